@@ -3,6 +3,9 @@
 //! This file is the table of contents. `ARCHITECTURE.md` says what each room may not know.
 
 pub mod chart;
+pub mod codec;
+pub mod domain;
+pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

@@ -1,0 +1,85 @@
+//! A rating and the words behind it.
+
+/// The whole numbers an item can be rated with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// The lowest rating: the opposite pole of a construct.
+    pub min: u8,
+    /// The highest rating: the attribute itself.
+    pub max: u8,
+}
+
+impl Scale {
+    /// 0–10, the scale of a construct chart (Appendix 9 of the evaluation; its 1–10 elsewhere is a slip).
+    pub const CONSTRUCT: Self = Self { min: 0, max: 10 };
+
+    /// Whether `value` lies on the scale.
+    pub fn contains(self, value: u8) -> bool {
+        (self.min..=self.max).contains(&value)
+    }
+
+    /// The lowest rating that counts as high: three quarters of the way up (8 of 0–10, 4 of 1–5).
+    pub fn high_from(self) -> u8 {
+        let span = u16::from(self.max.saturating_sub(self.min));
+        self.min.saturating_add((span * 3).div_ceil(4) as u8)
+    }
+}
+
+/// What a person answered for one item. Blank is never 0 and never counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// Not rated yet.
+    #[default]
+    Blank,
+    /// The item does not apply to this person.
+    DoesNotApply,
+    /// A whole number on the instrument's scale.
+    Value(u8),
+}
+
+impl Answer {
+    /// The number, if there is one.
+    pub fn value(self) -> Option<u8> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Blank | Self::DoesNotApply => None,
+        }
+    }
+}
+
+/// One item's rating on one occasion, with its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rating {
+    /// Where the person sees themself now.
+    pub answer: Answer,
+    /// Where they need to be, on the same scale.
+    pub needed: Option<u8>,
+    /// Why this rating.
+    pub why: String,
+    /// What it looks like, for example.
+    pub example: String,
+}
+
+impl Rating {
+    /// Whether nothing at all has been said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn high_starts_three_quarters_up_the_scale() {
+        assert_eq!(Scale::CONSTRUCT.high_from(), 8);
+        assert_eq!(Scale { min: 1, max: 5 }.high_from(), 4);
+    }
+
+    #[test]
+    fn zero_is_a_value_and_blank_is_not() {
+        assert_eq!(Answer::Value(0).value(), Some(0));
+        assert_eq!(Answer::Blank.value(), None);
+    }
+}

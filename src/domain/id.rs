@@ -1,0 +1,38 @@
+//! Stable names of things: random text made outside the domain, never a position.
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes an id made elsewhere as it is.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Names a [`Record`](super::Record).
+    RecordId,
+    /// Names an [`Item`](super::Item): the same through every rewording.
+    ItemId,
+    /// Names an [`Occasion`](super::Occasion).
+    OccasionId,
+    /// Names a [`Target`](super::Target).
+    TargetId,
+}

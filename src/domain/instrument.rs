@@ -1,0 +1,118 @@
+//! The blank form: a scale and its items.
+
+use super::{Date, ItemId, Scale};
+
+/// The form a record is made with. A record carries its own copy, so an old chart reads as it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument {
+    /// The numbers its items are rated with.
+    pub scale: Scale,
+    /// The items in their order round the wheel, set-aside ones included.
+    pub items: Vec<Item>,
+}
+
+/// Anything that gets a rating: here a construct with its two poles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The same through every rewording and reordering.
+    pub id: ItemId,
+    /// The attribute, in the person's own words: the high pole.
+    pub text: String,
+    /// Its opposite: the low pole. Empty while not named.
+    pub opposite: String,
+    /// What one would see at the high end.
+    pub seen_high: String,
+    /// What one would see at the low end.
+    pub seen_low: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The kind of attribute, when it came from a prompt card.
+    pub category: Option<Category>,
+    /// The day it was set aside; it then takes part in no further occasion.
+    pub set_aside: Option<Date>,
+    /// How it read before, oldest first.
+    pub earlier: Vec<Wording>,
+}
+
+impl Item {
+    /// A new item of one's own with nothing but its name.
+    pub fn new(id: ItemId, text: impl Into<String>, origin: Origin) -> Self {
+        Self {
+            id,
+            text: text.into(),
+            opposite: String::new(),
+            seen_high: String::new(),
+            seen_low: String::new(),
+            origin,
+            category: None,
+            set_aside: None,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// Whether it still takes part.
+    pub fn is_active(&self) -> bool {
+        self.set_aside.is_none()
+    }
+
+    /// Whether its latest rewording still waits for "same thing" or "a different thing".
+    pub fn asks_same_thing(&self) -> bool {
+        self.earlier.last().is_some_and(|wording| !wording.settled)
+    }
+}
+
+/// An item's words before a rewording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The attribute as it was.
+    pub text: String,
+    /// The opposite as it was.
+    pub opposite: String,
+    /// The day it was reworded.
+    pub until: Date,
+    /// Whether the person has said that it is still the same thing.
+    pub settled: bool,
+}
+
+/// Where an item came from. Given ones are counted apart from own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The person's own words.
+    Own,
+    /// Came with the form.
+    Given,
+    /// Taken from the ideas heard.
+    Heard,
+}
+
+/// The seven kinds of attribute that teachers named (categories of the evaluation's Table 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Category {
+    /// Getting things done: planning, assessing, organising.
+    Procedural,
+    /// Oneself with others.
+    Personal,
+    /// Going on learning.
+    Learner,
+    /// One's subject: "teacher as musician" in the source.
+    Subject,
+    /// Beyond the classroom.
+    WiderRole,
+    /// What one expects of pupils.
+    Expectations,
+    /// What is taught and why.
+    Curriculum,
+}
+
+impl Category {
+    /// All seven, in the order of the source.
+    pub const ALL: [Self; 7] = [
+        Self::Procedural,
+        Self::Personal,
+        Self::Learner,
+        Self::Subject,
+        Self::WiderRole,
+        Self::Expectations,
+        Self::Curriculum,
+    ];
+}

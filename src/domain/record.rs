@@ -1,0 +1,126 @@
+//! One person's use of one instrument over time.
+
+use super::{Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, RecordId, Scale, Target, TargetId};
+
+/// How many items a chart can carry at once; 8–12 is the guide.
+pub const ITEMS_MAX: usize = 20;
+
+/// One person's use of one instrument over time: their chart, then and now.
+///
+/// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
+/// at most [`ITEMS_MAX`] active items, ids used once, ratings on the scale and for known items, and an entry in
+/// the latest unfinished occasion for each active item. Any state these rules allow is valid, however incomplete.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Names the record.
+    pub id: RecordId,
+    /// An own title; when empty, the subject makes one.
+    pub title: String,
+    /// "Excellent *what*?" in the person's words.
+    pub subject: String,
+    /// The owner's name for themself. May be empty.
+    pub owner: String,
+    /// The day it was begun.
+    pub made_on: Date,
+    /// Whether this is the invented sample.
+    pub sample: bool,
+    /// The form, as it is in this record.
+    pub instrument: Instrument,
+    /// The occasions, oldest first.
+    pub occasions: Vec<Occasion>,
+    /// What to improve and how.
+    pub targets: Vec<Target>,
+    /// The day to look again.
+    pub next_look: Option<Date>,
+    /// How far its making has come.
+    pub making: Making,
+}
+
+/// A chart already carries [`ITEMS_MAX`] items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a chart carries at most {ITEMS_MAX} attributes")]
+pub struct TooManyItems;
+
+impl Record {
+    /// A new, empty construct chart with its first occasion.
+    pub fn new(id: RecordId, first: OccasionId, today: Date) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            subject: String::new(),
+            owner: String::new(),
+            made_on: today,
+            sample: false,
+            instrument: Instrument { scale: Scale::CONSTRUCT, items: Vec::new() },
+            occasions: vec![Occasion::new(first, Kind::Baseline, today, [])],
+            targets: Vec::new(),
+            next_look: None,
+            making: Making::default(),
+        }
+    }
+
+    /// The items that take part now, in order.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = &Item> + Clone {
+        self.instrument.items.iter().filter(|item| item.is_active())
+    }
+
+    /// The item called `id`, set aside or not.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.instrument.items.iter().find(|item| item.id == *id)
+    }
+
+    /// The items that were on the chart on `occasion`, in the chart's order.
+    pub fn items_on<'a>(&'a self, occasion: &'a Occasion) -> impl Iterator<Item = &'a Item> + Clone {
+        self.instrument.items.iter().filter(|item| occasion.has(&item.id))
+    }
+
+    /// The newest occasion.
+    pub fn latest(&self) -> Option<&Occasion> {
+        self.occasions.last()
+    }
+
+    /// The occasion called `id`.
+    pub fn occasion(&self, id: &OccasionId) -> Option<&Occasion> {
+        self.occasions.iter().find(|occasion| occasion.id == *id)
+    }
+
+    /// The newest occasion before `id` that carries a number: what "rate again" hides.
+    pub fn before(&self, id: &OccasionId) -> Option<&Occasion> {
+        let at = self.occasions.iter().position(|occasion| occasion.id == *id)?;
+        self.occasions.get(..at)?.iter().rev().find(|occasion| occasion.rated_count() > 0)
+    }
+
+    /// Whether a later occasion is being rated, so that earlier values stay hidden.
+    pub fn is_rating_again(&self) -> bool {
+        self.latest().is_some_and(|latest| !latest.finished && self.before(&latest.id).is_some())
+    }
+
+    /// The newest occasion whose values may be shown: while rating again, none.
+    pub fn shown(&self) -> Option<&Occasion> {
+        if self.is_rating_again() { None } else { self.latest() }
+    }
+
+    /// The target called `id`.
+    pub fn target(&self, id: &TargetId) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == *id)
+    }
+
+    /// Whether any occasion holds a number or words for `item`.
+    pub fn has_been_rated(&self, item: &ItemId) -> bool {
+        self.occasions.iter().any(|occasion| occasion.ratings.get(item).is_some_and(|rating| !rating.is_empty()))
+    }
+
+    /// The day anything was last rated, if anything was.
+    pub fn last_rated(&self) -> Option<Date> {
+        self.occasions.iter().rev().find(|occasion| occasion.rated_count() > 0).map(|occasion| occasion.rated_on)
+    }
+
+    /// Whether it was begun but nothing was ever put into it.
+    pub fn is_untouched(&self) -> bool {
+        let words = [&self.title, &self.subject, &self.owner];
+        words.iter().all(|text| text.trim().is_empty())
+            && self.instrument.items.is_empty()
+            && self.targets.is_empty()
+            && self.making.ideas.is_empty()
+    }
+}

@@ -1,0 +1,14 @@
+//! The store: what is open, what can be done to it, and what is saved when.
+//!
+//! Uses `reactive_stores` and `reactive_graph` only, and reaches the outside through [`Ports`], so that it is tested
+//! natively with ports of its own.
+
+mod app;
+mod ports;
+mod route;
+mod saving;
+
+pub use app::{App, Notice, Opened};
+pub use ports::{Batch, Ports, WriteError, WriteResult};
+pub use route::{RateView, Route};
+pub use saving::{Keeping, SaveState};

@@ -1,0 +1,159 @@
+//! Which screen is shown, as the part of the address behind `#`.
+//!
+//! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
+//! fragment, which is never sent to a server.
+
+use crate::domain::{ItemId, OccasionId, RecordId, Step};
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The person's charts.
+    Home,
+    /// Files, help, and what is rarely needed.
+    More,
+    /// One chart.
+    Chart(RecordId),
+    /// A step of the making of a chart.
+    Make {
+        /// Which chart.
+        record: RecordId,
+        /// Which step.
+        step: Step,
+        /// The card shown, where a step has one card an item.
+        item: Option<ItemId>,
+    },
+    /// Rating.
+    Rate {
+        /// Which chart.
+        record: RecordId,
+        /// Which occasion.
+        occasion: OccasionId,
+        /// How the items are laid out.
+        view: RateView,
+        /// The item being rated.
+        item: Option<ItemId>,
+    },
+    /// What can still be added, if one likes.
+    StillOpen(RecordId),
+    /// Then and now.
+    Compare {
+        /// Which chart.
+        record: RecordId,
+        /// The earlier occasion.
+        then: OccasionId,
+        /// The later occasion.
+        now: OccasionId,
+    },
+}
+
+/// How the items to be rated are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateView {
+    /// As suits the chart and the text size.
+    Auto,
+    /// All on the wheel.
+    Wheel,
+    /// One at a time.
+    One,
+}
+
+impl RateView {
+    const ALL: [(&str, Self); 3] = [("auto", Self::Auto), ("wheel", Self::Wheel), ("one", Self::One)];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, view)| view)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl Route {
+    /// Reads the part of an address from `#` on. What is not known leads home.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<String> = path.split('/').map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        Self::from_parts(&parts).unwrap_or(Self::Home)
+    }
+
+    fn from_parts(parts: &[&str]) -> Option<Self> {
+        let item = |id: Option<&&str>| id.map(|id| ItemId::new(*id));
+        Some(match parts {
+            ["more"] => Self::More,
+            ["chart", id] => Self::Chart(RecordId::new(*id)),
+            ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
+            ["chart", id, "make", step, rest @ ..] if rest.len() < 2 => {
+                Self::Make { record: RecordId::new(*id), step: step_numbered(step)?, item: item(rest.first()) }
+            }
+            ["chart", id, "rate", occasion, view, rest @ ..] if rest.len() < 2 => Self::Rate {
+                record: RecordId::new(*id),
+                occasion: OccasionId::new(*occasion),
+                view: RateView::named(view)?,
+                item: item(rest.first()),
+            },
+            ["chart", id, "compare", then, now] => {
+                Self::Compare { record: RecordId::new(*id), then: OccasionId::new(*then), now: OccasionId::new(*now) }
+            }
+            _ => return None,
+        })
+    }
+
+    /// The part of the address from `#` on.
+    pub fn to_hash(&self) -> String {
+        let id = encode;
+        let item =
+            |item: &Option<ItemId>| item.as_ref().map(|item| format!("/{}", encode(item.as_str()))).unwrap_or_default();
+        match self {
+            Self::Home => "#/".into(),
+            Self::More => "#/more".into(),
+            Self::Chart(record) => format!("#/chart/{}", id(record.as_str())),
+            Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
+            Self::Make { record, step, item: at } => {
+                format!("#/chart/{}/make/{}{}", id(record.as_str()), number_of(*step), item(at))
+            }
+            Self::Rate { record, occasion, view, item: at } => {
+                let (record, occasion) = (id(record.as_str()), id(occasion.as_str()));
+                format!("#/chart/{record}/rate/{occasion}/{}{}", view.name(), item(at))
+            }
+            Self::Compare { record, then, now } => {
+                let (record, then, now) = (id(record.as_str()), id(then.as_str()), id(now.as_str()));
+                format!("#/chart/{record}/compare/{then}/{now}")
+            }
+        }
+    }
+}
+
+/// Steps stand in an address by their number, from 1.
+fn step_numbered(number: &str) -> Option<Step> {
+    let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+    Step::ALL.get(at).copied()
+}
+
+fn number_of(step: Step) -> String {
+    (Step::ALL.into_iter().take_while(|each| *each < step).count() + 1).to_string()
+}
+
+/// Ids come from files too: what is not a plain letter, digit, `-`, `_` or `.` is written as `%xx`.
+fn encode(part: &str) -> String {
+    part.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            _ => format!("%{byte:02x}"),
+        })
+        .collect()
+}
+
+fn decode(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.filter(|_| first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

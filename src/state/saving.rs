@@ -1,0 +1,109 @@
+//! One writer: while a transaction is in flight, further changes merge into the next.
+
+use super::{Batch, WriteError, WriteResult};
+
+/// Where records are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the browser's database.
+    Database,
+    /// Nowhere: the browser refuses storage, and all is gone when the page closes.
+    MemoryOnly,
+}
+
+/// Whether what is on the screen is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// All of it is.
+    Saved,
+    /// A change is on its way.
+    Saving,
+    /// A change could not be stored; it stays on the screen and is tried again.
+    Failed(WriteError),
+}
+
+/// Changes that are not yet on the disk.
+#[derive(Debug, Default)]
+pub(super) struct SaveQueue {
+    waiting: Batch,
+    in_flight: Option<Batch>,
+    error: Option<WriteError>,
+}
+
+impl SaveQueue {
+    /// Adds changes; a newer change to a row replaces a waiting older one.
+    pub fn push(&mut self, changes: Batch) {
+        self.waiting.extend(changes);
+    }
+
+    /// The next batch to write, when there is one and no other is being written.
+    pub fn next(&mut self) -> Option<Batch> {
+        if self.in_flight.is_some() || self.waiting.is_empty() {
+            return None;
+        }
+        let batch = std::mem::take(&mut self.waiting);
+        self.in_flight = Some(batch.clone());
+        Some(batch)
+    }
+
+    /// Takes note of how the batch in flight ended. A failed one waits again, under what has changed since.
+    pub fn done(&mut self, result: WriteResult) {
+        let batch = self.in_flight.take().unwrap_or_default();
+        self.error = result.err();
+        if self.error.is_some() {
+            let newer = std::mem::replace(&mut self.waiting, batch);
+            self.waiting.extend(newer);
+        }
+    }
+
+    /// What can truly be said.
+    pub fn state(&self) -> SaveState {
+        match self.error {
+            Some(error) => SaveState::Failed(error),
+            None if self.in_flight.is_none() && self.waiting.is_empty() => SaveState::Saved,
+            None => SaveState::Saving,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::{RowKey, Table};
+
+    fn change(key: &str, text: &str) -> Batch {
+        Batch::from([(RowKey { table: Table::Heads, key: key.into() }, Some(text.into()))])
+    }
+
+    #[test]
+    fn changes_made_during_a_write_go_together_into_the_next() {
+        let mut queue = SaveQueue::default();
+        queue.push(change("a", "1"));
+        assert_eq!(queue.next(), Some(change("a", "1")));
+        queue.push(change("a", "2"));
+        queue.push(change("a", "3"));
+        assert_eq!(queue.next(), None);
+        assert_eq!(queue.state(), SaveState::Saving);
+        queue.done(Ok(()));
+        assert_eq!(queue.state(), SaveState::Saving);
+        assert_eq!(queue.next(), Some(change("a", "3")));
+        queue.done(Ok(()));
+        assert_eq!(queue.state(), SaveState::Saved);
+    }
+
+    #[test]
+    fn a_failed_write_waits_and_never_replaces_what_is_newer() {
+        let mut queue = SaveQueue::default();
+        queue.push(change("a", "1"));
+        queue.push(change("b", "1"));
+        assert!(queue.next().is_some());
+        queue.push(change("a", "2"));
+        queue.done(Err(WriteError::Full));
+        assert_eq!(queue.state(), SaveState::Failed(WriteError::Full));
+        let mut both = change("a", "2");
+        both.extend(change("b", "1"));
+        assert_eq!(queue.next(), Some(both));
+        queue.done(Ok(()));
+        assert_eq!(queue.state(), SaveState::Saved);
+    }
+}
