@@ -2,10 +2,12 @@
 //!
 //! This file is the table of contents. `ARCHITECTURE.md` says what each room may not know.
 
+pub mod analysis;
 pub mod chart;
 pub mod codec;
 pub mod domain;
 pub mod state;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

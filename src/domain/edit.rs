@@ -18,10 +18,8 @@ pub enum Edit {
     WithOthers(bool),
     /// Closes a pause to talk.
     Talked(TalkPause),
-    /// Notes an idea heard.
-    AddIdea(String),
-    /// Drops the idea at this position.
-    DropIdea(usize),
+    /// Notes the ideas heard, a line each.
+    Ideas(Vec<String>),
     /// Remembers where the person is in the making.
     At(Step),
     /// Adds an attribute at the end.
@@ -174,14 +172,15 @@ impl Edit {
         match (self, before) {
             (Self::Title(_), Self::Title(_))
             | (Self::Subject(_), Self::Subject(_))
-            | (Self::Owner(_), Self::Owner(_)) => true,
-            (Self::Reword { item: a, .. }, Self::Reword { item: b, .. })
+            | (Self::Owner(_), Self::Owner(_))
+            | (Self::Ideas(_), Self::Ideas(_)) => true,
+            (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. })
             | (Self::Seen { item: a, .. }, Self::Seen { item: b, .. }) => a == b,
             (Self::Why { occasion: o, item: a, .. }, Self::Why { occasion: p, item: b, .. })
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
             }
-            (Self::TargetWhat { target: a, .. }, Self::TargetWhat { target: b, .. })
+            (Self::TargetWhat { target: a, .. }, Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. })
             | (Self::TargetHows { target: a, .. }, Self::TargetHows { target: b, .. }) => a == b,
             _ => false,
         }
@@ -205,8 +204,7 @@ impl Record {
             Edit::Owner(text) => self.owner = text,
             Edit::WithOthers(on) => self.making.with_others = on,
             Edit::Talked(pause) => _ = self.making.talked.insert(pause),
-            Edit::AddIdea(text) => self.making.ideas.push(text),
-            Edit::DropIdea(at) => drop_at(&mut self.making.ideas, at),
+            Edit::Ideas(lines) => self.making.ideas = lines,
             Edit::At(step) => self.making.step = step,
             Edit::NextLook(day) => self.next_look = day,
             Edit::AddItem { item, text, origin, category } => {
@@ -422,11 +420,5 @@ impl Occasion {
         } else if self.focus.len() < FOCUS_MAX && self.has(&item) && !self.focus.contains(&item) {
             self.focus.push(item);
         }
-    }
-}
-
-fn drop_at<T>(list: &mut Vec<T>, at: usize) {
-    if at < list.len() {
-        list.remove(at);
     }
 }

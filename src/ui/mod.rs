@@ -1,8 +1,11 @@
-//! What a person sees and touches.
+//! What a person sees and touches: pages made of components, which call the verbs of [`state`](crate::state).
 
-use leptos::prelude::*;
+mod appearance;
+mod components;
+mod copies;
+mod navigation;
+mod pages;
+mod root;
+mod say;
 
-/// Puts the app on the page.
-pub fn start() {
-    mount_to_body(|| view! { <h1>"Roundel"</h1> });
-}
+pub use root::start;

@@ -1,0 +1,126 @@
+//! Records in IndexedDB: one strict transaction a change.
+//!
+//! A `localStorage` write can be lost for more than half a minute after it returned; a strict transaction is on the
+//! disk when it completes.
+
+use indexed_db_futures::database::Database as Idb;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+
+use crate::codec::{Row, RowKey, Table};
+use crate::state::{Batch, WriteError, WriteResult};
+
+const NAME: &str = "roundel";
+const VERSION: u8 = 1;
+
+/// The open database.
+pub struct Database {
+    idb: Idb,
+}
+
+/// Why there is no database to work with.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// The browser refuses to open it.
+    #[error("the browser refuses to open the database")]
+    Refused,
+    /// It was opened but cannot be read.
+    #[error("the database cannot be read")]
+    Unreadable,
+}
+
+impl From<OpenDbError> for DatabaseError {
+    fn from(_: OpenDbError) -> Self {
+        Self::Refused
+    }
+}
+
+impl From<Error> for DatabaseError {
+    fn from(_: Error) -> Self {
+        Self::Unreadable
+    }
+}
+
+impl Database {
+    /// Opens the app's database, making it on the first visit.
+    ///
+    /// # Errors
+    /// When the browser refuses, as it does where site data is blocked.
+    pub async fn open() -> Result<Self, DatabaseError> {
+        Self::open_named(NAME).await
+    }
+
+    /// As [`Database::open`], under another name: for tests, which must not share one.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub async fn open_named(name: &str) -> Result<Self, DatabaseError> {
+        let idb = Idb::open(name)
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|_, db| {
+                for table in Table::ALL {
+                    if db.object_store_names().all(|name| name != table.name()) {
+                        db.create_object_store(table.name()).build()?;
+                    }
+                }
+                Ok(())
+            })
+            .await?;
+        Ok(Self { idb })
+    }
+
+    /// All rows of all tables.
+    ///
+    /// # Errors
+    /// When the browser cannot read them. A row that is no text comes back empty, to be set aside.
+    pub async fn read_all(&self) -> Result<Vec<Row>, DatabaseError> {
+        let transaction = self.idb.transaction(Table::ALL.map(Table::name)).build()?;
+        let mut rows = Vec::new();
+        for table in Table::ALL {
+            let store = transaction.object_store(table.name())?;
+            let keys = store.get_all_keys::<String>().primitive()?.await?;
+            let texts = store.get_all::<String>().primitive()?.await?;
+            for (key, text) in keys.zip(texts) {
+                let key = RowKey { table, key: key.unwrap_or_default() };
+                rows.push(Row { key, text: text.unwrap_or_default() });
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Writes and deletes all of `batch` in one transaction. `Ok` means that it is on the disk.
+    ///
+    /// # Errors
+    /// Nothing of the batch was stored.
+    pub async fn write(&self, batch: &Batch) -> WriteResult {
+        self.try_write(batch).await.map_err(|error| write_error(&error))
+    }
+
+    async fn try_write(&self, batch: &Batch) -> Result<(), Error> {
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let transaction = self
+            .idb
+            .transaction(Table::ALL.map(Table::name))
+            .with_mode(TransactionMode::Readwrite)
+            .with_options(strict)
+            .build()?;
+        for (RowKey { table, key }, text) in batch {
+            let store = transaction.object_store(table.name())?;
+            // Requests go out as they are built; only the transaction's end is waited for.
+            match text {
+                Some(text) => drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?),
+                None => drop(store.delete(key.as_str()).primitive()?),
+            }
+        }
+        transaction.commit().await
+    }
+}
+
+fn write_error(error: &Error) -> WriteError {
+    let full = match error {
+        Error::DomException(DomException::Other(other)) => other.name() == "QuotaExceededError",
+        _ => false,
+    };
+    if full { WriteError::Full } else { WriteError::Refused }
+}

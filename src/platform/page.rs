@@ -1,0 +1,127 @@
+//! The page itself: its address, its focus, its appearance, and the passing of time.
+
+use std::time::Duration;
+
+use leptos::prelude::{document, on_cleanup, request_animation_frame, set_interval_with_handle, window};
+use leptos::prelude::{window_event_listener_untyped, window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions};
+
+/// The part of the address from `#` on.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another screen.
+pub fn go(hash: &str) {
+    _ = window().location().set_hash(hash);
+}
+
+/// Goes to another screen that takes this one's place in the history.
+pub fn replace_hash(hash: &str) {
+    _ = window().location().replace(hash);
+}
+
+/// Goes back to the screen before.
+pub fn go_back() {
+    _ = window().history().and_then(|history| history.back());
+}
+
+/// Calls `f` whenever the window fires `event`, until the owner is gone.
+pub fn on_change(event: &str, f: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped(event, move |_| f());
+    on_cleanup(move || handle.remove());
+}
+
+/// Calls `f` every `seconds`, until the owner is gone.
+pub fn every(seconds: u64, f: impl Fn() + 'static) {
+    if let Ok(handle) = set_interval_with_handle(f, Duration::from_secs(seconds)) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Asks the browser to ask before the page is left, as long as `unsaved` says so.
+pub fn confirm_leaving(unsaved: impl Fn() -> bool + 'static) {
+    let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Names the page for the browser's tab and history.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the first element that `selector` finds, once it is on the page.
+pub fn focus(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            _ = element.focus();
+        }
+    });
+}
+
+/// Brings the element with this id into view.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// How large text is: 1 as most browsers set it, 2 when a person doubled it.
+pub fn text_scale() -> f64 {
+    let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let size = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
+    size.unwrap_or(16.0) / 16.0
+}
+
+/// Shows the page in `light` or `dark`; `None`: as the device.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Whether the page is shown dark, by the person's choice or the device's.
+pub fn is_dark() -> bool {
+    let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some(theme) => theme == "dark",
+        None => dark_query().is_some_and(|query| query.matches()),
+    }
+}
+
+/// Calls `f` when the device turns dark or light. Lives as long as the page.
+pub fn on_dark_change(f: impl Fn() + 'static) {
+    if let Some(query) = dark_query() {
+        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(f);
+        query.set_onchange(Some(listener.as_ref().unchecked_ref()));
+        listener.forget();
+    }
+}
+
+fn dark_query() -> Option<web_sys::MediaQueryList> {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten()
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    _ = window().print();
+}
+
+/// Marks the instant from which the app can be used.
+pub fn mark_usable() {
+    if let Some(performance) = window().performance() {
+        _ = performance.mark("usable");
+    }
+}

@@ -1,0 +1,42 @@
+//! Small settings in localStorage. Losing one is no loss; records live in the database.
+
+use gloo_storage::{LocalStorage, Storage};
+
+/// A setting that is kept between visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// `light` or `dark`; absent: as the device.
+    Theme,
+    /// The day a file was last saved, as `YYYY-MM-DD`.
+    LastCopy,
+}
+
+impl Preference {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Theme => "roundel.theme",
+            Self::LastCopy => "roundel.last-copy",
+        }
+    }
+}
+
+/// The setting, if there is one and the browser lets us see it.
+pub fn preference(which: Preference) -> Option<String> {
+    is_allowed().then(|| LocalStorage::get(which.key()).ok()).flatten()
+}
+
+/// Keeps a setting; where the browser refuses, it is simply not kept.
+pub fn set_preference(which: Preference, value: Option<&str>) {
+    if !is_allowed() {
+        return;
+    }
+    match value {
+        Some(value) => _ = LocalStorage::set(which.key(), value),
+        None => LocalStorage::delete(which.key()),
+    }
+}
+
+/// gloo-storage throws where site data is blocked, so the door is tried first.
+fn is_allowed() -> bool {
+    leptos::prelude::window().local_storage().is_ok_and(|storage| storage.is_some())
+}

@@ -1,0 +1,45 @@
+//! The pieces that pages are made of, one a file, named by what they show.
+
+mod change_row;
+mod disclosure;
+mod dumbbell;
+mod mini_wheel;
+mod notice_bar;
+mod number_buttons;
+mod open_file_button;
+mod page;
+mod poles;
+mod prompt_cards;
+mod rating_card;
+mod rating_row;
+mod rating_sheet;
+mod rewording_question;
+mod save_state;
+mod step_page;
+mod talk_pause;
+mod target_card;
+mod text_field;
+mod wheel_canvas;
+mod wheel_input;
+
+pub use change_row::ChangeRow;
+pub use disclosure::Disclosure;
+pub use dumbbell::Dumbbell;
+pub use mini_wheel::MiniWheel;
+pub use notice_bar::NoticeBar;
+pub use number_buttons::NumberButtons;
+pub use open_file_button::OpenFileButton;
+pub use page::Page;
+pub use poles::Poles;
+pub use prompt_cards::{PromptCards, prompt};
+pub use rating_card::RatingCard;
+pub use rating_row::RatingRow;
+pub use rating_sheet::RatingSheet;
+pub use rewording_question::RewordingQuestion;
+pub use save_state::SaveStateText;
+pub use step_page::{StepPage, route_of_step};
+pub use talk_pause::TalkPauseCard;
+pub use target_card::TargetCard;
+pub use text_field::TextField;
+pub use wheel_canvas::WheelCanvas;
+pub use wheel_input::WheelInput;

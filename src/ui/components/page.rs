@@ -1,0 +1,67 @@
+//! The frame of every page: heading, what is saved, the way back, and the navigation in reach of the thumb.
+
+use leptos::prelude::*;
+
+use super::SaveStateText;
+use crate::platform;
+use crate::state::{Keeping, Route};
+use crate::ui::navigation::{app, navigation};
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// A page with its heading.
+#[component]
+pub fn Page(
+    /// What the page is, for its heading and the browser's tab.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Where "back" leads; without it the page is a main one.
+    #[prop(optional_no_strip, into)]
+    back: Option<Route>,
+    /// The way on, in reach of the thumb: it takes the place of the navigation.
+    #[prop(optional, into)]
+    footer: Option<ViewFn>,
+    /// The page's content.
+    children: Children,
+) -> impl IntoView {
+    let app = app();
+    Effect::new(move |_| platform::set_title(&title.get()));
+    let memory_only = app.keeping() == Keeping::MemoryOnly;
+    view! {
+        <div class="page" class:page-with-footer=footer.is_some()>
+            <header class="page-head">
+                {back.map(|route| view! {
+                    <a class="back" href=route.to_hash() aria-label=t(Key::Back)>
+                        <span class="icon icon-back" aria-hidden="true"></span>
+                    </a>
+                })}
+                <h1 tabindex="-1">{move || title.get()}</h1>
+                <SaveStateText />
+            </header>
+            {memory_only.then(|| view! { <p class="banner" role="status">{t(Key::MemoryOnly)}</p> })}
+            <main class="page-body">{children()}</main>
+            {match footer {
+                Some(footer) => view! { <footer class="page-foot">{footer.run()}</footer> }.into_any(),
+                None => view! { <Tabs /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Tabs() -> impl IntoView {
+    let navigation = navigation();
+    let current = move |is_here: fn(&Route) -> bool| is_here(&navigation.route()).then_some("page");
+    view! {
+        <nav class="tabs" aria-label=t(Key::Navigation)>
+            <a href=Route::Home.to_hash() aria-current=move || current(|route| *route != Route::More)>
+                <span class="icon icon-charts" aria-hidden="true"></span>
+                {t(Key::TabCharts)}
+            </a>
+            <a href=Route::More.to_hash() aria-current=move || current(|route| *route == Route::More)>
+                <span class="icon icon-more" aria-hidden="true"></span>
+                {t(Key::TabMore)}
+            </a>
+        </nav>
+    }
+}

@@ -1,0 +1,48 @@
+//! A wheel, drawn sharp at any size.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::chart::{Wheel, WheelSpec, wheel};
+use crate::platform;
+use crate::ui::appearance::appearance;
+
+/// The widest a wheel gets, in CSS pixels: beyond it, it is only further to look.
+const WIDTH_MAX: f64 = 640.0;
+
+/// Draws `spec` as wide as there is room, and again whenever either changes.
+#[component]
+pub fn WheelCanvas(
+    /// What to draw; its width is set here.
+    #[prop(into)]
+    spec: Signal<WheelSpec>,
+    /// What it shows, in words.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Where the wheel that was drawn is put, for those who need to know where things are on it.
+    #[prop(optional)]
+    drawn: Option<RwSignal<Option<Wheel>>>,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<html::Canvas>::new();
+    let width = RwSignal::new(None);
+    platform::on_resize(place, move |wide| width.set(Some(wide.min(WIDTH_MAX))));
+    let laid_out = Memo::new(move |_| {
+        let spec = WheelSpec { width: width.get()?, ..spec.get() };
+        Some(wheel(&spec, &platform::BrowserMeasure))
+    });
+    let appearance = appearance();
+    Effect::new(move |_| {
+        if let (Some(canvas), Some(wheel)) = (canvas.get(), laid_out.get()) {
+            platform::paint(&canvas, &wheel.scene, &appearance.palette());
+            if let Some(drawn) = drawn {
+                drawn.set(Some(wheel));
+            }
+        }
+    });
+    view! {
+        <div class="wheel" node_ref=place>
+            <canvas node_ref=canvas role="img" aria-label=move || label.get()></canvas>
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! Which screen is shown, and how one gets to another.
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::state::Route;
+
+/// The screen shown, kept in step with the address.
+#[derive(Clone, Copy)]
+pub struct Navigation(RwSignal<Route>);
+
+impl Navigation {
+    /// Follows the address from now on.
+    pub fn follow_address() -> Self {
+        let route = RwSignal::new(Route::parse(&platform::hash()));
+        platform::on_change("hashchange", move || {
+            let next = Route::parse(&platform::hash());
+            if route.get_untracked() != next {
+                route.set(next);
+            }
+        });
+        Self(route)
+    }
+
+    /// The screen shown.
+    pub fn route(self) -> Route {
+        self.0.get()
+    }
+
+    /// Goes to another screen.
+    pub fn go(self, route: &Route) {
+        platform::go(&route.to_hash());
+    }
+
+    /// Goes to another screen that takes this one's place, so that "back" passes it by.
+    pub fn replace(self, route: &Route) {
+        platform::replace_hash(&route.to_hash());
+    }
+}
+
+/// The navigation of the page.
+pub fn navigation() -> Navigation {
+    expect_context()
+}
+
+/// The open charts.
+pub fn app() -> crate::state::App {
+    expect_context()
+}

@@ -1,0 +1,221 @@
+//! One chart: what it shows now, and what can be done with it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::still_open;
+use crate::chart::wheel_of;
+use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
+use crate::platform::{self, day_long};
+use crate::state::{RateView, Route};
+use crate::ui::components::{Disclosure, Page, Poles, WheelCanvas, route_of_step};
+use crate::ui::copies::save_copy;
+use crate::ui::navigation::{app, navigation};
+use crate::ui::say::{rating_words, t, text_of, tf, title_of};
+use crate::words::Key;
+
+/// One chart, whole: wheel, words, targets. It prints as a page.
+#[component]
+pub fn ChartPage(
+    /// Which chart.
+    record: RecordId,
+) -> impl IntoView {
+    let app = app();
+    let chart = app.record(record);
+    let title = Signal::derive(move || chart.with(|chart| chart.as_deref().map(title_of)).unwrap_or_default());
+    view! {
+        <Page title=title back=Some(Route::Home)>
+            {move || match chart.get() {
+                Some(chart) => view! { <Chart chart /> }.into_any(),
+                None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn Chart(chart: Arc<Record>) -> impl IntoView {
+    let again = chart.is_rating_again();
+    let occasion = chart.shown().cloned();
+    let spec = wheel_of(&chart, occasion.as_ref(), None);
+    let items: Vec<Item> = chart.items().cloned().collect();
+    let targets = chart.targets.clone();
+    let byline = byline(&chart, occasion.as_ref());
+    view! {
+        <article class="chart">
+            <p class="byline">{byline}</p>
+            <div class="beside">
+                <div class="beside-wheel">
+                    {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
+                    <WheelCanvas spec=Signal::stored(spec) label=tf(Key::WheelLabel, &[("title", &title_of(&chart))]) />
+                </div>
+                <div class="beside-list">
+                    <MainActions chart=chart.clone() />
+                    <ul class="items">
+                        {items.into_iter().enumerate().map(|(at, item)| view! {
+                            <ItemRow number=at + 1 item occasion=occasion.clone() />
+                        }).collect_view()}
+                    </ul>
+                    {(!targets.is_empty()).then(|| view! { <Targets targets /> })}
+                    <NextLook chart=chart.clone() />
+                </div>
+            </div>
+            <p class="export-note">{t(Key::ExportNote)}</p>
+            <MoreActions chart />
+        </article>
+    }
+}
+
+/// Owner, date and kind, as on the paper form.
+fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
+    let mut parts = Vec::new();
+    if !chart.owner.trim().is_empty() {
+        parts.push(chart.owner.trim().to_owned());
+    }
+    if let Some(occasion) = occasion {
+        parts.push(day_long(occasion.rated_on));
+        parts.push(t(kind_name(occasion.kind)).to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// What people call a kind of occasion.
+pub fn kind_name(kind: Kind) -> Key {
+    match kind {
+        Kind::Baseline => Key::KindBaseline,
+        Kind::Interim => Key::KindInterim,
+        Kind::Final => Key::KindFinal,
+        Kind::Retrospective => Key::KindRetrospective,
+    }
+}
+
+#[component]
+fn MainActions(chart: Arc<Record>) -> impl IntoView {
+    let app = app();
+    let navigation = navigation();
+    let id = chart.id.clone();
+    let unfinished = chart.occasions.len() == 1 && chart.making.step < Step::Closing;
+    let main = if unfinished {
+        let route = route_of_step(Some(&chart), &chart.id, chart.making.step);
+        view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
+    } else {
+        let label = if chart.is_rating_again() { Key::CarryOnRating } else { Key::RateAgain };
+        let rate = move |_| {
+            if let Some(occasion) = app.rate_again(&id) {
+                navigation.go(&Route::Rate { record: id.clone(), occasion, view: RateView::Auto, item: None });
+            }
+        };
+        view! { <button type="button" class="button primary" on:click=rate>{t(label)}</button> }.into_any()
+    };
+    view! {
+        <div class="actions">
+            {main}
+            {compare_route(&chart).map(|route| view! {
+                <a class="button quiet" href=route.to_hash()>{t(Key::ThenAndNow)}</a>
+            })}
+        </div>
+    }
+}
+
+/// The newest two finished occasions that carry ratings, side by side.
+fn compare_route(chart: &Record) -> Option<Route> {
+    let mut rated = chart.occasions.iter().rev().filter(|occasion| occasion.finished && occasion.rated_count() > 0);
+    let (now, then) = (rated.next()?, rated.next()?);
+    Some(Route::Compare { record: chart.id.clone(), then: then.id.clone(), now: now.id.clone() })
+}
+
+#[component]
+fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoView {
+    let rating = occasion.as_ref().and_then(|occasion| occasion.ratings.get(&item.id).cloned()).unwrap_or_default();
+    let matters = occasion.as_ref().is_some_and(|occasion| occasion.focus.contains(&item.id));
+    let value = rating.answer.value();
+    let shown = occasion.is_some();
+    view! {
+        <li class="item">
+            <div class="item-head">
+                <span class="item-number">{number}</span>
+                <strong class="item-text">{text_of(&item)}</strong>
+                {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
+                {shown.then(|| view! { <span class="item-value" class:soft=value.is_none()>{value.map_or_else(|| rating_words(None), |v| v.to_string())}</span> })}
+            </div>
+            <Poles item />
+            {[rating.why, rating.example].into_iter().filter(|text| shown && !text.trim().is_empty()).map(|text| view! {
+                <p class="why">"“"{text}"”"</p>
+            }).collect_view()}
+            {rating.needed.filter(|_| shown).map(|needed| view! {
+                <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p>
+            })}
+        </li>
+    }
+}
+
+#[component]
+fn Targets(targets: Vec<Target>) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{t(Key::TargetsTitle)}</h2>
+            <table class="targets">
+                <thead>
+                    <tr><th scope="col">{t(Key::TargetWhat)}</th><th scope="col">{t(Key::TargetHow)}</th></tr>
+                </thead>
+                <tbody>
+                    {targets.into_iter().map(|target| view! {
+                        <tr>
+                            <td>{target.what}</td>
+                            <td>
+                                <ul>{target.hows.into_iter().map(|how| view! { <li>{how}</li> }).collect_view()}</ul>
+                                {target.until.map(|day| tf(Key::TargetUntil, &[("date", &day_long(day))]))}
+                            </td>
+                        </tr>
+                    }).collect_view()}
+                </tbody>
+            </table>
+        </section>
+    }
+}
+
+#[component]
+fn NextLook(chart: Arc<Record>) -> impl IntoView {
+    chart.next_look.map(|day| view! { <p class="next-look">{tf(Key::NextLook, &[("date", &day_long(day))])}</p> })
+}
+
+#[component]
+fn MoreActions(chart: Arc<Record>) -> impl IntoView {
+    let app = app();
+    let navigation = navigation();
+    let step = |step| Route::Make { record: chart.id.clone(), step, item: None }.to_hash();
+    let open = still_open(&chart);
+    let links = view! {
+        {(!open.is_empty()).then(|| view! {
+            <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
+        })}
+        <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
+        <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
+        <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
+        <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
+    };
+    let saved = chart.clone();
+    let save = move |_| save_copy(&[&saved], app.today());
+    let delete = {
+        let id = chart.id.clone();
+        move |_| {
+            app.delete(&id);
+            navigation.replace(&Route::Home);
+        }
+    };
+    view! {
+        <Disclosure summary=t(Key::MoreActions)>
+            <ul class="links">
+                {links}
+                <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
+                <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
+                <li>
+                    <button type="button" class="link" on:click=delete>
+                        {t(if chart.sample { Key::RemoveSample } else { Key::DeleteChart })}
+                    </button>
+                </li>
+            </ul>
+        </Disclosure>
+    }
+}

@@ -1,0 +1,177 @@
+//! Then and now: one's own words first, then what was held, what is higher, lower, the same.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::{Comparison, Group, Summary, compare};
+use crate::chart::overlay_of;
+use crate::domain::{Edit, Kind, Occasion, OccasionId, Record, RecordId};
+use crate::platform::{day_long, day_month};
+use crate::state::Route;
+use crate::ui::components::{ChangeRow, Page, WheelCanvas};
+use crate::ui::navigation::app;
+use crate::ui::pages::kind_name;
+use crate::ui::say::{t, text_of, tf, title_of, tn};
+use crate::words::Key;
+
+/// Two occasions of one chart.
+#[component]
+pub fn ComparePage(
+    /// Which chart.
+    record: RecordId,
+    /// The earlier occasion.
+    then: OccasionId,
+    /// The later occasion.
+    now: OccasionId,
+) -> impl IntoView {
+    let app = app();
+    let chart = app.record(record.clone());
+    let both = move || {
+        let chart = chart.get()?;
+        let (then, now) = (chart.occasion(&then)?.clone(), chart.occasion(&now)?.clone());
+        Some(view! { <Both chart then now /> })
+    };
+    view! {
+        <Page title=t(Key::ThenAndNow) back=Some(Route::Chart(record))>
+            {move || both().map_or_else(|| view! { <p>{t(Key::ChartGone)}</p> }.into_any(), IntoAny::into_any)}
+        </Page>
+    }
+}
+
+#[component]
+fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
+    let comparison = compare(&chart, &then, &now);
+    let spec = overlay_of(&chart, &then, &now);
+    let sentence = sentence(comparison.summary());
+    let days = (day_month(then.rated_on), day_month(now.rated_on));
+    let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
+    view! {
+        <article class="compare">
+            <p class="byline">{title_of(&chart)}</p>
+            <OwnWords comparison=comparison.clone() days=days.clone() />
+            <ul class="legend">
+                <li><span class="mark mark-then" aria-hidden="true"></span>{day_long(then.rated_on)}</li>
+                <li><span class="mark mark-now" aria-hidden="true"></span>{day_long(now.rated_on)}</li>
+            </ul>
+            {now.earlier_shown.then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
+            <div class="beside">
+                <div class="beside-wheel"><WheelCanvas spec=Signal::stored(spec) label=label /></div>
+                <div class="beside-list">
+                    <p class="sentence">{sentence.clone()}</p>
+                    <Groups comparison scale=chart.instrument.scale days />
+                    <KindChoice record=chart.id.clone() occasion=now />
+                </div>
+            </div>
+            <p class="export-note">{t(Key::ExportNote)}</p>
+        </article>
+    }
+}
+
+/// "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
+fn sentence(summary: Summary) -> String {
+    let number = |count: usize| count.to_string();
+    let mut text = tf(
+        Key::CompareSentence,
+        &[
+            ("matched", &number(summary.matched)),
+            ("items", &number(summary.items)),
+            ("higher", &number(summary.higher)),
+            ("same", &number(summary.same)),
+            ("lower", &number(summary.lower)),
+        ],
+    );
+    let beside: Vec<String> = [(Key::CompareNew, summary.new), (Key::CompareSetAside, summary.set_aside)]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| tn(key, count))
+        .collect();
+    if !beside.is_empty() {
+        text.push(' ');
+        text.push_str(&tf(Key::CompareBeside, &[("parts", &beside.join(", "))]));
+    }
+    text
+}
+
+/// What one said oneself, then and now.
+#[component]
+fn OwnWords(comparison: Comparison, days: (String, String)) -> impl IntoView {
+    let with_words: Vec<_> = comparison.changes.into_iter().filter(crate::analysis::Change::has_words).collect();
+    (!with_words.is_empty()).then(|| {
+        let quote = move |day: &str, rating: &Option<crate::domain::Rating>, style: &'static str| {
+            let why = rating.as_ref().map(|rating| rating.why.trim().to_owned()).filter(|why| !why.is_empty())?;
+            Some(view! { <p class=style><span class="soft">{day.to_owned()}</span>" “"{why}"”"</p> })
+        };
+        view! {
+            <section class="own-words">
+                <h2>{t(Key::OwnWordsTitle)}</h2>
+                {with_words.into_iter().map(|change| view! {
+                    <div class="own-word">
+                        <h3>{text_of(&change.item)}</h3>
+                        {quote(&days.0, &change.then, "then")}
+                        {quote(&days.1, &change.now, "now")}
+                    </div>
+                }).collect_view()}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Groups(comparison: Comparison, scale: crate::domain::Scale, days: (String, String)) -> impl IntoView {
+    Group::ORDER
+        .into_iter()
+        .filter_map(|group| {
+            let changes: Vec<_> = comparison.group(group, scale).cloned().collect();
+            (!changes.is_empty()).then(|| {
+                let (then, now) = days.clone();
+                view! {
+                    <section class="group">
+                        <h2>{t(group_name(group))}</h2>
+                        <ul class="changes">
+                            {changes.into_iter().map(|change| view! {
+                                <ChangeRow change scale then=then.clone() now=now.clone() />
+                            }).collect_view()}
+                        </ul>
+                    </section>
+                }
+            })
+        })
+        .collect_view()
+}
+
+fn group_name(group: Group) -> Key {
+    match group {
+        Group::HeldHigh => Key::GroupHeldHigh,
+        Group::Higher => Key::GroupHigher,
+        Group::Lower => Key::GroupLower,
+        Group::Same => Key::GroupSame,
+        Group::NotBoth => Key::GroupNotBoth,
+        Group::New => Key::GroupNew,
+        Group::SetAside => Key::GroupSetAside,
+    }
+}
+
+/// What this time was for.
+#[component]
+fn KindChoice(record: RecordId, occasion: Occasion) -> impl IntoView {
+    let app = app();
+    let id = occasion.id.clone();
+    let choice = move |kind: Kind| {
+        let (record, id) = (record.clone(), id.clone());
+        let checked = occasion.kind == kind;
+        let choose = move |_| app.edit(&record, Edit::OccasionKind { occasion: id.clone(), kind });
+        view! {
+            <label class="choice">
+                <input type="radio" name="kind" prop:checked=checked on:change=choose />
+                {t(kind_name(kind))}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices">
+            <legend>{t(Key::KindTitle)}</legend>
+            {[Kind::Interim, Kind::Final].map(choice).collect_view()}
+        </fieldset>
+    }
+}

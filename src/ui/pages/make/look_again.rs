@@ -1,0 +1,57 @@
+//! When to look again.
+
+use leptos::prelude::*;
+
+use crate::codec::{iso, parse_iso};
+use crate::domain::{Date, Edit, RecordId, Step};
+use crate::platform::day_long;
+use crate::ui::components::StepPage;
+use crate::ui::navigation::app;
+use crate::ui::say::{t, tf};
+use crate::words::Key;
+
+/// Days ahead that are offered.
+const OFFERS: [(Key, i64); 4] =
+    [(Key::InSixWeeks, 42), (Key::InThreeMonths, 91), (Key::InSixMonths, 182), (Key::InAYear, 365)];
+
+/// A day, by one touch or from the calendar; or none.
+#[component]
+pub fn LookAgainStep(
+    /// The chart being made.
+    record: RecordId,
+) -> impl IntoView {
+    let app = app();
+    let chart = app.record(record.clone());
+    let day = Memo::new(move |_| chart.with(|chart| chart.as_ref().and_then(|chart| chart.next_look)));
+    let id = StoredValue::new(record.clone());
+    let set = move |day: Option<Date>| id.with_value(|id| app.edit(id, Edit::NextLook(day)));
+    let today = app.today();
+    let offer = move |(name, days): (Key, i64)| {
+        let then = Date::from_julian_day(today.to_julian_day() + days as i32).ok();
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (then.is_some() && day.get() == then).to_string()
+                on:click=move |_| set(then)
+            >{t(name)}</button>
+        }
+    };
+    view! {
+        <StepPage record step=Step::LookAgain title=t(Key::LookAgainTitle)>
+            <p class="lead">{t(Key::LookAgainLead)}</p>
+            <div class="chips">{OFFERS.map(offer).collect_view()}</div>
+            <label class="labelled">
+                <span>{t(Key::LookAgainDay)}</span>
+                <input
+                    class="field"
+                    type="date"
+                    min=iso(today)
+                    prop:value=move || day.get().map(iso).unwrap_or_default()
+                    on:change:target=move |event| set(parse_iso(&event.target().value()))
+                />
+            </label>
+            <p role="status">{move || day.get().map(|day| tf(Key::NextLook, &[("date", &day_long(day))]))}</p>
+        </StepPage>
+    }
+}

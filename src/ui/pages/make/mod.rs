@@ -1,0 +1,46 @@
+//! The first sitting, a step a file.
+
+mod attribute_row;
+mod attributes;
+mod closing;
+mod frame;
+mod look_again;
+mod matters;
+mod opposites;
+mod targets;
+
+use leptos::prelude::*;
+
+use crate::domain::{RecordId, Step};
+use crate::state::Route;
+use crate::ui::components::{Page, route_of_step};
+use crate::ui::navigation::{app, navigation};
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// The page of one step.
+#[component]
+pub fn MakePage(
+    /// The chart being made.
+    record: RecordId,
+    /// Which step.
+    step: Step,
+) -> impl IntoView {
+    let chart = app().record(record.clone()).get_untracked();
+    if chart.is_none() {
+        return view! { <Page title=t(Key::ChartGone) back=Some(Route::Home)>{()}</Page> }.into_any();
+    }
+    match step {
+        Step::Frame => view! { <frame::FrameStep record /> }.into_any(),
+        Step::Attributes => view! { <attributes::AttributesStep record /> }.into_any(),
+        Step::Opposites => view! { <opposites::OppositesStep record /> }.into_any(),
+        Step::Rate => {
+            navigation().replace(&route_of_step(chart.as_deref(), &record, Step::Rate));
+            ().into_any()
+        }
+        Step::Matters => view! { <matters::MattersStep record /> }.into_any(),
+        Step::Targets => view! { <targets::TargetsStep record /> }.into_any(),
+        Step::LookAgain => view! { <look_again::LookAgainStep record /> }.into_any(),
+        Step::Closing => view! { <closing::ClosingStep record /> }.into_any(),
+    }
+}

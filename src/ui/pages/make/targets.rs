@@ -1,0 +1,57 @@
+//! What to improve, and how.
+
+use leptos::prelude::*;
+
+use crate::domain::{ItemId, RecordId, Step, TargetId};
+use crate::ui::components::{StepPage, TargetCard};
+use crate::ui::navigation::app;
+use crate::ui::say::{t, text_of};
+use crate::words::Key;
+
+/// A target for each attribute that matters most, and any others there are.
+#[component]
+pub fn TargetsStep(
+    /// The chart being made.
+    record: RecordId,
+) -> impl IntoView {
+    let app = app();
+    let chart = app.record(record.clone());
+    let Some(now) = chart.get_untracked() else { return ().into_any() };
+    let focus = now.latest().map(|latest| latest.focus.clone()).unwrap_or_default();
+    let mut cards: Vec<(Option<ItemId>, TargetId)> = Vec::new();
+    for item in focus {
+        let written = now.targets.iter().filter(|target| target.item.as_ref() == Some(&item));
+        let ids: Vec<TargetId> = written.map(|target| target.id.clone()).collect();
+        let ids = if ids.is_empty() { vec![TargetId::new(app.fresh_id())] } else { ids };
+        cards.extend(ids.into_iter().map(|id| (Some(item.clone()), id)));
+    }
+    for target in &now.targets {
+        if cards.iter().all(|(_, id)| *id != target.id) {
+            cards.push((target.item.clone(), target.id.clone()));
+        }
+    }
+    if cards.is_empty() {
+        cards.push((None, TargetId::new(app.fresh_id())));
+    }
+    // Cards stay while the page is open, so that one that is emptied can be written again.
+    let cards = RwSignal::new(cards);
+    let more = move |_| cards.update(|cards| cards.push((None, TargetId::new(app.fresh_id()))));
+    let id = StoredValue::new(record.clone());
+    let heading = move |item: &Option<ItemId>| {
+        let item = item.as_ref().and_then(|item| now.item(item));
+        item.map(|item| view! { <h2>{text_of(item)}</h2> })
+    };
+    view! {
+        <StepPage record step=Step::Targets title=t(Key::TargetsStepTitle)>
+            <p class="lead">{t(Key::TargetsLead)}</p>
+            <For each=move || cards.get() key=|card| card.1.clone() let((item, target))>
+                <section class="target-place">
+                    {heading(&item)}
+                    <TargetCard record=id.get_value() target item />
+                </section>
+            </For>
+            <button type="button" class="link" on:click=more>{t(Key::TargetAdd)}</button>
+        </StepPage>
+    }
+    .into_any()
+}

@@ -1,0 +1,128 @@
+//! The start, and the choice of the page.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::components::NoticeBar;
+use super::navigation::Navigation;
+use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
+use super::say::use_words;
+use crate::codec::restore_rows;
+use crate::domain::{ItemId, OccasionId, RecordId, Step};
+use crate::platform::{self, BrowserPorts, Database, Preference};
+use crate::state::{App, Keeping, RateView, Route, SaveState};
+use crate::words::Words;
+
+/// Reads what is stored, then puts the app on the page.
+pub fn start() {
+    platform::report_panics();
+    platform::set_theme(platform::preference(Preference::Theme).as_deref());
+    spawn_local(async {
+        let words = platform::fetch_text("words/en-GB.json").await.and_then(|json| Words::parse(&json).ok());
+        let Some(words) = words else {
+            platform::give_up("words/en-GB.json");
+            return;
+        };
+        use_words(words);
+        let opened = open_store().await;
+        mount_to_body(move || view! { <Root opened /> });
+        platform::show_app();
+    });
+}
+
+/// Ports and content of the store: from the database, or empty where the browser refuses one.
+async fn open_store() -> Store {
+    let Ok(database) = Database::open().await else { return Store::in_memory() };
+    let Ok(rows) = database.read_all().await else { return Store::in_memory() };
+    let (records, repairs) = restore_rows(rows);
+    let ports = BrowserPorts::new(Some(Rc::new(database)));
+    Store { ports: Rc::new(ports), records, repairs, keeping: Keeping::Database }
+}
+
+struct Store {
+    ports: Rc<BrowserPorts>,
+    records: Vec<crate::domain::Record>,
+    repairs: Vec<crate::codec::Repair>,
+    keeping: Keeping,
+}
+
+impl Store {
+    fn in_memory() -> Self {
+        Self {
+            ports: Rc::new(BrowserPorts::new(None)),
+            records: Vec::new(),
+            repairs: Vec::new(),
+            keeping: Keeping::MemoryOnly,
+        }
+    }
+}
+
+/// How long a failed save waits before it is tried again, in seconds.
+const RETRY_SECONDS: u64 = 5;
+
+#[component]
+fn Root(opened: Store) -> impl IntoView {
+    let app = App::new(opened.ports, opened.records, opened.repairs, opened.keeping);
+    let navigation = Navigation::follow_address();
+    provide_context(app);
+    provide_context(navigation);
+    platform::every(RETRY_SECONDS, move || {
+        if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
+            app.retry();
+        }
+    });
+    platform::confirm_leaving(move || untrack(|| app.saving()) != SaveState::Saved);
+    let place = Memo::new(move |_| Place::of(navigation.route()));
+    // A new page is announced by moving to its heading; the very first one is where the reader already is.
+    Effect::new(move |before: Option<Place>| {
+        let now = place.get();
+        if before.is_some_and(|before| before != now) {
+            platform::focus_heading();
+        }
+        now
+    });
+    view! {
+        <NoticeBar />
+        {move || place.get().page()}
+    }
+}
+
+/// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
+#[derive(Clone, PartialEq)]
+enum Place {
+    Home,
+    More,
+    Chart(RecordId),
+    Make(RecordId, Step),
+    Rate(RecordId, OccasionId),
+    StillOpen(RecordId),
+    Compare(RecordId, OccasionId, OccasionId),
+}
+
+impl Place {
+    fn of(route: Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::More => Self::More,
+            Route::Chart(record) => Self::Chart(record),
+            Route::Make { record, step, .. } => Self::Make(record, step),
+            Route::Rate { record, occasion, .. } => Self::Rate(record, occasion),
+            Route::StillOpen(record) => Self::StillOpen(record),
+            Route::Compare { record, then, now } => Self::Compare(record, then, now),
+        }
+    }
+
+    fn page(self) -> AnyView {
+        match self {
+            Self::Home => view! { <HomePage /> }.into_any(),
+            Self::More => view! { <MorePage /> }.into_any(),
+            Self::Chart(record) => view! { <ChartPage record /> }.into_any(),
+            Self::Make(record, step) => view! { <MakePage record step /> }.into_any(),
+            Self::Rate(record, occasion) => view! { <RatePage record occasion /> }.into_any(),
+            Self::StillOpen(record) => view! { <StillOpenPage record /> }.into_any(),
+            Self::Compare(record, then, now) => view! { <ComparePage record then now /> }.into_any(),
+        }
+    }
+}

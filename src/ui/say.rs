@@ -1,0 +1,75 @@
+//! The words, ready to use in a view.
+
+use std::sync::OnceLock;
+
+use crate::codec::parse_iso;
+use crate::domain::{Date, Item, Record};
+use crate::platform::day_long;
+use crate::words::{Key, Words};
+
+/// One catalogue for the life of the page: another language is another start.
+static WORDS: OnceLock<Words> = OnceLock::new();
+
+/// Takes the catalogue; the first one stays.
+pub fn use_words(words: Words) {
+    _ = WORDS.set(words);
+}
+
+/// The sentence for `key`.
+pub fn t(key: Key) -> &'static str {
+    WORDS.get().map_or(key.name(), |words| words.text(key))
+}
+
+/// The sentence with its parts filled in.
+pub fn tf(key: Key, parts: &[(&str, &str)]) -> String {
+    WORDS.get().map_or_else(String::new, |words| words.fill(key, parts))
+}
+
+/// The sentence for `count` things.
+pub fn tn(key: Key, count: usize) -> String {
+    WORDS.get().map_or_else(String::new, |words| words.count(key, count, &[]))
+}
+
+/// A chart's title: its own, or one made from its subject.
+pub fn title_of(record: &Record) -> String {
+    let (title, subject) = (record.title.trim(), record.subject.trim());
+    if !title.is_empty() {
+        title.to_owned()
+    } else if !subject.is_empty() {
+        tf(Key::TitleExcellent, &[("subject", subject)])
+    } else {
+        t(Key::TitleUntitled).to_owned()
+    }
+}
+
+/// An attribute as it reads, or what stands for one without words.
+pub fn text_of(item: &Item) -> String {
+    if item.text.trim().is_empty() { t(Key::AttributeUnnamed).to_owned() } else { item.text.trim().to_owned() }
+}
+
+/// An attribute's opposite, or what stands for one that is not named yet.
+pub fn opposite_of(item: &Item) -> String {
+    let opposite = item.opposite.trim();
+    if opposite.is_empty() { t(Key::OppositeUnnamed).to_owned() } else { opposite.to_owned() }
+}
+
+/// A number on the scale in words.
+pub fn rating_words(value: Option<u8>) -> String {
+    match value {
+        Some(value) => tf(Key::RatingOf, &[("value", &value.to_string())]),
+        None => t(Key::NotRatedYet).to_owned(),
+    }
+}
+
+/// A day as stored text in full, if it is one.
+pub fn iso_long(text: &str) -> Option<String> {
+    parse_iso(text).map(day_long)
+}
+
+/// "Last rated 13 June 2014", or that nothing has been rated.
+pub fn last_rated(day: Option<Date>) -> String {
+    match day {
+        Some(day) => tf(Key::LastRated, &[("date", &day_long(day))]),
+        None => t(Key::NothingRated).to_owned(),
+    }
+}

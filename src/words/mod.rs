@@ -1,0 +1,100 @@
+//! Every sentence of the interface.
+//!
+//! Keys are compile-time, values are data: one JSON catalogue a language in `public/words/`. Dates and numbers are
+//! formatted elsewhere and passed in.
+
+mod keys;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+pub use keys::Key;
+
+/// A catalogue: the words of one language.
+#[derive(Debug)]
+pub struct Words {
+    texts: BTreeMap<String, Text>,
+}
+
+/// A sentence, or one for each number.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Text {
+    Plain(String),
+    Counted { one: String, other: String },
+}
+
+impl Words {
+    /// Reads a catalogue.
+    ///
+    /// # Errors
+    /// When the text is not a JSON object of sentences.
+    pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
+        Ok(Self { texts: serde_json::from_str(json)? })
+    }
+
+    /// The sentence for `key`; its name where the catalogue has none, which a test rules out.
+    pub fn text(&self, key: Key) -> &str {
+        match self.texts.get(key.name()) {
+            Some(Text::Plain(text) | Text::Counted { other: text, .. }) => text,
+            None => key.name(),
+        }
+    }
+
+    /// The sentence with each `{name}` filled in.
+    pub fn fill(&self, key: Key, parts: &[(&str, &str)]) -> String {
+        fill(self.text(key), parts)
+    }
+
+    /// The sentence for `count` things: `{n}` is the count, further parts as in [`Words::fill`].
+    pub fn count(&self, key: Key, count: usize, parts: &[(&str, &str)]) -> String {
+        let text = match self.texts.get(key.name()) {
+            Some(Text::Counted { one, .. }) if count == 1 => one,
+            _ => self.text(key),
+        };
+        fill(&fill(text, &[("n", &count.to_string())]), parts)
+    }
+
+    /// Names in the catalogue that no key has: left over, or misspelt.
+    pub fn unused(&self) -> Vec<&str> {
+        self.texts.keys().map(String::as_str).filter(|name| Key::ALL.iter().all(|key| key.name() != *name)).collect()
+    }
+
+    /// Keys the catalogue has no sentence for.
+    pub fn missing(&self) -> Vec<Key> {
+        Key::ALL.iter().copied().filter(|key| !self.texts.contains_key(key.name())).collect()
+    }
+}
+
+fn fill(text: &str, parts: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    // One pass, so that words put in are never taken for placeholders themselves.
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let part = after.split_once('}').and_then(|(name, tail)| {
+            parts.iter().find(|(each, _)| *each == name).map(|(_, value)| (*value, tail))
+        });
+        if let Some((value, tail)) = part {
+            out.push_str(value);
+            rest = tail;
+        } else {
+            out.push('{');
+            rest = after;
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_filled_once_and_strange_ones_stay() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
+        assert_eq!(fill("{unknown} {", &[("a", "1")]), "{unknown} {");
+    }
+}
