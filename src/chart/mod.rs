@@ -1,1 +1,36 @@
-//! The picture: shapes in `f64`, and the painters that draw them.
+//! The picture: shapes in `f64` CSS pixels, and the painters that draw them.
+//!
+//! One call makes a picture: [`wheel`] (or [`dumbbell`]) turns readings into a [`Scene`], which knows
+//! shapes and colour *roles* but no colours and no device. [`paint`] draws a scene on any plotters
+//! backend and [`svg`] writes it as a document. Hit-testing ([`Disc`]), label boxes ([`PlacedLabel`])
+//! and the material for a text alternative ([`Described`]) come out of the same call, so that the
+//! picture, the finger and the screen reader cannot disagree.
+//!
+//! Nothing here knows a browser, a clock, a language or where the data came from: words and numbers
+//! are handed in, and text is measured through [`TextMeasure`].
+
+mod disc;
+mod dumbbell;
+mod face;
+mod geometry;
+mod label_layout;
+mod marks;
+mod measure;
+mod paint;
+mod palette;
+mod reading;
+mod scene;
+mod wheel;
+mod widths;
+mod wrap;
+
+pub use disc::Disc;
+pub use dumbbell::{DUMBBELL_HEIGHT, dumbbell};
+pub use geometry::{Point, Rect};
+pub use label_layout::PlacedLabel;
+pub use measure::{TextMeasure, WidthTable};
+pub use paint::{FONT_FAMILY, PaintError, paint, svg};
+pub use palette::Palette;
+pub use reading::{Layer, LayerStyle, Reading, Scale};
+pub use scene::{Anchor, Ink, Scene, Shape};
+pub use wheel::{Described, MAX_LAYERS, Wheel, WheelKind, WheelSpec, wheel};

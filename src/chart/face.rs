@@ -1,0 +1,310 @@
+//! The face of the wheel: rings, wedges, marks. Labels are drawn by `wheel`.
+
+use std::f64::consts::TAU;
+
+use super::disc::Disc;
+use super::geometry::{Point, Wedge, arc, dashes};
+use super::marks::{drawing_order, mark};
+use super::reading::{Layer, LayerStyle, Reading};
+use super::scene::{Anchor, Ink, Scene, Shape};
+
+/// Half the gap between two wedges, CSS pixels.
+const PAD: f64 = 0.8;
+/// How far inside the outer edge of their cell marks and dashed arcs lie, CSS pixels.
+const INSET: f64 = 3.2;
+/// Size of the numerals on the rings, CSS pixels.
+const NUMERAL: f64 = 9.0;
+
+/// Draws the face of a wheel piece by piece, from the ground upwards.
+pub(super) struct Face<'a> {
+    pub disc: &'a Disc,
+    pub scene: &'a mut Scene,
+}
+
+impl Face<'_> {
+    /// The small picture: wedges and rim only.
+    pub fn thumbnail(&mut self, layer: Option<&Layer>) {
+        let disc = *self.disc;
+        self.scene.dot(disc.centre, disc.radius, Ink::Sheet);
+        for (spoke, value) in values(&disc, layer) {
+            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
+            let pad = if disc.spokes > 12 { 0.2 } else { 0.4 };
+            self.scene.polygon(wedge.outline(pad), Ink::Now);
+        }
+        self.scene.ring(disc.centre, disc.radius, Ink::Hair, 1.0);
+    }
+
+    /// One occasion: solid wedges, with the selected segment standing out.
+    pub fn single(&mut self, layers: &[&Layer], selected: Option<usize>) {
+        let disc = *self.disc;
+        let selected = selected.filter(|spoke| *spoke < disc.spokes);
+        self.ground(selected);
+        let main = main_layer(layers);
+        for (spoke, value) in values(&disc, main) {
+            let fill = match selected {
+                Some(other) if other != spoke => Ink::NowPale,
+                _ => Ink::Now,
+            };
+            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
+            self.scene.polygon(wedge.outline(PAD), fill);
+            self.cuts(spoke, value);
+        }
+        self.unrated(main);
+        self.rim(selected);
+        self.numerals();
+        for layer in layers {
+            if main.is_none_or(|main| !std::ptr::eq(*layer, main)) {
+                self.marks(layer, 0.0);
+            }
+        }
+    }
+
+    /// Several occasions over one another: outlines and marks.
+    pub fn overlay(&mut self, layers: &[&Layer], selected: Option<usize>) {
+        let disc = *self.disc;
+        let selected = selected.filter(|spoke| *spoke < disc.spokes);
+        self.scene.dot(disc.centre, disc.radius, Ink::Sheet);
+        if let Some(spoke) = selected {
+            self.wash(spoke);
+        }
+        let now = layers.iter().find(|layer| layer.style == LayerStyle::Now);
+        for (spoke, value) in values(&disc, now.copied()) {
+            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
+            self.scene.polygon(wedge.outline(PAD), Ink::NowFaint);
+        }
+        self.rings();
+        for (spoke, value) in values(&disc, now.copied()) {
+            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value) - 0.8);
+            let mut outline = wedge.outline(PAD + 0.9);
+            outline.extend(outline.first().copied());
+            self.scene.line(outline, Ink::Now, 1.6);
+        }
+        self.unrated(main_layer(layers));
+        self.rim(selected);
+        self.numerals();
+        let mut ordered = layers.to_vec();
+        ordered.sort_by_key(|layer| drawing_order(layer.style));
+        for layer in ordered
+            .iter()
+            .filter(|layer| layer.style == LayerStyle::Then)
+        {
+            self.dashed(layer);
+        }
+        let lanes = Lanes::of(&ordered);
+        for (place, layer) in ordered.iter().enumerate() {
+            self.marks(layer, lanes.offset(place, layer.style));
+        }
+    }
+
+    /// The sheet, what is selected on it, and the rings.
+    fn ground(&mut self, selected: Option<usize>) {
+        self.scene
+            .dot(self.disc.centre, self.disc.radius, Ink::Sheet);
+        if let Some(spoke) = selected {
+            self.wash(spoke);
+        }
+        self.rings();
+    }
+
+    fn wash(&mut self, spoke: usize) {
+        let disc = *self.disc;
+        let wedge = disc.wedge(spoke, disc.core(), disc.radius);
+        self.scene.polygon(wedge.outline(0.0), Ink::Wash);
+    }
+
+    /// Ring and spoke lines; the middle ring is a little stronger.
+    fn rings(&mut self) {
+        let disc = *self.disc;
+        let middle = disc.scale.middle_step();
+        for step in 0..disc.scale.steps() {
+            let (stroke, width) = if middle == Some(step) {
+                (Ink::Hair, 1.3)
+            } else {
+                (Ink::Line, 1.0)
+            };
+            let radius = disc.edge(disc.scale.value(step));
+            self.scene.ring(disc.centre, radius, stroke, width);
+        }
+        self.scene.ring(disc.centre, disc.core(), Ink::Line, 1.0);
+        if disc.spokes < 2 {
+            return;
+        }
+        for spoke in 0..disc.spokes {
+            let angle = spoke as f64 * disc.step_angle();
+            let line = vec![
+                disc.centre.polar(disc.core(), angle),
+                disc.centre.polar(disc.radius, angle),
+            ];
+            self.scene.line(line, Ink::Line, 1.0);
+        }
+    }
+
+    /// Lines over a solid wedge, so that it reads as cells one can count.
+    fn cuts(&mut self, spoke: usize, value: u8) {
+        let disc = *self.disc;
+        let middle = disc.scale.middle_step();
+        for step in 0..disc.scale.step(value) {
+            let radius = disc.edge(disc.scale.value(step));
+            let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 0.0);
+            let width = if middle == Some(step) { 1.8 } else { 0.8 };
+            let line = arc(disc.centre, radius, from, to);
+            self.scene.line(line, Ink::OnNow, width);
+        }
+    }
+
+    /// A dotted hub for a blank, a short bar where the item does not apply.
+    fn unrated(&mut self, layer: Option<&Layer>) {
+        let disc = *self.disc;
+        for spoke in 0..disc.spokes {
+            match layer.map_or(Reading::Blank, |layer| layer.reading(spoke)) {
+                Reading::Blank => {
+                    let hub = disc.wedge(spoke, disc.core(), disc.hub());
+                    self.dotted(&hub);
+                }
+                Reading::NotApplicable => self.bar(spoke),
+                Reading::Absent | Reading::Value(_) => {}
+            }
+        }
+    }
+
+    fn dotted(&mut self, hub: &Wedge) {
+        // The outline lies inside its cell, clear of its neighbours' dots.
+        let inner = Wedge {
+            inner: hub.inner + 1.0,
+            outer: hub.outer - 1.0,
+            ..*hub
+        };
+        let mut outline = inner.outline(1.8);
+        outline.extend(outline.first().copied());
+        for piece in dashes(&outline, 1.5, 2.2) {
+            self.scene.line(piece, Ink::Soft, 1.2);
+        }
+    }
+
+    fn bar(&mut self, spoke: usize) {
+        let disc = *self.disc;
+        // Far enough out for the bar to stand clear of the neighbours.
+        let wanted = 14.0 / disc.step_angle();
+        let radius = wanted.clamp(disc.hub() + disc.cell(), disc.radius * 0.6);
+        let at = disc.centre.polar(radius, disc.middle_angle(spoke));
+        let line = vec![at.shifted(-4.0, 0.0), at.shifted(4.0, 0.0)];
+        self.scene.line(line, Ink::Soft, 1.8);
+    }
+
+    fn rim(&mut self, selected: Option<usize>) {
+        let disc = *self.disc;
+        self.scene.ring(disc.centre, disc.radius, Ink::Hair, 1.2);
+        if let Some(spoke) = selected {
+            let wedge = disc.wedge(spoke, disc.core(), disc.radius);
+            let (from, to) = wedge.padded(disc.radius, 0.0);
+            let line = arc(disc.centre, disc.radius + 0.6, from, to);
+            self.scene.line(line, Ink::Ink, 2.4);
+        }
+    }
+
+    /// The lowest value in the middle, the middle and highest ones where the first segment begins.
+    fn numerals(&mut self) {
+        let disc = *self.disc;
+        let scale = disc.scale;
+        self.numeral(disc.centre, scale.min);
+        for value in [
+            scale.middle_step().map(|step| scale.value(step)),
+            Some(scale.value(scale.steps())),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let radius = disc.edge(value) - disc.cell() / 2.0;
+            let at = disc.centre.polar(radius, 0.0);
+            // A little ground of its own keeps the numeral readable over a wedge.
+            self.scene.dot(at, NUMERAL * 0.68, Ink::Sheet);
+            self.numeral(at, value);
+        }
+    }
+
+    fn numeral(&mut self, at: Point, value: u8) {
+        self.scene.shapes.push(Shape::Text {
+            at,
+            text: value.to_string(),
+            anchor: Anchor::Middle,
+            size: NUMERAL,
+            bold: false,
+            fill: Ink::Soft,
+        });
+    }
+
+    /// The arcs of an earlier occasion, one per rated spoke: there is no line across a blank.
+    fn dashed(&mut self, layer: &Layer) {
+        let disc = *self.disc;
+        for (spoke, value) in values(&disc, Some(layer)) {
+            let radius = disc.edge(value) - INSET;
+            let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 2.2);
+            for piece in dashes(&arc(disc.centre, radius, from, to), 5.0, 3.0) {
+                self.scene.line(piece, Ink::Then, 2.0);
+            }
+        }
+    }
+
+    /// The marks of a layer; `lane` moves them along their arcs, as a share of the segment.
+    fn marks(&mut self, layer: &Layer, lane: f64) {
+        let disc = *self.disc;
+        for (spoke, value) in values(&disc, Some(layer)) {
+            let radius = disc.edge(value) - INSET;
+            let room = radius * disc.step_angle().min(TAU / 4.0);
+            // Towards the hub segments are narrow, and the marks with them.
+            let scale = (room / 15.0).clamp(0.55, 1.0);
+            let angle = disc.middle_angle(spoke) + lane * disc.step_angle();
+            mark(
+                self.scene,
+                layer.style,
+                disc.centre.polar(radius, angle),
+                scale,
+            );
+        }
+    }
+}
+
+/// Where along a segment each layer has its marks: ring and dot share the middle, since a dot fits
+/// into a ring; diamonds and squares, and a second layer of one style, stand beside them.
+struct Lanes {
+    styles: Vec<LayerStyle>,
+}
+
+impl Lanes {
+    fn of(layers: &[&Layer]) -> Self {
+        Self {
+            styles: layers.iter().map(|layer| layer.style).collect(),
+        }
+    }
+
+    fn offset(&self, place: usize, style: LayerStyle) -> f64 {
+        let twins = self
+            .styles
+            .iter()
+            .take(place)
+            .filter(|earlier| **earlier == style)
+            .count();
+        let side = match style {
+            LayerStyle::Then | LayerStyle::Now => 0.0,
+            LayerStyle::Needed => 0.3,
+            LayerStyle::Other => -0.3,
+        };
+        side + 0.16 * twins as f64
+    }
+}
+
+/// The layer whose wedges are filled: the later occasion, or whatever there is.
+pub(super) fn main_layer<'a>(layers: &[&'a Layer]) -> Option<&'a Layer> {
+    layers
+        .iter()
+        .find(|layer| layer.style == LayerStyle::Now)
+        .or_else(|| layers.first())
+        .copied()
+}
+
+/// The rated spokes of a layer, with their values.
+fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, u8)> {
+    (0..disc.spokes)
+        .filter_map(|spoke| Some((spoke, layer?.reading(spoke).value()?)))
+        .collect()
+}
