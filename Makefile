@@ -13,6 +13,8 @@ unexport NO_COLOR
 WASM := --target wasm32-unknown-unknown
 SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs \
   $(shell find src public -type f | sort)
+# No path of the machine that built it ends up in the shipped wasm.
+RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 say = @printf '\033[1m==>\033[0m %s\n'
 
 .PHONY: help
@@ -35,6 +37,7 @@ test: lint test-native test-web size test-e2e test-webkit ## check everything
 build: dist/index.html ## the release build, in dist/
 
 # The time of the build's beginning: what is saved while it runs counts as newer.
+dist/index.html: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(RELEASE_FLAGS)
 dist/index.html: $(SOURCES) | setup
 	$(say) "Building the app"
 	@mkdir -p target && touch target/build-began
@@ -73,7 +76,7 @@ test-e2e: dist/index.html browsers ## the release app in Chromium
 .PHONY: test-webkit
 test-webkit: dist/index.html browsers ## the release app in WebKit, the iPhone's engine
 	$(say) "The app in WebKit"
-	node --test --test-concurrency 1 tests/webkit/*.test.mjs
+	node --test --test-concurrency=1 --test-reporter=spec tests/webkit/*.test.mjs
 
 .PHONY: setup
 setup:

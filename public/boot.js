@@ -21,16 +21,19 @@ const PATIENCE_MS = 10_000;
 
 // The stored entries of every store as [key, value] pairs, or null where nothing was ever stored.
 async function readStored() {
+  // WebKit lists a database even after its making was taken back, so where one can ask first, one asks.
+  if (indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
   const database = await new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE);
     setTimeout(() => reject(new Error("the database does not answer")), PATIENCE_MS);
+    let missing = false;
     // Asked to create it: it did not exist, and must not exist afterwards.
     request.onupgradeneeded = () => {
+      missing = true;
       request.transaction.abort();
-      resolve(null);
     };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => (missing ? resolve(null) : reject(request.error));
   });
   if (!database) return null;
   try {
@@ -125,7 +128,8 @@ function fromTheApp(error) {
   return error instanceof WebAssembly.RuntimeError || /wasm/i.test(error?.stack ?? "");
 }
 
-window.addEventListener("roundel:panic", (event) => recover(TEXT.stopped, event.detail));
+// The app is still at it while it tells of its panic: the screen waits until it has let go.
+window.addEventListener("roundel:panic", (event) => queueMicrotask(() => recover(TEXT.stopped, event.detail)));
 window.addEventListener("error", (event) => {
   if (fromTheApp(event.error)) recover(TEXT.stopped, event.error);
 });

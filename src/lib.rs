@@ -2,8 +2,6 @@
 //!
 //! This file is the table of contents. `ARCHITECTURE.md` says what each room may not know.
 
-#![forbid(unsafe_code)]
-
 pub mod chart;
 
 #[cfg(target_arch = "wasm32")]

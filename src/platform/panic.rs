@@ -19,9 +19,10 @@ fn report(info: &PanicHookInfo<'_>) {
     let init = CustomEventInit::new();
     init.set_detail(&text);
     // Nothing can be done about a failure to tell of a failure: the page also hears of the trap that follows.
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict(EVENT, &init))
-    {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict(EVENT, &init),
+    ) {
         let _ = window.dispatch_event(&event);
     }
 }

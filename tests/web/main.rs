@@ -1,6 +1,12 @@
 //! The browser's side of the library, in a browser.
 #![cfg(target_arch = "wasm32")]
-#![expect(unsafe_code, reason = "`wasm_bindgen_test` exports each test under its own name")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests; clippy's own exception for tests does not know `wasm_bindgen_test`"
+)]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
