@@ -130,6 +130,8 @@ function fromTheApp(error) {
 
 // The app is still at it while it tells of its panic: the screen waits until it has let go.
 window.addEventListener("roundel:panic", (event) => queueMicrotask(() => recover(TEXT.stopped, event.detail)));
+window.addEventListener("roundel:missing", (event) => recover(TEXT.failedToLoad, event.detail));
+window.addEventListener("roundel:started", () => document.getElementById("boot")?.remove());
 window.addEventListener("error", (event) => {
   if (fromTheApp(event.error)) recover(TEXT.stopped, event.error);
 });
@@ -138,11 +140,10 @@ window.addEventListener("unhandledrejection", (event) => {
 });
 
 try {
-  // A module script cannot ask for its own tag: it is the one that names the wasm.
+  // A module script cannot ask for its own tag: it is the one that names the wasm. The app reports when it has started.
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const { default: init } = await import(new URL(js, document.baseURI));
   await init({ module_or_path: new URL(wasm, document.baseURI) });
-  document.getElementById("boot")?.remove();
 } catch (error) {
   console.error(error);
   recover(error instanceof WebAssembly.RuntimeError ? TEXT.stopped : TEXT.failedToLoad, error);

@@ -1,3 +1,5 @@
 //! The only door to the browser.
 
-pub mod panic;
+mod boot;
+
+pub use boot::{give_up, report_panics, show_app};

@@ -6,6 +6,7 @@ use crate::platform;
 
 /// Puts the app on the page.
 pub fn start() {
-    platform::panic::report_to_the_page();
+    platform::report_panics();
     mount_to_body(|| view! { <h1>"Roundel"</h1> });
+    platform::show_app();
 }

@@ -28,7 +28,12 @@ function store(page, stores) {
   }, stores);
 }
 
-const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+// Asked from a picture of the same origin, where nothing of the app runs.
+async function databases(context) {
+  const page = await context.newPage();
+  await page.goto("./icons/roundel.svg");
+  return page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+}
 
 // Makes the browser refuse what the app needs to draw, for the app's own calls only.
 function refuseToDraw() {
@@ -93,6 +98,14 @@ test("the app's word of a panic brings the recovery screen, once", async ({ page
   await expect(recovery.details).toHaveText("first");
 });
 
+test("the app's word of a missing part brings the recovery screen", async ({ page }) => {
+  await new App(page).open();
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent("roundel:missing", { detail: "words/en-GB.json" })));
+  const recovery = new Recovery(page);
+  await recovery.expectShown();
+  await expect(recovery.message).toContainText("could not be loaded");
+});
+
 test("a trap in a running wasm brings the recovery screen", async ({ page }) => {
   await new App(page).open();
   await page.evaluate(() => {
@@ -142,10 +155,7 @@ test("what is stored is saved to a file, word for word", async ({ page }) => {
 for (const listing of ["can", "cannot"]) {
   test(`nothing stored is said, and no empty database left, where databases ${listing} be listed`, async ({ page }) => {
     if (listing === "cannot") {
-      await page.addInitScript(() => {
-        window.list ??= IDBFactory.prototype.databases;
-        IDBFactory.prototype.databases = undefined;
-      });
+      await page.addInitScript(() => (IDBFactory.prototype.databases = undefined));
     }
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "404" }));
     await page.goto("./");
@@ -153,6 +163,6 @@ for (const listing of ["can", "cannot"]) {
     await recovery.expectShown();
     await recovery.save.click();
     await expect(recovery.status).toHaveText("Nothing is stored in this browser.");
-    expect(await databases(page)).toEqual([]);
+    expect(await databases(page.context())).toEqual([]);
   });
 }
