@@ -1,4 +1,150 @@
-// Starts the app: loads the wasm that the build names on this script's own tag.
-const tag = document.querySelector("script[data-wasm]");
-const { default: init } = await import(new URL(tag.dataset.js, document.baseURI));
-await init({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+// Starts the app, and stands in for it when it cannot start or has stopped.
+// Plain JavaScript on purpose: it must work when the wasm does not.
+
+const TEXT = {
+  heading: "Roundel has stopped",
+  failedToLoad: "A part of the app could not be loaded. Often a weak connection is the reason, and reloading helps.",
+  stopped: "Something went wrong in the app. It was not your doing.",
+  kept: "What you had saved is still in this browser. Save it to a file to be on the safe side: “Open a file” reads it again.",
+  save: "Save everything stored to a file",
+  reload: "Reload",
+  reading: "Reading what is stored…",
+  nothing: "Nothing is stored in this browser.",
+  saved: (name) => `The file ${name} is on its way to your downloads.`,
+  unreadable: "What is stored could not be read. Close other windows with Roundel, then try again.",
+  details: "What went wrong, in technical words",
+};
+
+const DATABASE = "roundel";
+const STORES = ["heads", "occasions", "targets"];
+const PATIENCE_MS = 10_000;
+
+// The stored entries of every store as [key, value] pairs, or null where nothing was ever stored.
+async function readStored() {
+  // WebKit lists a database even after its making was taken back, so where one can ask first, one asks.
+  if (indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE);
+    setTimeout(() => reject(new Error("the database does not answer")), PATIENCE_MS);
+    let missing = false;
+    // Asked to create it: it did not exist, and must not exist afterwards.
+    request.onupgradeneeded = () => {
+      missing = true;
+      request.transaction.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => (missing ? resolve(null) : reject(request.error));
+  });
+  if (!database) return null;
+  try {
+    const stores = Object.fromEntries(STORES.map((name) => [name, []]));
+    const names = [...database.objectStoreNames];
+    if (names.length === 0) return null;
+    const transaction = database.transaction(names, "readonly");
+    await Promise.all(names.map(async (name) => {
+      const store = transaction.objectStore(name);
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      stores[name] = keys.map((key, index) => [key, values[index]]);
+    }));
+    return Object.values(stores).some((entries) => entries.length > 0) ? stores : null;
+  } finally {
+    database.close();
+  }
+}
+
+function done(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function saveFile(stores) {
+  const now = new Date();
+  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const content = JSON.stringify({ format: "roundel-rescue", version: 1, stores });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  link.download = `roundel-rescue-${date}.roundel.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return link.download;
+}
+
+async function save(status) {
+  status.textContent = TEXT.reading;
+  try {
+    const stores = await readStored();
+    status.textContent = stores ? TEXT.saved(saveFile(stores)) : TEXT.nothing;
+  } catch (error) {
+    console.warn("Roundel: reading what is stored failed", error);
+    status.textContent = TEXT.unreadable;
+  }
+}
+
+function element(name, className, content = []) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...[content].flat());
+  return made;
+}
+
+function button(text, className, act) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+let recovering = false;
+
+function recover(sentence, error) {
+  // A stopped app may go on failing; the first failure is the one to tell of.
+  if (recovering) return;
+  recovering = true;
+  const heading = element("h1", "", TEXT.heading);
+  heading.tabIndex = -1;
+  const status = element("p", "boot-status");
+  status.setAttribute("role", "status");
+  const message = element("div", "", [element("p", "", sentence), element("p", "", TEXT.kept)]);
+  message.setAttribute("role", "alert");
+  const screen = element("main", "boot-recovery", [
+    heading,
+    message,
+    element("div", "boot-actions", [
+      button(TEXT.save, "boot-button boot-button-first", () => save(status)),
+      button(TEXT.reload, "boot-button", () => location.reload()),
+    ]),
+    status,
+    element("details", "", [element("summary", "", TEXT.details), element("pre", "boot-detail", String(error?.stack || error))]),
+  ]);
+  document.body.replaceChildren(screen);
+  document.title = TEXT.heading;
+  heading.focus();
+}
+
+// An error that came out of the wasm leaves the app in a state nobody knows. Others are harmless to it.
+function fromTheApp(error) {
+  return error instanceof WebAssembly.RuntimeError || /wasm/i.test(error?.stack ?? "");
+}
+
+// The app is still at it while it tells of its panic: the screen waits until it has let go.
+window.addEventListener("roundel:panic", (event) => queueMicrotask(() => recover(TEXT.stopped, event.detail)));
+window.addEventListener("roundel:missing", (event) => recover(TEXT.failedToLoad, event.detail));
+window.addEventListener("roundel:started", () => document.getElementById("boot")?.remove());
+window.addEventListener("error", (event) => {
+  if (fromTheApp(event.error)) recover(TEXT.stopped, event.error);
+});
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) recover(TEXT.stopped, event.reason);
+});
+
+try {
+  // A module script cannot ask for its own tag: it is the one that names the wasm. The app reports when it has started.
+  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+  const { default: init } = await import(new URL(js, document.baseURI));
+  await init({ module_or_path: new URL(wasm, document.baseURI) });
+} catch (error) {
+  console.error(error);
+  recover(error instanceof WebAssembly.RuntimeError ? TEXT.stopped : TEXT.failedToLoad, error);
+}

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use roundel::chart::{
-    Anchor, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scale, Scene, Shape,
-    TextMeasure, Wheel, WheelKind, WheelSpec, WidthTable, dumbbell, svg, wheel,
+    Anchor, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scale, Scene, Shape, TextMeasure, Wheel, WheelKind,
+    WheelSpec, WidthTable, dumbbell, svg, wheel,
 };
 
 const NAMES: [&str; 20] = [
@@ -38,9 +38,7 @@ fn values(readings: &[u8]) -> Vec<Reading> {
 }
 
 fn now_readings(count: usize) -> Vec<Reading> {
-    let all = [
-        7, 8, 6, 8, 5, 7, 8, 10, 0, 7, 4, 9, 3, 6, 5, 8, 2, 7, 6, 1u8,
-    ];
+    let all = [7, 8, 6, 8, 5, 7, 8, 10, 0, 7, 4, 9, 3, 6, 5, 8, 2, 7, 6, 1u8];
     let mut readings = values(&all[..count]);
     for (spoke, reading) in [(5, Reading::Blank), (10, Reading::NotApplicable)] {
         if spoke < count {
@@ -51,9 +49,7 @@ fn now_readings(count: usize) -> Vec<Reading> {
 }
 
 fn then_readings(count: usize) -> Vec<Reading> {
-    let all = [
-        6, 7, 4, 5, 3, 7, 8, 10, 2, 6, 4, 5, 3, 4, 5, 9, 0, 4, 6, 3u8,
-    ];
+    let all = [6, 7, 4, 5, 3, 7, 8, 10, 2, 6, 4, 5, 3, 4, 5, 9, 0, 4, 6, 3u8];
     let mut readings = values(&all[..count]);
     if count > 4 {
         readings[4] = Reading::Blank;
@@ -106,10 +102,8 @@ fn check_labels(spec: &WheelSpec) -> Result<(), TestCaseError> {
     prop_assert_eq!(wheel.labels.len(), spec.labels.len());
     for label in &wheel.labels {
         let rect = label.rect;
-        let inside = rect.x >= 0.0
-            && rect.y >= 0.0
-            && rect.right() <= wheel.scene.width
-            && rect.bottom() <= wheel.scene.height;
+        let inside =
+            rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= wheel.scene.width && rect.bottom() <= wheel.scene.height;
         prop_assert!(inside, "clipped: {label:?} in {}", wheel.scene.height);
         let gap = nearest_gap(&rect, wheel.disc.centre) - wheel.disc.radius;
         prop_assert!(gap >= 4.0, "over the disc: {label:?}");
@@ -126,10 +120,7 @@ fn check_labels(spec: &WheelSpec) -> Result<(), TestCaseError> {
     }
     for (place, one) in wheel.labels.iter().enumerate() {
         for other in &wheel.labels[place + 1..] {
-            prop_assert!(
-                !one.rect.overlaps(&other.rect, 0.0),
-                "{one:?} and {other:?}"
-            );
+            prop_assert!(!one.rect.overlaps(&other.rect, 0.0), "{one:?} and {other:?}");
         }
     }
     Ok(())
@@ -184,13 +175,8 @@ fn the_real_names_are_laid_out_at_every_count_and_width() {
 #[test]
 fn short_names_are_names_even_on_a_narrow_phone() {
     let count = 8;
-    let numbers = |width| {
-        drawn(&spec(count, width, WheelKind::Single))
-            .labels
-            .iter()
-            .filter(|label| label.numbered)
-            .count()
-    };
+    let numbers =
+        |width| drawn(&spec(count, width, WheelKind::Single)).labels.iter().filter(|label| label.numbered).count();
     assert!(numbers(320.0) <= 4, "{}", numbers(320.0));
     assert!(numbers(360.0) <= 3, "{}", numbers(360.0));
     assert!(numbers(640.0) == 0, "{}", numbers(640.0));
@@ -199,10 +185,7 @@ fn short_names_are_names_even_on_a_narrow_phone() {
 #[test]
 fn selecting_moves_nothing() {
     let plain = drawn(&spec(12, 360.0, WheelKind::Single));
-    let chosen = WheelSpec {
-        selected: Some(3),
-        ..spec(12, 360.0, WheelKind::Single)
-    };
+    let chosen = WheelSpec { selected: Some(3), ..spec(12, 360.0, WheelKind::Single) };
     let again = drawn(&chosen);
     assert_eq!(plain.labels, again.labels);
     assert_eq!(plain.disc, again.disc);
@@ -239,28 +222,16 @@ fn polygons(scene: &Scene, wanted: Ink) -> usize {
 #[test]
 fn zero_blank_and_not_applicable_look_different() {
     for kind in [WheelKind::Single, WheelKind::Overlay] {
-        let scenes = [
-            Reading::Value(0),
-            Reading::Blank,
-            Reading::NotApplicable,
-            Reading::Absent,
-            Reading::Value(1),
-        ]
-        .map(|reading| one_reading(reading, kind));
+        let scenes = [Reading::Value(0), Reading::Blank, Reading::NotApplicable, Reading::Absent, Reading::Value(1)]
+            .map(|reading| one_reading(reading, kind));
         for (place, scene) in scenes.iter().enumerate() {
             for other in &scenes[place + 1..] {
                 assert_ne!(scene, other);
             }
         }
     }
-    assert_eq!(
-        polygons(&one_reading(Reading::Value(0), WheelKind::Single), Ink::Now),
-        4
-    );
-    assert_eq!(
-        polygons(&one_reading(Reading::Blank, WheelKind::Single), Ink::Now),
-        0
-    );
+    assert_eq!(polygons(&one_reading(Reading::Value(0), WheelKind::Single), Ink::Now), 4);
+    assert_eq!(polygons(&one_reading(Reading::Blank, WheelKind::Single), Ink::Now), 0);
 }
 
 #[test]
@@ -271,20 +242,11 @@ fn marks_that_fall_together_are_both_seen() {
     }
     let scene = drawn(&spec).scene;
     let ring = scene.shapes.iter().find_map(|shape| match shape {
-        Shape::Ring {
-            centre,
-            radius,
-            stroke: Ink::Then,
-            width,
-        } => Some((*centre, radius - width / 2.0)),
+        Shape::Ring { centre, radius, stroke: Ink::Then, width } => Some((*centre, radius - width / 2.0)),
         _ => None,
     });
     let dot = scene.shapes.iter().find_map(|shape| match shape {
-        Shape::Dot {
-            centre,
-            radius,
-            fill: Ink::Now,
-        } => Some((*centre, *radius)),
+        Shape::Dot { centre, radius, fill: Ink::Now } => Some((*centre, *radius)),
         _ => None,
     });
     let ((ring_at, inner), (dot_at, radius)) = (ring.unwrap(), dot.unwrap());
@@ -301,10 +263,7 @@ fn very_few_and_very_many_spokes_still_draw() {
             assert_eq!(wheel.described.len(), count);
         }
     }
-    let crowd = WheelSpec {
-        labels: vec![String::from("Name"); 90],
-        ..spec(0, 320.0, WheelKind::Single)
-    };
+    let crowd = WheelSpec { labels: vec![String::from("Name"); 90], ..spec(0, 320.0, WheelKind::Single) };
     assert!(drawn(&crowd).labels.len() <= 90);
 }
 
@@ -334,10 +293,7 @@ impl TextMeasure for Wide {
 
 #[test]
 fn names_that_are_really_too_wide_become_numbers() {
-    let chosen = WheelSpec {
-        selected: Some(0),
-        ..spec(8, 640.0, WheelKind::Single)
-    };
+    let chosen = WheelSpec { selected: Some(0), ..spec(8, 640.0, WheelKind::Single) };
     let fresh = drawn(&chosen);
     let mut wheel = fresh.clone();
     assert_eq!(wheel.demote_excess(&Wide(0.9)), 0);
@@ -350,10 +306,11 @@ fn names_that_are_really_too_wide_become_numbers() {
             assert_eq!(label.lines, [(label.spoke + 1).to_string()]);
             assert!(label.rect.x >= old.rect.x - 1e-9 && label.rect.y >= old.rect.y - 1e-9);
             assert!(label.rect.bottom() <= old.rect.bottom() + 1e-9);
-            let drawn =
-                wheel.scene.shapes.iter().any(
-                    |shape| matches!(shape, Shape::Text { text, .. } if *text == label.lines[0]),
-                );
+            let drawn = wheel
+                .scene
+                .shapes
+                .iter()
+                .any(|shape| matches!(shape, Shape::Text { text, .. } if *text == label.lines[0]));
             assert!(drawn);
         }
     }
@@ -364,72 +321,43 @@ fn names_that_are_really_too_wide_become_numbers() {
 fn an_svg_is_named_and_escaped() {
     let mut spec = spec(3, 320.0, WheelKind::Single);
     spec.labels[0] = "<b> & \u{1} \"q\"".into();
-    let document = svg(
-        &drawn(&spec).scene,
-        &Palette::LIGHT,
-        "A < B & \"C\"",
-        "first\u{0}",
-    );
+    let document = svg(&drawn(&spec).scene, &Palette::LIGHT, "A < B & \"C\"", "first\u{0}");
     assert!(document.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\""));
     assert!(document.contains("<title id=\"title\">A &lt; B &amp; &quot;C&quot;</title>"));
     assert!(document.contains("role=\"img\""));
     assert!(document.trim_end().ends_with("</svg>"));
     assert_eq!(document.matches("<svg").count(), 1);
     assert!(!document.contains('\u{1}') && !document.contains('\u{0}'));
-    let text_anchors = drawn(&spec)
-        .labels
-        .iter()
-        .any(|label| label.anchor != Anchor::Middle);
+    let text_anchors = drawn(&spec).labels.iter().any(|label| label.anchor != Anchor::Middle);
     assert!(text_anchors);
 }
 
 fn golden(name: &str, scene: &Scene, palette: &Palette) {
     let ground = scene.on_ground(Ink::Paper);
     let document = svg(&ground, palette, name, "A drawing kept to notice changes.");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(format!("{name}.svg"));
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, &document).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == document,
-        "{name} has changed: look at it with UPDATE_GOLDEN=1"
-    );
+    assert!(kept == document, "{name} has changed: look at it with UPDATE_GOLDEN=1");
 }
 
 #[test]
 fn drawings_are_as_they_were() {
     for (count, width) in [(3, 320.0), (8, 360.0), (12, 320.0), (20, 640.0)] {
-        for (kind, word) in [
-            (WheelKind::Single, "single"),
-            (WheelKind::Overlay, "overlay"),
-        ] {
+        for (kind, word) in [(WheelKind::Single, "single"), (WheelKind::Overlay, "overlay")] {
             let scene = drawn(&spec(count, width, kind)).scene;
             golden(&format!("{word}-{count}-{width}"), &scene, &Palette::LIGHT);
         }
     }
-    let chosen = WheelSpec {
-        selected: Some(3),
-        ..spec(10, 360.0, WheelKind::Single)
-    };
-    golden(
-        "selected-10-360-dark",
-        &drawn(&chosen).scene,
-        &Palette::DARK,
-    );
+    let chosen = WheelSpec { selected: Some(3), ..spec(10, 360.0, WheelKind::Single) };
+    golden("selected-10-360-dark", &drawn(&chosen).scene, &Palette::DARK);
     let overlay = drawn(&spec(10, 360.0, WheelKind::Overlay)).scene;
     golden("overlay-10-360-dark", &overlay, &Palette::DARK);
     let small = drawn(&spec(10, 72.0, WheelKind::Thumbnail)).scene;
     golden("thumbnail-10", &small, &Palette::LIGHT);
-    let row = dumbbell(
-        320.0,
-        Scale::CHART,
-        Reading::Value(3),
-        Reading::Value(7),
-        Reading::Value(9),
-    );
+    let row = dumbbell(320.0, Scale::CHART, Reading::Value(3), Reading::Value(7), Reading::Value(9));
     golden("dumbbell", &row, &Palette::LIGHT);
 }

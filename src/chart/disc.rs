@@ -98,12 +98,7 @@ mod tests {
     use super::*;
 
     fn disc(spokes: usize, scale: Scale) -> Disc {
-        Disc {
-            centre: Point { x: 180.0, y: 150.0 },
-            radius: 120.0,
-            spokes,
-            scale,
-        }
+        Disc { centre: Point { x: 180.0, y: 150.0 }, radius: 120.0, spokes, scale }
     }
 
     #[test]

@@ -17,23 +17,13 @@ const MARK: f64 = 1.35;
 /// Draws a row: hollow ring for *then*, solid dot for *now*, a line between them, and a diamond above
 /// the line for *needed*. Whatever is not a value is left out. `width` in CSS pixels.
 pub fn dumbbell(width: f64, scale: Scale, then: Reading, now: Reading, needed: Reading) -> Scene {
-    let mut scene = Scene {
-        width,
-        height: DUMBBELL_HEIGHT,
-        shapes: Vec::new(),
-    };
+    let mut scene = Scene { width, height: DUMBBELL_HEIGHT, shapes: Vec::new() };
     let reach = (width - 2.0 * MARGIN).max(0.0);
-    let place = |step: u8, y: f64| Point {
-        x: MARGIN + reach * f64::from(step) / f64::from(scale.steps()),
-        y,
-    };
+    let place = |step: u8, y: f64| Point { x: MARGIN + reach * f64::from(step) / f64::from(scale.steps()), y };
     let on_line = |value: u8| place(scale.step(value), LINE_Y);
     let ends = vec![place(0, LINE_Y), place(scale.steps(), LINE_Y)];
     scene.line(ends, Ink::Line, 2.0);
-    for step in [Some(0), scale.middle_step(), Some(scale.steps())]
-        .into_iter()
-        .flatten()
-    {
+    for step in [Some(0), scale.middle_step(), Some(scale.steps())].into_iter().flatten() {
         let tick = vec![place(step, LINE_Y - 3.5), place(step, LINE_Y + 3.5)];
         scene.line(tick, Ink::Hair, 1.2);
     }
@@ -86,11 +76,7 @@ mod tests {
             _ => None,
         });
         let dot = scene.shapes.iter().find_map(|shape| match shape {
-            Shape::Dot {
-                fill: Ink::Now,
-                radius,
-                ..
-            } => Some(*radius),
+            Shape::Dot { fill: Ink::Now, radius, .. } => Some(*radius),
             _ => None,
         });
         assert!(ring.unwrap() > dot.unwrap() + 0.5);

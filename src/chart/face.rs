@@ -84,10 +84,7 @@ impl Face<'_> {
         self.numerals();
         let mut ordered = layers.to_vec();
         ordered.sort_by_key(|layer| drawing_order(layer.style));
-        for layer in ordered
-            .iter()
-            .filter(|layer| layer.style == LayerStyle::Then)
-        {
+        for layer in ordered.iter().filter(|layer| layer.style == LayerStyle::Then) {
             self.dashed(layer);
         }
         let lanes = Lanes::of(&ordered);
@@ -98,8 +95,7 @@ impl Face<'_> {
 
     /// The sheet, what is selected on it, and the rings.
     fn ground(&mut self, selected: Option<usize>) {
-        self.scene
-            .dot(self.disc.centre, self.disc.radius, Ink::Sheet);
+        self.scene.dot(self.disc.centre, self.disc.radius, Ink::Sheet);
         if let Some(spoke) = selected {
             self.wash(spoke);
         }
@@ -117,11 +113,7 @@ impl Face<'_> {
         let disc = *self.disc;
         let middle = disc.scale.middle_step();
         for step in 0..disc.scale.steps() {
-            let (stroke, width) = if middle == Some(step) {
-                (Ink::Hair, 1.3)
-            } else {
-                (Ink::Line, 1.0)
-            };
+            let (stroke, width) = if middle == Some(step) { (Ink::Hair, 1.3) } else { (Ink::Line, 1.0) };
             let radius = disc.edge(disc.scale.value(step));
             self.scene.ring(disc.centre, radius, stroke, width);
         }
@@ -131,10 +123,7 @@ impl Face<'_> {
         }
         for spoke in 0..disc.spokes {
             let angle = spoke as f64 * disc.step_angle();
-            let line = vec![
-                disc.centre.polar(disc.core(), angle),
-                disc.centre.polar(disc.radius, angle),
-            ];
+            let line = vec![disc.centre.polar(disc.core(), angle), disc.centre.polar(disc.radius, angle)];
             self.scene.line(line, Ink::Line, 1.0);
         }
     }
@@ -169,11 +158,7 @@ impl Face<'_> {
 
     fn dotted(&mut self, hub: &Wedge) {
         // The outline lies inside its cell, clear of its neighbours' dots.
-        let inner = Wedge {
-            inner: hub.inner + 1.0,
-            outer: hub.outer - 1.0,
-            ..*hub
-        };
+        let inner = Wedge { inner: hub.inner + 1.0, outer: hub.outer - 1.0, ..*hub };
         let mut outline = inner.outline(1.8);
         outline.extend(outline.first().copied());
         for piece in dashes(&outline, 1.5, 2.2) {
@@ -207,12 +192,8 @@ impl Face<'_> {
         let disc = *self.disc;
         let scale = disc.scale;
         self.numeral(disc.centre, scale.min);
-        for value in [
-            scale.middle_step().map(|step| scale.value(step)),
-            Some(scale.value(scale.steps())),
-        ]
-        .into_iter()
-        .flatten()
+        for value in
+            [scale.middle_step().map(|step| scale.value(step)), Some(scale.value(scale.steps()))].into_iter().flatten()
         {
             let radius = disc.edge(value) - disc.cell() / 2.0;
             let at = disc.centre.polar(radius, 0.0);
@@ -254,12 +235,7 @@ impl Face<'_> {
             // Towards the hub segments are narrow, and the marks with them.
             let scale = (room / 15.0).clamp(0.55, 1.0);
             let angle = disc.middle_angle(spoke) + lane * disc.step_angle();
-            mark(
-                self.scene,
-                layer.style,
-                disc.centre.polar(radius, angle),
-                scale,
-            );
+            mark(self.scene, layer.style, disc.centre.polar(radius, angle), scale);
         }
     }
 }
@@ -272,18 +248,11 @@ struct Lanes {
 
 impl Lanes {
     fn of(layers: &[&Layer]) -> Self {
-        Self {
-            styles: layers.iter().map(|layer| layer.style).collect(),
-        }
+        Self { styles: layers.iter().map(|layer| layer.style).collect() }
     }
 
     fn offset(&self, place: usize, style: LayerStyle) -> f64 {
-        let twins = self
-            .styles
-            .iter()
-            .take(place)
-            .filter(|earlier| **earlier == style)
-            .count();
+        let twins = self.styles.iter().take(place).filter(|earlier| **earlier == style).count();
         let side = match style {
             LayerStyle::Then | LayerStyle::Now => 0.0,
             LayerStyle::Needed => 0.3,
@@ -295,16 +264,10 @@ impl Lanes {
 
 /// The layer whose wedges are filled: the later occasion, or whatever there is.
 pub(super) fn main_layer<'a>(layers: &[&'a Layer]) -> Option<&'a Layer> {
-    layers
-        .iter()
-        .find(|layer| layer.style == LayerStyle::Now)
-        .or_else(|| layers.first())
-        .copied()
+    layers.iter().find(|layer| layer.style == LayerStyle::Now).or_else(|| layers.first()).copied()
 }
 
 /// The rated spokes of a layer, with their values.
 fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, u8)> {
-    (0..disc.spokes)
-        .filter_map(|spoke| Some((spoke, layer?.reading(spoke).value()?)))
-        .collect()
+    (0..disc.spokes).filter_map(|spoke| Some((spoke, layer?.reading(spoke).value()?))).collect()
 }

@@ -20,19 +20,13 @@ impl Point {
     #[must_use]
     pub fn polar(self, radius: f64, angle: f64) -> Self {
         let (sin, cos) = angle.sin_cos();
-        Self {
-            x: self.x + radius * sin,
-            y: self.y - radius * cos,
-        }
+        Self { x: self.x + radius * sin, y: self.y - radius * cos }
     }
 
     /// This place moved by an offset.
     #[must_use]
     pub fn shifted(self, dx: f64, dy: f64) -> Self {
-        Self {
-            x: self.x + dx,
-            y: self.y + dy,
-        }
+        Self { x: self.x + dx, y: self.y + dy }
     }
 
     /// Distance to another place.
@@ -57,12 +51,7 @@ pub struct Rect {
 impl Rect {
     /// The box of this size around a centre.
     pub fn around(centre: Point, width: f64, height: f64) -> Self {
-        Self {
-            x: centre.x - width / 2.0,
-            y: centre.y - height / 2.0,
-            width,
-            height,
-        }
+        Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
     }
 
     /// Right edge.
@@ -77,10 +66,7 @@ impl Rect {
 
     /// The middle.
     pub fn centre(&self) -> Point {
-        Point {
-            x: self.x + self.width / 2.0,
-            y: self.y + self.height / 2.0,
-        }
+        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
     }
 
     /// Whether two boxes come closer than `gap` in both directions.
@@ -93,20 +79,13 @@ impl Rect {
 
     /// The place in the box that is nearest to a given one.
     pub fn nearest(&self, to: Point) -> Point {
-        Point {
-            x: to.x.max(self.x).min(self.right()),
-            y: to.y.max(self.y).min(self.bottom()),
-        }
+        Point { x: to.x.max(self.x).min(self.right()), y: to.y.max(self.y).min(self.bottom()) }
     }
 
     /// This box moved by an offset.
     #[must_use]
     pub fn shifted(&self, dx: f64, dy: f64) -> Self {
-        Self {
-            x: self.x + dx,
-            y: self.y + dy,
-            ..*self
-        }
+        Self { x: self.x + dx, y: self.y + dy, ..*self }
     }
 }
 
@@ -199,10 +178,7 @@ fn cut(line: &[Point], from: f64, to: f64) -> Vec<Point> {
 }
 
 fn along(a: Point, b: Point, share: f64) -> Point {
-    Point {
-        x: a.x + (b.x - a.x) * share,
-        y: a.y + (b.y - a.y) * share,
-    }
+    Point { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
 }
 
 #[cfg(test)]
@@ -242,13 +218,7 @@ mod tests {
 
     #[test]
     fn a_narrow_wedge_does_not_turn_inside_out() {
-        let wedge = Wedge {
-            centre: Point::default(),
-            inner: 2.0,
-            outer: 40.0,
-            from: 0.0,
-            to: 0.3,
-        };
+        let wedge = Wedge { centre: Point::default(), inner: 2.0, outer: 40.0, from: 0.0, to: 0.3 };
         let (from, to) = wedge.padded(2.0, 1.0);
         assert!(from <= to);
     }

@@ -54,18 +54,9 @@ impl PlacedLabel {
     pub(super) fn demote(&mut self, centre: Point, measure: &dyn TextMeasure) {
         let (width, height) = number_box(self.spoke, self.size, measure);
         let near = self.rect.nearest(centre);
-        let x = (near.x - width / 2.0)
-            .min(self.rect.right() - width)
-            .max(self.rect.x);
-        let y = (near.y - height / 2.0)
-            .min(self.rect.bottom() - height)
-            .max(self.rect.y);
-        self.rect = Rect {
-            x,
-            y,
-            width,
-            height,
-        };
+        let x = (near.x - width / 2.0).min(self.rect.right() - width).max(self.rect.x);
+        let y = (near.y - height / 2.0).min(self.rect.bottom() - height).max(self.rect.y);
+        self.rect = Rect { x, y, width, height };
         self.lines = vec![number(self.spoke)];
         self.numbered = true;
         self.anchor = Anchor::Middle;
@@ -96,19 +87,11 @@ pub(super) fn label_size(width: f64) -> f64 {
 /// Finds the places of all labels and the largest radius that costs no name.
 pub(super) fn lay_out(names: &[String], width: f64, measure: &dyn TextMeasure) -> Layout {
     let size = label_size(width);
-    let blocks: Vec<Vec<Block>> = names
-        .iter()
-        .map(|name| wraps(name, size, measure))
-        .collect();
+    let blocks: Vec<Vec<Block>> = names.iter().map(|name| wraps(name, size, measure)).collect();
     let mut best: Option<(usize, Layout)> = None;
     for percent in 0..=9 {
         let radius = width * (MAX_RADIUS - 0.01 * f64::from(percent)).max(MIN_RADIUS);
-        let ring = Ring {
-            radius,
-            width,
-            size,
-            spokes: names.len(),
-        };
+        let ring = Ring { radius, width, size, spokes: names.len() };
         let labels = ring.place_all(&blocks, measure);
         let numbers = labels.iter().filter(|label| label.numbered).count();
         if best.as_ref().is_none_or(|(least, _)| numbers < *least) {
@@ -118,13 +101,7 @@ pub(super) fn lay_out(names: &[String], width: f64, measure: &dyn TextMeasure) -
             break;
         }
     }
-    best.map_or_else(
-        || Layout {
-            radius: width * MAX_RADIUS,
-            labels: Vec::new(),
-        },
-        |(_, layout)| layout,
-    )
+    best.map_or_else(|| Layout { radius: width * MAX_RADIUS, labels: Vec::new() }, |(_, layout)| layout)
 }
 
 /// A place a name could take.
@@ -148,14 +125,9 @@ struct Ring {
 impl Ring {
     /// Places every label: the best outcome over the fixed orders.
     fn place_all(&self, blocks: &[Vec<Block>], measure: &dyn TextMeasure) -> Vec<PlacedLabel> {
-        let numbers: Vec<PlacedLabel> = (0..self.spokes)
-            .map(|spoke| self.numbered(spoke, measure))
-            .collect();
-        let candidates: Vec<Vec<Candidate>> = blocks
-            .iter()
-            .enumerate()
-            .map(|(spoke, ways)| self.candidates(spoke, ways, measure))
-            .collect();
+        let numbers: Vec<PlacedLabel> = (0..self.spokes).map(|spoke| self.numbered(spoke, measure)).collect();
+        let candidates: Vec<Vec<Candidate>> =
+            blocks.iter().enumerate().map(|(spoke, ways)| self.candidates(spoke, ways, measure)).collect();
         let mut best: Option<(f64, Vec<PlacedLabel>)> = None;
         for order in self.orders(&candidates) {
             let (cost, labels) = Self::place_in(&order, &numbers, &candidates);
@@ -187,11 +159,7 @@ impl Ring {
 
     /// Tries the names in one order; a second round catches those that only needed a neighbour's
     /// number out of the way.
-    fn place_in(
-        order: &[usize],
-        numbers: &[PlacedLabel],
-        candidates: &[Vec<Candidate>],
-    ) -> (f64, Vec<PlacedLabel>) {
+    fn place_in(order: &[usize], numbers: &[PlacedLabel], candidates: &[Vec<Candidate>]) -> (f64, Vec<PlacedLabel>) {
         let mut labels = numbers.to_vec();
         let mut costs = vec![NUMBER_COST; labels.len()];
         for _ in 0..2 {
@@ -201,14 +169,10 @@ impl Ring {
                 }
                 let free = candidates.get(spoke).and_then(|places| {
                     places.iter().find(|place| {
-                        labels.iter().all(|other| {
-                            other.spoke == spoke || !place.rect.overlaps(&other.rect, LABEL_GAP)
-                        })
+                        labels.iter().all(|other| other.spoke == spoke || !place.rect.overlaps(&other.rect, LABEL_GAP))
                     })
                 });
-                if let (Some(place), Some(label), Some(cost)) =
-                    (free, labels.get_mut(spoke), costs.get_mut(spoke))
-                {
+                if let (Some(place), Some(label), Some(cost)) = (free, labels.get_mut(spoke), costs.get_mut(spoke)) {
                     label.lines.clone_from(&place.lines);
                     label.rect = place.rect;
                     label.anchor = place.anchor;
@@ -224,23 +188,11 @@ impl Ring {
     fn numbered(&self, spoke: usize, measure: &dyn TextMeasure) -> PlacedLabel {
         let (width, height) = number_box(spoke, self.size, measure);
         let rect = self.pushed_out(self.middle(spoke), (width, height), (0.0, 0.0));
-        PlacedLabel {
-            spoke,
-            lines: vec![number(spoke)],
-            numbered: true,
-            rect,
-            anchor: Anchor::Middle,
-            size: self.size,
-        }
+        PlacedLabel { spoke, lines: vec![number(spoke)], numbered: true, rect, anchor: Anchor::Middle, size: self.size }
     }
 
     /// Every place a name could take inside the scene, the best first.
-    fn candidates(
-        &self,
-        spoke: usize,
-        blocks: &[Block],
-        measure: &dyn TextMeasure,
-    ) -> Vec<Candidate> {
+    fn candidates(&self, spoke: usize, blocks: &[Block], measure: &dyn TextMeasure) -> Vec<Candidate> {
         const HOLDS: [f64; 5] = [-1.0, -0.5, 0.0, 0.5, 1.0];
         const SWINGS: [f64; 9] = [0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.8, -0.8];
         let least = number_box(spoke, self.size, measure).0;
@@ -305,12 +257,7 @@ impl Ring {
         } else {
             Anchor::Middle
         };
-        Some(Candidate {
-            rect,
-            lines: block.lines.clone(),
-            anchor,
-            cost,
-        })
+        Some(Candidate { rect, lines: block.lines.clone(), anchor, cost })
     }
 
     /// A box held at a point in some direction and moved out until it is clear of the rim.
@@ -318,9 +265,7 @@ impl Ring {
         let clear = self.radius + RIM_GAP;
         let middle = Point::default();
         let at = |distance: f64| {
-            let centre = middle
-                .polar(distance, angle)
-                .shifted(hold.0 * size.0 / 2.0, hold.1 * size.1 / 2.0);
+            let centre = middle.polar(distance, angle).shifted(hold.0 * size.0 / 2.0, hold.1 * size.1 / 2.0);
             Rect::around(centre, size.0, size.1)
         };
         let mut near = clear;
@@ -343,10 +288,7 @@ impl Ring {
 fn thinned(labels: Vec<PlacedLabel>) -> Vec<PlacedLabel> {
     let mut kept: Vec<PlacedLabel> = Vec::new();
     for label in labels {
-        if kept
-            .iter()
-            .all(|other| !label.rect.overlaps(&other.rect, 0.0))
-        {
+        if kept.iter().all(|other| !label.rect.overlaps(&other.rect, 0.0)) {
             kept.push(label);
         }
     }

@@ -39,19 +39,9 @@ pub(super) fn drawing_order(style: LayerStyle) -> u8 {
 }
 
 fn diamond(at: Point, reach: f64) -> Vec<Point> {
-    vec![
-        at.shifted(0.0, -reach),
-        at.shifted(reach, 0.0),
-        at.shifted(0.0, reach),
-        at.shifted(-reach, 0.0),
-    ]
+    vec![at.shifted(0.0, -reach), at.shifted(reach, 0.0), at.shifted(0.0, reach), at.shifted(-reach, 0.0)]
 }
 
 fn square(at: Point, half: f64) -> Vec<Point> {
-    vec![
-        at.shifted(-half, -half),
-        at.shifted(half, -half),
-        at.shifted(half, half),
-        at.shifted(-half, half),
-    ]
+    vec![at.shifted(-half, -half), at.shifted(half, -half), at.shifted(half, half), at.shifted(-half, half)]
 }

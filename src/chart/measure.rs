@@ -24,14 +24,8 @@ impl TextMeasure for WidthTable {
 /// Advance of one character in hundredths of an em.
 fn advance(sign: char, bold: bool) -> u32 {
     let code = u32::from(sign);
-    let (latin, greek) = if bold {
-        (&LATIN_BOLD, &GREEK_BOLD)
-    } else {
-        (&LATIN, &GREEK)
-    };
-    look_up(latin, LATIN_FROM, code)
-        .or_else(|| look_up(greek, GREEK_FROM, code))
-        .unwrap_or_else(|| fallback(code))
+    let (latin, greek) = if bold { (&LATIN_BOLD, &GREEK_BOLD) } else { (&LATIN, &GREEK) };
+    look_up(latin, LATIN_FROM, code).or_else(|| look_up(greek, GREEK_FROM, code)).unwrap_or_else(|| fallback(code))
 }
 
 fn look_up(table: &[u8], from: u32, code: u32) -> Option<u32> {
@@ -50,11 +44,7 @@ fn fallback(code: u32) -> u32 {
         0x2010..=0x2027 => 100,
         0x1E00..=0x1EFF | 0x2028..=0x206F => 112,
         // Ideographs, kana, Hangul and full-width forms fill one em.
-        0x2E80..=0x9FFF
-        | 0xAC00..=0xD7AF
-        | 0xF900..=0xFAFF
-        | 0xFF00..=0xFFEF
-        | 0x20000..=0x3FFFF => 105,
+        0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF | 0x20000..=0x3FFFF => 105,
         // Arabic and other joined scripts; pictures.
         0x600..=0x6FF => 140,
         0x1F000..=0x1FAFF => 150,

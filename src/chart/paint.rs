@@ -13,8 +13,7 @@ use super::palette::Palette;
 use super::scene::{Anchor, Ink, Scene, Shape};
 
 /// The fonts of every text in a picture, as in a style sheet.
-pub const FONT_FAMILY: &str =
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
+pub const FONT_FAMILY: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif";
 
 /// Units of the SVG's coordinates per CSS pixel: whole numbers that fine look smooth.
 const SVG_SCALE: f64 = 8.0;
@@ -40,16 +39,10 @@ struct Dialect {
 }
 
 /// A canvas, and any backend that takes sizes literally.
-const LITERAL: Dialect = Dialect {
-    text: 1.0,
-    drop: 0.0,
-};
+const LITERAL: Dialect = Dialect { text: 1.0, drop: 0.0 };
 
 /// The SVG backend.
-const SVG: Dialect = Dialect {
-    text: 1.24,
-    drop: 0.08,
-};
+const SVG: Dialect = Dialect { text: 1.24, drop: 0.08 };
 
 /// Draws a scene on a backend such as a canvas, `scale_factor` backend pixels to a CSS pixel (at
 /// least 3 looks smooth, since backends round to whole pixels). Fills no ground: clear the canvas
@@ -63,38 +56,22 @@ pub fn paint<DB: DrawingBackend>(
     scale_factor: f64,
     backend: &mut DB,
 ) -> Result<(), PaintError> {
-    let mut painter = Painter {
-        palette,
-        scale: scale_factor,
-        dialect: LITERAL,
-        backend,
-    };
+    let mut painter = Painter { palette, scale: scale_factor, dialect: LITERAL, backend };
     painter.scene(scene)
 }
 
 /// The scene as an SVG document that fills the width it is given, with a title and a description for
 /// those who cannot see it.
 pub fn svg(scene: &Scene, palette: &Palette, title: &str, description: &str) -> String {
-    let size = (
-        (scene.width * SVG_SCALE).ceil() as u32,
-        (scene.height * SVG_SCALE).ceil() as u32,
-    );
+    let size = ((scene.width * SVG_SCALE).ceil() as u32, (scene.height * SVG_SCALE).ceil() as u32);
     let mut document = String::new();
     {
         let mut backend = SVGBackend::with_string(&mut document, size);
-        let mut painter = Painter {
-            palette,
-            scale: SVG_SCALE,
-            dialect: SVG,
-            backend: &mut backend,
-        };
+        let mut painter = Painter { palette, scale: SVG_SCALE, dialect: SVG, backend: &mut backend };
         // Writing into memory cannot fail.
         let _ = painter.scene(scene);
     }
-    let body = document
-        .split_once('>')
-        .map_or("", |(_, body)| body)
-        .trim_start();
+    let body = document.split_once('>').map_or("", |(_, body)| body).trim_start();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%\" viewBox=\"0 0 {} {}\" \
          role=\"img\" aria-labelledby=\"title desc\">\n\
@@ -148,29 +125,16 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
                 let style = self.style(*fill, 0.0, true);
                 self.backend.fill_polygon(self.places(points), &style)
             }
-            Shape::Line {
-                points,
-                stroke,
-                width,
-            } => {
+            Shape::Line { points, stroke, width } => {
                 let style = self.style(*stroke, *width, false);
                 self.backend.draw_path(self.places(points), &style)
             }
-            Shape::Dot {
-                centre,
-                radius,
-                fill,
-            } => {
+            Shape::Dot { centre, radius, fill } => {
                 let style = self.style(*fill, 0.0, true);
                 let (at, radius) = (self.place(*centre), self.length(*radius));
                 self.backend.draw_circle(at, radius, &style, true)
             }
-            Shape::Ring {
-                centre,
-                radius,
-                stroke,
-                width,
-            } => {
+            Shape::Ring { centre, radius, stroke, width } => {
                 let style = self.style(*stroke, *width, false);
                 let (at, radius) = (self.place(*centre), self.length(*radius));
                 self.backend.draw_circle(at, radius, &style, false)
@@ -187,13 +151,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
 
     fn text_style(&self, shape: &Shape) -> TextStyle<'static> {
         let (anchor, size, bold, fill) = match shape {
-            Shape::Text {
-                anchor,
-                size,
-                bold,
-                fill,
-                ..
-            } => (*anchor, *size, *bold, *fill),
+            Shape::Text { anchor, size, bold, fill, .. } => (*anchor, *size, *bold, *fill),
             _ => (Anchor::Start, 0.0, false, Ink::Ink),
         };
         let horizontal = match anchor {
@@ -201,18 +159,10 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
             Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        let weight = if bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = size * self.scale * self.dialect.text;
         let font = (FontFamily::Name(FONT_FAMILY), size, weight).into_font();
-        TextStyle {
-            font,
-            color: self.colour(fill).to_backend_color(),
-            pos: Pos::new(horizontal, VPos::Center),
-        }
+        TextStyle { font, color: self.colour(fill).to_backend_color(), pos: Pos::new(horizontal, VPos::Center) }
     }
 
     fn colour(&self, ink: Ink) -> RGBColor {
@@ -221,11 +171,7 @@ impl<DB: DrawingBackend> Painter<'_, DB> {
     }
 
     fn style(&self, ink: Ink, width: f64, filled: bool) -> ShapeStyle {
-        ShapeStyle {
-            color: self.colour(ink).into(),
-            filled,
-            stroke_width: self.length(width).max(1),
-        }
+        ShapeStyle { color: self.colour(ink).into(), filled, stroke_width: self.length(width).max(1) }
     }
 
     fn places(&self, points: &[Point]) -> Vec<(i32, i32)> {

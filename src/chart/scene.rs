@@ -147,12 +147,7 @@ impl Scene {
             ],
             fill,
         };
-        Self {
-            shapes: std::iter::once(ground)
-                .chain(self.shapes.iter().cloned())
-                .collect(),
-            ..*self
-        }
+        Self { shapes: std::iter::once(ground).chain(self.shapes.iter().cloned()).collect(), ..*self }
     }
 
     pub(super) fn polygon(&mut self, points: Vec<Point>, fill: Ink) {
@@ -160,27 +155,14 @@ impl Scene {
     }
 
     pub(super) fn line(&mut self, points: Vec<Point>, stroke: Ink, width: f64) {
-        self.shapes.push(Shape::Line {
-            points,
-            stroke,
-            width,
-        });
+        self.shapes.push(Shape::Line { points, stroke, width });
     }
 
     pub(super) fn dot(&mut self, centre: Point, radius: f64, fill: Ink) {
-        self.shapes.push(Shape::Dot {
-            centre,
-            radius,
-            fill,
-        });
+        self.shapes.push(Shape::Dot { centre, radius, fill });
     }
 
     pub(super) fn ring(&mut self, centre: Point, radius: f64, stroke: Ink, width: f64) {
-        self.shapes.push(Shape::Ring {
-            centre,
-            radius,
-            stroke,
-            width,
-        });
+        self.shapes.push(Shape::Ring { centre, radius, stroke, width });
     }
 }

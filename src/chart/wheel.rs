@@ -74,23 +74,10 @@ pub fn wheel(spec: &WheelSpec, measure: &dyn TextMeasure) -> Wheel {
     }
     let Layout { radius, labels } = lay_out(&spec.labels, spec.width, measure);
     let (top, bottom) = extent(radius, &labels);
-    let centre = Point {
-        x: spec.width / 2.0,
-        y: MARGIN - top,
-    };
-    let labels = labels
-        .into_iter()
-        .map(|label| PlacedLabel {
-            rect: label.rect.shifted(centre.x, centre.y),
-            ..label
-        })
-        .collect();
-    let disc = Disc {
-        centre,
-        radius,
-        spokes: spec.labels.len(),
-        scale: spec.scale,
-    };
+    let centre = Point { x: spec.width / 2.0, y: MARGIN - top };
+    let labels =
+        labels.into_iter().map(|label| PlacedLabel { rect: label.rect.shifted(centre.x, centre.y), ..label }).collect();
+    let disc = Disc { centre, radius, spokes: spec.labels.len(), scale: spec.scale };
     let height = (bottom - top + 2.0 * MARGIN).ceil();
     drawn(spec, disc, labels, height)
 }
@@ -114,10 +101,7 @@ impl Wheel {
         let mut lost = 0;
         for label in &mut self.labels {
             // Half a pixel is within the gap between labels and no reason to lose a name.
-            let excess = label
-                .lines
-                .iter()
-                .any(|line| line_width(line, label.size, measure) > label.rect.width + 0.5);
+            let excess = label.lines.iter().any(|line| line_width(line, label.size, measure) > label.rect.width + 0.5);
             if excess && !label.numbered {
                 label.demote(centre, measure);
                 lost += 1;
@@ -140,16 +124,9 @@ fn extent(radius: f64, labels: &[PlacedLabel]) -> (f64, f64) {
 }
 
 fn drawn(spec: &WheelSpec, disc: Disc, labels: Vec<PlacedLabel>, height: f64) -> Wheel {
-    let mut scene = Scene {
-        width: spec.width,
-        height,
-        shapes: Vec::new(),
-    };
+    let mut scene = Scene { width: spec.width, height, shapes: Vec::new() };
     let layers = shown_layers(spec);
-    let mut face = Face {
-        disc: &disc,
-        scene: &mut scene,
-    };
+    let mut face = Face { disc: &disc, scene: &mut scene };
     match spec.kind {
         WheelKind::Single => face.single(&layers, spec.selected),
         WheelKind::Overlay => face.overlay(&layers, spec.selected),
@@ -157,23 +134,13 @@ fn drawn(spec: &WheelSpec, disc: Disc, labels: Vec<PlacedLabel>, height: f64) ->
     }
     let face_end = scene.shapes.len();
     draw_labels(&mut scene, &labels, spec.selected);
-    Wheel {
-        scene,
-        disc,
-        labels,
-        described: described(spec, &layers),
-        selected: spec.selected,
-        face_end,
-    }
+    Wheel { scene, disc, labels, described: described(spec, &layers), selected: spec.selected, face_end }
 }
 
 fn thumbnail(spec: &WheelSpec) -> Wheel {
     let middle = spec.width / 2.0;
     let disc = Disc {
-        centre: Point {
-            x: middle,
-            y: middle,
-        },
+        centre: Point { x: middle, y: middle },
         radius: (middle - 1.0).max(1.0),
         spokes: spec.labels.len(),
         scale: spec.scale,
@@ -191,10 +158,7 @@ fn described(spec: &WheelSpec, layers: &[&Layer]) -> Vec<Described> {
         .enumerate()
         .map(|(spoke, label)| Described {
             label: label.clone(),
-            readings: layers
-                .iter()
-                .map(|layer| (layer.style, layer.reading(spoke)))
-                .collect(),
+            readings: layers.iter().map(|layer| (layer.style, layer.reading(spoke))).collect(),
         })
         .collect()
 }

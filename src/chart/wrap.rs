@@ -15,9 +15,7 @@ pub(super) struct Block {
 
 /// Width of one line whether it is drawn regular or bold.
 pub(super) fn line_width(line: &str, size: f64, measure: &dyn TextMeasure) -> f64 {
-    measure
-        .width(line, size, false)
-        .max(measure.width(line, size, true))
+    measure.width(line, size, false).max(measure.width(line, size, true))
 }
 
 /// The narrowest ways to set a name on one, two and three lines, each word kept whole. None for an
@@ -27,10 +25,7 @@ pub(super) fn wraps(name: &str, size: f64, measure: &dyn TextMeasure) -> Vec<Blo
     let mut found: Vec<Block> = Vec::new();
     for count in 1..=MAX_LINES.min(words.len()) {
         let lines = narrowest(&words, count, size, measure);
-        let width = lines
-            .iter()
-            .map(|line| line_width(line, size, measure))
-            .fold(0.0, f64::max);
+        let width = lines.iter().map(|line| line_width(line, size, measure)).fold(0.0, f64::max);
         if found.last().is_none_or(|fewer| width + 1.0 < fewer.width) {
             found.push(Block { lines, width });
         }
@@ -58,9 +53,9 @@ fn narrowest(words: &[&str], count: usize, size: f64, measure: &dyn TextMeasure)
         let widths = lines.iter().map(|line| line_width(line, size, measure));
         let widest = widths.clone().fold(0.0, f64::max);
         let ragged = widths.map(|each| (widest - each).powi(2)).sum();
-        let better = best.as_ref().is_none_or(|(least, calm, _)| {
-            widest < least - 1e-9 || (widest < least + 1e-9 && ragged < *calm)
-        });
+        let better = best
+            .as_ref()
+            .is_none_or(|(least, calm, _)| widest < least - 1e-9 || (widest < least + 1e-9 && ragged < *calm));
         if better {
             best = Some((widest, ragged, lines));
         }

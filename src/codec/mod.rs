@@ -3,12 +3,14 @@
 //! Only this module knows a serialised form. The types of a format are its own, carry a version, and convert to
 //! [`domain`](crate::domain) values. What comes in is restored, not trusted: `(value, Vec<Repair>)`.
 
+mod calendar;
 mod date;
 mod file;
 mod restore;
 mod rows;
 mod v1;
 
+pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_file};
 pub use restore::Repair;

@@ -180,7 +180,10 @@ impl Edit {
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
             }
-            (Self::TargetWhat { target: a, .. }, Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. })
+            (
+                Self::TargetWhat { target: a, .. },
+                Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. },
+            )
             | (Self::TargetHows { target: a, .. }, Self::TargetHows { target: b, .. }) => a == b,
             _ => false,
         }

@@ -109,7 +109,9 @@ impl Database {
             let store = transaction.object_store(table.name())?;
             // Requests go out as they are built; only the transaction's end is waited for.
             match text {
-                Some(text) => drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?),
+                Some(text) => {
+                    drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?)
+                }
                 None => drop(store.delete(key.as_str()).primitive()?),
             }
         }

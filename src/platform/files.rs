@@ -18,14 +18,14 @@ pub enum PickedFile {
     Bytes(Vec<u8>),
 }
 
-/// Hands `text` to the person as a file called `name`. Says whether the browser took it.
-pub fn save_file(name: &str, text: &str) -> bool {
-    try_save_file(name, text).is_ok()
+/// Hands `text` to the person as a file called `name` of the media type `kind`. Says whether the browser took it.
+pub fn save_file(name: &str, kind: &str, text: &str) -> bool {
+    try_save_file(name, kind, text).is_ok()
 }
 
-fn try_save_file(name: &str, text: &str) -> Result<(), JsValue> {
+fn try_save_file(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;

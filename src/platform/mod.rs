@@ -1,5 +1,6 @@
 //! The only door to the browser.
 
+mod boot;
 mod canvas;
 mod clock;
 mod database;
@@ -9,14 +10,15 @@ mod page;
 mod ports;
 mod preferences;
 
+pub use boot::{give_up, report_panics, show_app};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_long, day_month, today};
 pub use database::{Database, DatabaseError};
 pub use fetch::fetch_text;
 pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
-    confirm_leaving, every, focus, go, go_back, hash, is_dark, mark_usable, on_change, on_dark_change, print,
-    replace_hash, scroll_into_view, set_theme, set_title, text_scale,
+    capture_pointer, confirm_leaving, every, focus, focus_heading, go, go_back, hash, is_dark, on_change,
+    on_dark_change, print, replace_hash, row_under, set_theme, set_title, show_dialog, text_scale,
 };
 pub use ports::BrowserPorts;
 pub use preferences::{Preference, preference, set_preference};

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{document, on_cleanup, request_animation_frame, set_interval_with_handle, window};
-use leptos::prelude::{window_event_listener_untyped, window_event_listener};
+use leptos::prelude::{
+    document, on_cleanup, request_animation_frame, set_interval_with_handle, window, window_event_listener,
+    window_event_listener_untyped,
+};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent};
 
 /// The part of the address from `#` on.
 pub fn hash() -> String {
@@ -65,13 +67,40 @@ pub fn focus(selector: &'static str) {
     });
 }
 
-/// Brings the element with this id into view.
-pub fn scroll_into_view(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Moves the focus to the page's heading, so that a new page is announced from its beginning.
+pub fn focus_heading() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus("h1");
+}
+
+/// Keeps a pointer's events coming to the element that it went down on.
+pub fn capture_pointer(event: &PointerEvent) {
+    let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // Refused only when the pointer is gone already; then there is nothing to capture.
+        _ = target.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Opens a dialogue over the page, or closes it.
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        // The browser refuses only what is already open.
+        _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Which row of the list around `handle` lies at `y`, counted from 0, in pixels of the window.
+pub fn row_under(handle: &HtmlElement, y: f64) -> Option<usize> {
+    let list = handle.closest("ol, ul").ok()??;
+    let rows = list.children();
+    let above = (0..rows.length()).filter_map(|at| rows.item(at)).filter(|row| {
+        let area = row.get_bounding_client_rect();
+        area.top() + area.height() < y
+    });
+    Some(above.count().min(rows.length().saturating_sub(1) as usize))
 }
 
 /// How large text is: 1 as most browsers set it, 2 when a person doubled it.
@@ -117,11 +146,4 @@ fn dark_query() -> Option<web_sys::MediaQueryList> {
 /// Opens the browser's print dialogue.
 pub fn print() {
     _ = window().print();
-}
-
-/// Marks the instant from which the app can be used.
-pub fn mark_usable() {
-    if let Some(performance) = window().performance() {
-        _ = performance.mark("usable");
-    }
 }

@@ -27,7 +27,7 @@ impl Appearance {
 
     /// The colours to draw with.
     pub fn palette(self) -> Palette {
-        if self.0.get() { Palette::dark() } else { Palette::light() }
+        if self.0.get() { Palette::DARK } else { Palette::LIGHT }
     }
 }
 

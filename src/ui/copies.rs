@@ -1,9 +1,10 @@
 //! Copies that leave the browser because the person said so.
 
-use crate::codec::{iso, write_file};
+use crate::codec::{iso, write_file, write_reminder};
 use crate::domain::{Date, Record};
 use crate::platform::{self, Preference};
-use crate::ui::say::title_of;
+use crate::ui::say::{t, title_of};
+use crate::words::Key;
 
 /// Saves `records` to a file and notes the day.
 pub fn save_copy(records: &[&Record], today: Date) {
@@ -11,9 +12,15 @@ pub fn save_copy(records: &[&Record], today: Date) {
         [only] => file_name(&title_of(only)),
         _ => "roundel".to_owned(),
     };
-    if platform::save_file(&format!("{name}-{}.roundel.json", iso(today)), &write_file(records, today)) {
+    let name = format!("{name}-{}.roundel.json", iso(today));
+    if platform::save_file(&name, "application/json", &write_file(records, today)) {
         platform::set_preference(Preference::LastCopy, Some(&iso(today)));
     }
+}
+
+/// Saves a calendar entry for the day to look again. It says nothing about the chart.
+pub fn save_reminder(day: Date, uid: &str) {
+    platform::save_file("look-again.ics", "text/calendar", &write_reminder(day, t(Key::CalendarEntry), uid));
 }
 
 /// A title as part of a file name that every system takes.

@@ -5,20 +5,20 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
 use super::say::use_words;
 use crate::codec::restore_rows;
 use crate::domain::{ItemId, OccasionId, RecordId, Step};
-use crate::platform::{self, BrowserPorts, Database, Preference};
+use crate::platform::{self, BrowserPorts, Database};
 use crate::state::{App, Keeping, RateView, Route, SaveState};
 use crate::words::Words;
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
     platform::report_panics();
-    platform::set_theme(platform::preference(Preference::Theme).as_deref());
     spawn_local(async {
         let words = platform::fetch_text("words/en-GB.json").await.and_then(|json| Words::parse(&json).ok());
         let Some(words) = words else {
@@ -68,6 +68,7 @@ fn Root(opened: Store) -> impl IntoView {
     let navigation = Navigation::follow_address();
     provide_context(app);
     provide_context(navigation);
+    provide_context(Appearance::follow());
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
             app.retry();

@@ -38,6 +38,7 @@ keys! {
     AttributesLeadPlain,
     AttributesTitle,
     Back,
+    CalendarEntry,
     CardOf,
     CarryOn,
     CarryOnMaking,

@@ -73,9 +73,9 @@ fn fill(text: &str, parts: &[(&str, &str)]) -> String {
     // One pass, so that words put in are never taken for placeholders themselves.
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let part = after.split_once('}').and_then(|(name, tail)| {
-            parts.iter().find(|(each, _)| *each == name).map(|(_, value)| (*value, tail))
-        });
+        let part = after
+            .split_once('}')
+            .and_then(|(name, tail)| parts.iter().find(|(each, _)| *each == name).map(|(_, value)| (*value, tail)));
         if let Some((value, tail)) = part {
             out.push_str(value);
             rest = tail;

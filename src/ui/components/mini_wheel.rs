@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::{WheelKind, wheel, wheel_of};
+use crate::chart::{WheelKind, WidthTable, wheel, wheel_of};
 use crate::domain::Record;
 use crate::platform;
 use crate::ui::appearance::appearance;
@@ -26,7 +26,7 @@ pub fn MiniWheel(
             let mut spec = wheel_of(&chart, chart.shown(), None);
             spec.kind = WheelKind::Thumbnail;
             spec.width = SIDE;
-            platform::paint(&canvas, &wheel(&spec, &platform::BrowserMeasure).scene, &appearance.palette());
+            platform::paint(&canvas, &wheel(&spec, &WidthTable).scene, &appearance.palette());
         }
     });
     view! { <canvas class="mini-wheel" node_ref=canvas aria-hidden="true"></canvas> }

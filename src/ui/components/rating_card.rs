@@ -22,9 +22,8 @@ pub fn RatingCard(
     let app = app();
     let chart = app.record(record.clone());
     let ids = StoredValue::new((record, occasion, item));
-    let shown = Memo::new(move |_| {
-        chart.with(|chart| ids.with_value(|(_, _, item)| chart.as_ref()?.item(item).cloned()))
-    });
+    let shown =
+        Memo::new(move |_| chart.with(|chart| ids.with_value(|(_, _, item)| chart.as_ref()?.item(item).cloned())));
     let rating = Memo::new(move |_| {
         chart.with(|chart| {
             ids.with_value(|(_, occasion, item)| chart.as_ref()?.occasion(occasion)?.ratings.get(item).cloned())

@@ -28,7 +28,9 @@ pub fn RatingRow(
     let ids = StoredValue::new((record, occasion, item.clone()));
     let shown = Memo::new(move |_| chart.with(|chart| chart.as_ref()?.item(&item).cloned()));
     let value = Memo::new(move |_| {
-        chart.with(|chart| ids.with_value(|(_, occasion, item)| chart.as_ref()?.occasion(occasion)?.answer(item).value()))
+        chart.with(|chart| {
+            ids.with_value(|(_, occasion, item)| chart.as_ref()?.occasion(occasion)?.answer(item).value())
+        })
     });
     let rate = move |answer| {
         ids.with_value(|(record, occasion, item)| {

@@ -45,7 +45,11 @@ pub fn RatingSheet(
     let closed = {
         let on_close = on_close.clone();
         // Also when the browser closed it, on Escape.
-        move |_| if item.with_untracked(Option::is_some) { on_close() }
+        move |_| {
+            if item.with_untracked(Option::is_some) {
+                on_close()
+            }
+        }
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-label=t(Key::RatingLabel) on:close=closed>

@@ -60,12 +60,9 @@ pub fn StepPage(
 pub fn route_of_step(chart: Option<&crate::domain::Record>, record: &RecordId, step: Step) -> Route {
     let occasion = chart.and_then(|chart| chart.occasions.first()).map(|occasion| occasion.id.clone());
     match (step, occasion) {
-        (Step::Rate, Some(occasion)) => Route::Rate {
-            record: record.clone(),
-            occasion,
-            view: crate::state::RateView::Auto,
-            item: None,
-        },
+        (Step::Rate, Some(occasion)) => {
+            Route::Rate { record: record.clone(), occasion, view: crate::state::RateView::Auto, item: None }
+        }
         _ => Route::Make { record: record.clone(), step, item: None },
     }
 }

@@ -32,7 +32,8 @@ pub fn TargetCard(
             app.edit(record, make(target.clone()));
         });
     };
-    let what = Signal::derive(move || current.with(|target| target.as_ref().map(|t| t.what.clone()).unwrap_or_default()));
+    let what =
+        Signal::derive(move || current.with(|target| target.as_ref().map(|t| t.what.clone()).unwrap_or_default()));
     // There is always one empty way more than are written.
     let ways = Memo::new(move |_| current.with(|target| target.as_ref().map_or(0, |target| target.hows.len())) + 1);
     let way = move |at: usize| {

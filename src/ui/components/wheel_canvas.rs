@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::{Wheel, WheelSpec, wheel};
+use crate::chart::{Wheel, WheelSpec, WidthTable, wheel};
 use crate::platform;
 use crate::ui::appearance::appearance;
 
@@ -13,9 +13,9 @@ const WIDTH_MAX: f64 = 640.0;
 /// Draws `spec` as wide as there is room, and again whenever either changes.
 #[component]
 pub fn WheelCanvas(
-    /// What to draw; its width is set here.
+    /// What to draw, if there is anything; its width is set here.
     #[prop(into)]
-    spec: Signal<WheelSpec>,
+    spec: Signal<Option<WheelSpec>>,
     /// What it shows, in words.
     #[prop(into)]
     label: Signal<String>,
@@ -27,9 +27,20 @@ pub fn WheelCanvas(
     let canvas = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(None);
     platform::on_resize(place, move |wide| width.set(Some(wide.min(WIDTH_MAX))));
+    // Labels are placed by the conservative table, which goldens are made with, and checked against this browser's
+    // own widths. They stay where they are as long as names and width do: a moving finger redraws only the rest.
+    let labels = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(|spec| (spec.labels.clone(), spec.kind))));
+    let placed = Memo::new(move |_| {
+        let width = width.get()?;
+        labels.track();
+        let spec = WheelSpec { width, ..spec.get_untracked()? };
+        let mut placed = wheel(&spec, &WidthTable);
+        placed.demote_excess(&platform::BrowserMeasure);
+        Some(placed)
+    });
     let laid_out = Memo::new(move |_| {
-        let spec = WheelSpec { width: width.get()?, ..spec.get() };
-        Some(wheel(&spec, &platform::BrowserMeasure))
+        let spec = spec.get()?;
+        placed.with(|placed| placed.as_ref().map(|placed| placed.redrawn(&spec)))
     });
     let appearance = appearance();
     Effect::new(move |_| {

@@ -62,7 +62,7 @@ pub fn WheelInput(
             None => spec,
         })
     });
-    let spec = Signal::derive(move || spec.get().unwrap_or_default());
+    let spec = Signal::derive(move || spec.get());
 
     // While a finger is down, the event's place is measured from the touch area, which is the disc and its margin.
     let found = move |event: &PointerEvent| {
@@ -70,7 +70,7 @@ pub fn WheelInput(
         let (x, y) = (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top());
         drawn.with_untracked(|wheel| {
             let disc = &wheel.as_ref()?.disc;
-            let (x, y) = (x - area.width() / 2.0 + disc.cx, y - area.height() / 2.0 + disc.cy);
+            let (x, y) = (x - area.width() / 2.0 + disc.centre.x, y - area.height() / 2.0 + disc.centre.y);
             Some((disc.segment_at(x, y), disc.value_at(x, y), x, y))
         })
     };
@@ -116,7 +116,7 @@ pub fn WheelInput(
 
     // Only the disc takes fingers; the page scrolls everywhere else.
     let px = |value: f64| format!("{value}px");
-    let disc = move || drawn.with(|wheel| wheel.as_ref().map(|wheel| wheel.disc.clone()));
+    let disc = move || drawn.with(|wheel| wheel.as_ref().map(|wheel| wheel.disc));
     let side = move || disc().map(|disc| px(disc.radius * 2.0));
     let bubble = move || {
         let held = held.get()?;
@@ -133,8 +133,8 @@ pub fn WheelInput(
             <div
                 class="wheel-touch"
                 node_ref=touch
-                style:left=move || disc().map(|disc| px(disc.cx - disc.radius))
-                style:top=move || disc().map(|disc| px(disc.cy - disc.radius))
+                style:left=move || disc().map(|disc| px(disc.centre.x - disc.radius))
+                style:top=move || disc().map(|disc| px(disc.centre.y - disc.radius))
                 style:width=side
                 style:height=side
                 on:pointerdown=down

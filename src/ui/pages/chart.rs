@@ -48,7 +48,7 @@ fn Chart(chart: Arc<Record>) -> impl IntoView {
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
-                    <WheelCanvas spec=Signal::stored(spec) label=tf(Key::WheelLabel, &[("title", &title_of(&chart))]) />
+                    <WheelCanvas spec=Signal::stored(Some(spec)) label=tf(Key::WheelLabel, &[("title", &title_of(&chart))]) />
                 </div>
                 <div class="beside-list">
                     <MainActions chart=chart.clone() />

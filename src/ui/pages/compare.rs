@@ -56,7 +56,7 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
             </ul>
             {now.earlier_shown.then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
             <div class="beside">
-                <div class="beside-wheel"><WheelCanvas spec=Signal::stored(spec) label=label /></div>
+                <div class="beside-wheel"><WheelCanvas spec=Signal::stored(Some(spec)) label=label /></div>
                 <div class="beside-list">
                     <p class="sentence">{sentence.clone()}</p>
                     <Groups comparison scale=chart.instrument.scale days />

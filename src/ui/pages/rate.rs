@@ -35,9 +35,8 @@ pub fn RatePage(
         app.edit(&record, Edit::At(Step::Rate));
     }
     let ids = StoredValue::new((record.clone(), occasion.clone()));
-    let items = Memo::new(move |_| {
-        chart.with(|chart| ids.with_value(|(_, occasion)| item_ids(chart.as_ref(), occasion)))
-    });
+    let items =
+        Memo::new(move |_| chart.with(|chart| ids.with_value(|(_, occasion)| item_ids(chart.as_ref(), occasion))));
     let at = Memo::new(move |_| match navigation.route() {
         Route::Rate { view, item, .. } => (view, item),
         _ => (RateView::Auto, None),
@@ -79,11 +78,8 @@ pub fn RatePage(
         }
     };
     let switch = move || {
-        let (view, key) = if one_at_a_time.get() {
-            (RateView::Wheel, Key::ShowWheel)
-        } else {
-            (RateView::One, Key::ShowOne)
-        };
+        let (view, key) =
+            if one_at_a_time.get() { (RateView::Wheel, Key::ShowWheel) } else { (RateView::One, Key::ShowOne) };
         view! { <a class="link" href=route(view, None).to_hash()>{t(key)}</a> }
     };
     let footer = move || {
@@ -150,7 +146,8 @@ fn WayOn(ids: Ids, first: bool) -> impl IntoView {
         let (record, occasion) = ids.get_value();
         app.edit(&record, Edit::Finish(occasion.clone()));
         let then = chart.with_untracked(|chart| chart.as_ref()?.before(&occasion).map(|then| then.id.clone()));
-        let rated = chart.with_untracked(|c| c.as_ref().and_then(|c| c.occasion(&occasion)).is_some_and(|o| o.rated_count() > 0));
+        let rated = chart
+            .with_untracked(|c| c.as_ref().and_then(|c| c.occasion(&occasion)).is_some_and(|o| o.rated_count() > 0));
         match then.filter(|_| rated) {
             Some(then) => navigation.replace(&Route::Compare { record, then, now: occasion }),
             None => navigation.replace(&Route::Chart(record)),
@@ -161,7 +158,8 @@ fn WayOn(ids: Ids, first: bool) -> impl IntoView {
         let next = Route::Make { record, step: Step::Rate.next(), item: None };
         view! { <a class="button primary" href=next.to_hash()>{t(Key::Next)}</a> }.into_any()
     } else {
-        view! { <button type="button" class="button primary" on:click=finish>{t(Key::FinishRating)}</button> }.into_any()
+        view! { <button type="button" class="button primary" on:click=finish>{t(Key::FinishRating)}</button> }
+            .into_any()
     }
 }
 

@@ -86,7 +86,8 @@ pub fn OppositeField(record: RecordId, item: ItemId) -> impl IntoView {
         let text = current.with_untracked(|item| item.as_ref().map(|item| item.text.clone()).unwrap_or_default());
         app.edit(&record, Edit::Reword { item: item.clone(), text, opposite });
     };
-    let value = Signal::derive(move || current.with(|item| item.as_ref().map(|i| i.opposite.clone()).unwrap_or_default()));
+    let value =
+        Signal::derive(move || current.with(|item| item.as_ref().map(|i| i.opposite.clone()).unwrap_or_default()));
     view! { <TextField label=t(Key::OppositeLabel) value hint=t(Key::OppositeHint) long=true on_text=change /> }
 }
 

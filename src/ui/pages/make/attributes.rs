@@ -48,7 +48,8 @@ pub fn AttributesStep(
         }
         rows
     };
-    let question = move || category.get().map(|category| view! { <p class="prompt" id="prompt">{t(prompt(category).1)}</p> });
+    let question =
+        move || category.get().map(|category| view! { <p class="prompt" id="prompt">{t(prompt(category).1)}</p> });
     let pick = move |kind| {
         category.set(Some(kind));
         platform::focus(".attributes > li:last-child input");

@@ -34,7 +34,7 @@ pub fn ClosingStep(
     let look_again = Route::Make { record: record.clone(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.get_untracked().and_then(|chart| chart.next_look) {
         Some(day) => {
-            save_reminder(day);
+            save_reminder(day, &app.fresh_id());
             say.set(Some(Key::ReminderSaved));
         }
         None => platform::go(&look_again.to_hash()),
@@ -43,7 +43,7 @@ pub fn ClosingStep(
     let footer = move || view! { <a class="button primary" href=done.clone()>{t(Key::Done)}</a> };
     view! {
         <Page title=t(Key::ClosingTitle) back=Some(Route::Chart(record.clone())) footer=footer>
-            <WheelCanvas spec=Signal::stored(spec) label=label />
+            <WheelCanvas spec=Signal::stored(Some(spec)) label=label />
             <TalkPauseCard record pause=TalkPause::Chart />
             <p class="lead">{t(Key::ClosingLead)}</p>
             <div class="actions stacked">

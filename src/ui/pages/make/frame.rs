@@ -17,7 +17,8 @@ pub fn FrameStep(
     let app = app();
     let chart = app.record(record.clone());
     let id = StoredValue::new(record.clone());
-    let subject = Signal::derive(move || chart.with(|chart| chart.as_ref().map(|c| c.subject.clone()).unwrap_or_default()));
+    let subject =
+        Signal::derive(move || chart.with(|chart| chart.as_ref().map(|c| c.subject.clone()).unwrap_or_default()));
     let owner = Signal::derive(move || chart.with(|chart| chart.as_ref().map(|c| c.owner.clone()).unwrap_or_default()));
     let with_others = move || chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.making.with_others));
     let edit = move |edit| id.with_value(|id| app.edit(id, edit));

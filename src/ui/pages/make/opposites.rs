@@ -36,9 +36,7 @@ pub fn OppositesStep(
         item.map(|item| Route::Make { record: id.get_value(), step: Step::Opposites, item: Some(item) })
     };
     let step = move |step| chart.with(|chart| route_of_step(chart.as_deref(), &id.get_value(), step));
-    let back = Signal::derive(move || {
-        at.get().checked_sub(1).and_then(card).unwrap_or_else(|| step(Step::Attributes))
-    });
+    let back = Signal::derive(move || at.get().checked_sub(1).and_then(card).unwrap_or_else(|| step(Step::Attributes)));
     let next = Signal::derive(move || card(at.get() + 1).unwrap_or_else(|| step(Step::Rate)));
     let current = Memo::new(move |_| items.with(|items| items.get(at.get()).cloned()));
     let heading = move |item: &ItemId| chart.with(|chart| chart.as_ref()?.item(item).map(text_of)).unwrap_or_default();

@@ -1,0 +1,43 @@
+//! What the app tells `boot.js`: that it has started, that it cannot, that it has stopped.
+
+use std::panic::{self, PanicHookInfo};
+
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// The events that `boot.js` listens for.
+const STARTED: &str = "roundel:started";
+const MISSING: &str = "roundel:missing";
+const PANIC: &str = "roundel:panic";
+
+/// Sends every panic to the console and to the recovery screen.
+pub fn report_panics() {
+    panic::set_hook(Box::new(|info: &PanicHookInfo<'_>| {
+        let text = info.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&text));
+        tell(PANIC, &text);
+    }));
+}
+
+/// Takes away what stood in for the app while it was on its way, and marks the instant from which it can be used.
+pub fn show_app() {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        _ = performance.mark("usable");
+    }
+    tell(STARTED, "");
+}
+
+/// Shows the recovery screen, because a part that the app cannot do without did not arrive.
+pub fn give_up(missing: &str) {
+    tell(MISSING, missing);
+}
+
+/// Fires an event. That it cannot be fired is not worth another panic: the page hears of a trap by itself.
+fn tell(event: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    let event = CustomEvent::new_with_event_init_dict(event, &init);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        _ = window.dispatch_event(&event);
+    }
+}
