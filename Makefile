@@ -11,8 +11,9 @@ export TRUNK_SKIP_VERSION_CHECK := true
 unexport NO_COLOR
 
 WASM := --target wasm32-unknown-unknown
+# With the folders, which change when a file goes.
 SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs \
-  $(shell find src public -type f | sort)
+  $(shell find src public | sort)
 # No path of the machine that built it ends up in the shipped wasm.
 RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 say = @printf '\033[1m==>\033[0m %s\n'
@@ -60,6 +61,10 @@ lint: setup ## formatting, lints and documentation
 .PHONY: test-native
 test-native: setup ## what needs no browser
 	$(say) "Native tests"
+	@tree=$$(cargo tree --locked --prefix none); \
+	if grep -E '^(leptos|tachys|web-sys|js-sys|wasm-bindgen|gloo|indexed_db)' <<<"$$tree"; then \
+	  echo "error: the native build must not know the web"; exit 1; \
+	fi
 	cargo test --locked
 
 .PHONY: test-web

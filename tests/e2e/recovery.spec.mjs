@@ -133,7 +133,7 @@ test.fixme("a panic while the app is used brings the recovery screen", async ({ 
   await new App(page).open();
   await page.evaluate(() => {
     window.refusing = true;
-    location.hash = "#/help";
+    location.hash = "#/more";
   });
   const recovery = new Recovery(page);
   await recovery.expectShown();

@@ -38,7 +38,7 @@ rust() {
   command -v rustup >/dev/null || fail "rustup is missing: https://rustup.rs"
   local channel target=wasm32-unknown-unknown
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
-  if ! rustup toolchain list | grep -q "^$channel-"; then
+  if ! grep -q "^$channel-" <<<"$(rustup toolchain list)"; then
     say "Installing Rust $channel"
     rustup toolchain install "$channel" --profile minimal --component clippy --component rustfmt
   fi
@@ -86,7 +86,7 @@ browsers() {
   command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
   command -v xvfb-run >/dev/null || missing+=(xvfb)
   command -v xauth >/dev/null || missing+=(xauth)
-  fc-list 2>/dev/null | grep -q . || missing+=(fontconfig fonts-dejavu-core fonts-liberation)
+  [[ -n "$(fc-list 2>/dev/null | head -n 1)" ]] || missing+=(fontconfig fonts-dejavu-core fonts-liberation)
   ((${#missing[@]})) || return 0
   local line="apt-get install --yes --no-install-recommends ${missing[*]}"
   if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
