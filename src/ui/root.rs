@@ -11,9 +11,9 @@ use super::navigation::Navigation;
 use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
 use super::say::use_words;
 use crate::codec::restore_rows;
-use crate::domain::{ItemId, OccasionId, RecordId, Step};
+use crate::domain::{OccasionId, RecordId, Step};
 use crate::platform::{self, BrowserPorts, Database};
-use crate::state::{App, Keeping, RateView, Route, SaveState};
+use crate::state::{App, Keeping, Route, SaveState};
 use crate::words::Words;
 
 /// Reads what is stored, then puts the app on the page.

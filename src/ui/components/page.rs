@@ -28,7 +28,7 @@ pub fn Page(
     Effect::new(move |_| platform::set_title(&title.get()));
     let memory_only = app.keeping() == Keeping::MemoryOnly;
     view! {
-        <div class="page" class:page-with-footer=footer.is_some()>
+        <div class="page">
             <header class="page-head">
                 {back.map(|route| view! {
                     <a class="back" href=route.to_hash() aria-label=t(Key::Back)>

@@ -37,9 +37,7 @@ pub fn HomePage() -> impl IntoView {
     let list = move || {
         view! {
             <ul class="charts">
-                <For each=move || charts.get() key=|chart| chart.clone() let:chart>
-                    <ChartCard chart />
-                </For>
+                {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
             </ul>
             <button type="button" class="button primary" on:click=begin>{t(Key::HomeNew)}</button>
         }

@@ -83,7 +83,7 @@ pub fn RatePage(
         view! { <a class="link" href=route(view, None).to_hash()>{t(key)}</a> }
     };
     let footer = move || {
-        let step = |by: isize| if one_at_a_time.get() { neighbour(by) } else { None };
+        let step = move |by: isize| if one_at_a_time.get() { neighbour(by) } else { None };
         view! {
             {move || match step(-1) {
                 Some(item) => view! {

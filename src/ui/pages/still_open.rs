@@ -23,10 +23,14 @@ pub fn StillOpenPage(
         let open = still_open(&chart);
         let part = |title: Key, ids: Vec<ItemId>, field: fn(&Record, &Item) -> AnyView| {
             (!ids.is_empty()).then(|| {
-                let items = ids.iter().filter_map(|id| chart.item(id)).map(|item| {
-                    view! { <div class="open-item"><h3>{text_of(item)}</h3>{field(&chart, item)}</div> }
-                });
-                view! { <Disclosure summary=t(title)>{items.collect_view()}</Disclosure> }
+                let items: Vec<AnyView> = ids
+                    .iter()
+                    .filter_map(|id| chart.item(id))
+                    .map(|item| {
+                        view! { <div class="open-item"><h3>{text_of(item)}</h3>{field(&chart, item)}</div> }.into_any()
+                    })
+                    .collect();
+                view! { <Disclosure summary=t(title)>{items}</Disclosure> }
             })
         };
         let rating = (!open.ratings.is_empty()).then(|| {
