@@ -114,10 +114,10 @@ impl Ring {
             + 0.7 * (hold.1 - ideal.1).abs()
             + tall.max(0.0) / 14.0;
         // One alignment per segment, whichever place is taken: centred near the top and bottom.
-        let side = self.middle(spoke).sin();
-        let anchor = if side.abs() < 0.45 {
+        let sideways = self.middle(spoke).sin();
+        let anchor = if sideways.abs() < 0.45 {
             Anchor::Middle
-        } else if side > 0.0 {
+        } else if sideways > 0.0 {
             Anchor::Start
         } else {
             Anchor::End
