@@ -15,7 +15,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs \
   $(shell find src public | sort)
 # No path of the machine that built it ends up in the shipped wasm.
-RELEASE_FLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
+RELEASE_FLAGS := --cfg erase_components --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 say = @printf '\033[1m==>\033[0m %s\n'
 
 .PHONY: help

@@ -1,13 +1,16 @@
 //! The chart as its users see it: label layout over generated names, hit-testing, and golden drawings
 //! (`UPDATE_GOLDEN=1 cargo test --test chart` writes them anew).
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
 use std::fs;
 use std::path::PathBuf;
 
+use plotters::backend::SVGBackend;
 use proptest::prelude::*;
 use roundel::chart::{
     Anchor, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scale, Scene, Shape, TextMeasure, Wheel, WheelKind,
-    WheelSpec, WidthTable, dumbbell, svg, wheel,
+    WheelSpec, WidthTable, dumbbell, paint, svg, wheel,
 };
 
 const NAMES: [&str; 20] = [
@@ -330,6 +333,32 @@ fn an_svg_is_named_and_escaped() {
     assert!(!document.contains('\u{1}') && !document.contains('\u{0}'));
     let text_anchors = drawn(&spec).labels.iter().any(|label| label.anchor != Anchor::Middle);
     assert!(text_anchors);
+}
+
+#[test]
+fn one_painter_serves_a_literal_backend_and_an_svg() {
+    let scene = drawn(&spec(8, 320.0, WheelKind::Single)).scene;
+    let mut literal = String::new();
+    let size = (960, (scene.height * 3.0) as u32);
+    let mut backend = SVGBackend::with_string(&mut literal, size);
+    paint(&scene, &Palette::LIGHT, 3.0, &mut backend).unwrap();
+    drop(backend);
+    // The SVG backend divides text sizes by 1.24; only `svg` makes up for it.
+    let sizes = |document: &str, size: f64| document.contains(&format!("font-size=\"{size}\""));
+    assert!(sizes(&literal, 11.5 * 3.0 / 1.24));
+    let document = svg(&scene, &Palette::LIGHT, "", "");
+    assert!(sizes(&document, 11.5 * 8.0));
+}
+
+#[test]
+fn colours_come_from_the_palette_only() {
+    let scene = drawn(&spec(12, 360.0, WheelKind::Overlay)).scene;
+    let document = svg(&scene, &Palette::DARK, "", "").to_lowercase();
+    let known: Vec<String> = Ink::ALL.map(|ink| Palette::DARK.hex(ink)).into();
+    for (start, _) in document.match_indices('#') {
+        let colour = &document[start..start + 7];
+        assert!(known.iter().any(|hex| hex == colour), "{colour}");
+    }
 }
 
 fn golden(name: &str, scene: &Scene, palette: &Palette) {

@@ -10,7 +10,7 @@ pub const DUMBBELL_HEIGHT: f64 = 28.0;
 /// Free space left and right of the scale: half a mark.
 const MARGIN: f64 = 10.0;
 /// Where the line lies; the diamond stands above it.
-const LINE_Y: f64 = 18.0;
+const LINE_Y: f64 = 19.0;
 /// Marks are a little larger here than on a wheel.
 const MARK: f64 = 1.35;
 
@@ -41,8 +41,8 @@ pub fn dumbbell(width: f64, scale: Scale, then: Reading, now: Reading, needed: R
         mark(&mut scene, LayerStyle::Now, on_line(value), size);
     }
     if let Some(value) = needed.value() {
-        let above = place(scale.step(value), 5.5);
-        mark(&mut scene, LayerStyle::Needed, above, 0.75);
+        let above = place(scale.step(value), 5.2);
+        mark(&mut scene, LayerStyle::Needed, above, 0.68);
     }
     scene
 }

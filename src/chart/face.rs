@@ -1,19 +1,16 @@
 //! The face of the wheel: rings, wedges, marks. Labels are drawn by `wheel`.
 
-use std::f64::consts::TAU;
-
 use super::disc::Disc;
 use super::geometry::{Point, Wedge, arc, dashes};
-use super::marks::{drawing_order, mark};
 use super::reading::{Layer, LayerStyle, Reading};
 use super::scene::{Anchor, Ink, Scene, Shape};
 
 /// Half the gap between two wedges, CSS pixels.
-const PAD: f64 = 0.8;
-/// How far inside the outer edge of their cell marks and dashed arcs lie, CSS pixels.
-const INSET: f64 = 3.2;
-/// Size of the numerals on the rings, CSS pixels.
+pub(super) const PAD: f64 = 0.8;
+/// Size of the numerals on the rings of a wheel on a phone, CSS pixels.
 const NUMERAL: f64 = 9.0;
+/// Radius of a wheel on a phone, CSS pixels: on larger wheels marks and numerals grow, slowly.
+const PHONE: f64 = 140.0;
 
 /// Draws the face of a wheel piece by piece, from the ground upwards.
 pub(super) struct Face<'a> {
@@ -50,51 +47,17 @@ impl Face<'_> {
             self.cuts(spoke, value);
         }
         self.unrated(main);
-        self.rim(selected);
         self.numerals();
+        self.rim(selected);
         for layer in layers {
             if main.is_none_or(|main| !std::ptr::eq(*layer, main)) {
-                self.marks(layer, 0.0);
+                self.marks(layer.style, &values(&disc, Some(layer)), 0.0);
             }
         }
     }
 
-    /// Several occasions over one another: outlines and marks.
-    pub fn overlay(&mut self, layers: &[&Layer], selected: Option<usize>) {
-        let disc = *self.disc;
-        let selected = selected.filter(|spoke| *spoke < disc.spokes);
-        self.scene.dot(disc.centre, disc.radius, Ink::Sheet);
-        if let Some(spoke) = selected {
-            self.wash(spoke);
-        }
-        let now = layers.iter().find(|layer| layer.style == LayerStyle::Now);
-        for (spoke, value) in values(&disc, now.copied()) {
-            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
-            self.scene.polygon(wedge.outline(PAD), Ink::NowFaint);
-        }
-        self.rings();
-        for (spoke, value) in values(&disc, now.copied()) {
-            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value) - 0.8);
-            let mut outline = wedge.outline(PAD + 0.9);
-            outline.extend(outline.first().copied());
-            self.scene.line(outline, Ink::Now, 1.6);
-        }
-        self.unrated(main_layer(layers));
-        self.rim(selected);
-        self.numerals();
-        let mut ordered = layers.to_vec();
-        ordered.sort_by_key(|layer| drawing_order(layer.style));
-        for layer in ordered.iter().filter(|layer| layer.style == LayerStyle::Then) {
-            self.dashed(layer);
-        }
-        let lanes = Lanes::of(&ordered);
-        for (place, layer) in ordered.iter().enumerate() {
-            self.marks(layer, lanes.offset(place, layer.style));
-        }
-    }
-
     /// The sheet, what is selected on it, and the rings.
-    fn ground(&mut self, selected: Option<usize>) {
+    pub(super) fn ground(&mut self, selected: Option<usize>) {
         self.scene.dot(self.disc.centre, self.disc.radius, Ink::Sheet);
         if let Some(spoke) = selected {
             self.wash(spoke);
@@ -102,14 +65,14 @@ impl Face<'_> {
         self.rings();
     }
 
-    fn wash(&mut self, spoke: usize) {
+    pub(super) fn wash(&mut self, spoke: usize) {
         let disc = *self.disc;
         let wedge = disc.wedge(spoke, disc.core(), disc.radius);
         self.scene.polygon(wedge.outline(0.0), Ink::Wash);
     }
 
     /// Ring and spoke lines; the middle ring is a little stronger.
-    fn rings(&mut self) {
+    pub(super) fn rings(&mut self) {
         let disc = *self.disc;
         let middle = disc.scale.middle_step();
         for step in 0..disc.scale.steps() {
@@ -142,7 +105,7 @@ impl Face<'_> {
     }
 
     /// A dotted hub for a blank, a short bar where the item does not apply.
-    fn unrated(&mut self, layer: Option<&Layer>) {
+    pub(super) fn unrated(&mut self, layer: Option<&Layer>) {
         let disc = *self.disc;
         for spoke in 0..disc.spokes {
             match layer.map_or(Reading::Blank, |layer| layer.reading(spoke)) {
@@ -176,7 +139,7 @@ impl Face<'_> {
         self.scene.line(line, Ink::Soft, 1.8);
     }
 
-    fn rim(&mut self, selected: Option<usize>) {
+    pub(super) fn rim(&mut self, selected: Option<usize>) {
         let disc = *self.disc;
         self.scene.ring(disc.centre, disc.radius, Ink::Hair, 1.2);
         if let Some(spoke) = selected {
@@ -188,7 +151,7 @@ impl Face<'_> {
     }
 
     /// The lowest value in the middle, the middle and highest ones where the first segment begins.
-    fn numerals(&mut self) {
+    pub(super) fn numerals(&mut self) {
         let disc = *self.disc;
         let scale = disc.scale;
         self.numeral(disc.centre, scale.min);
@@ -198,9 +161,18 @@ impl Face<'_> {
             let radius = disc.edge(value) - disc.cell() / 2.0;
             let at = disc.centre.polar(radius, 0.0);
             // A little ground of its own keeps the numeral readable over a wedge.
-            self.scene.dot(at, NUMERAL * 0.68, Ink::Sheet);
+            self.scene.dot(at, self.numeral_size() * 0.68, Ink::Sheet);
             self.numeral(at, value);
         }
+    }
+
+    fn numeral_size(&self) -> f64 {
+        NUMERAL * (self.growth() - 1.0).mul_add(0.5, 1.0)
+    }
+
+    /// How much larger marks are than on a phone, from 1.
+    pub(super) fn growth(&self) -> f64 {
+        (self.disc.radius / PHONE).sqrt().clamp(1.0, 1.6)
     }
 
     fn numeral(&mut self, at: Point, value: u8) {
@@ -208,57 +180,10 @@ impl Face<'_> {
             at,
             text: value.to_string(),
             anchor: Anchor::Middle,
-            size: NUMERAL,
+            size: self.numeral_size(),
             bold: false,
             fill: Ink::Soft,
         });
-    }
-
-    /// The arcs of an earlier occasion, one per rated spoke: there is no line across a blank.
-    fn dashed(&mut self, layer: &Layer) {
-        let disc = *self.disc;
-        for (spoke, value) in values(&disc, Some(layer)) {
-            let radius = disc.edge(value) - INSET;
-            let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 2.2);
-            for piece in dashes(&arc(disc.centre, radius, from, to), 5.0, 3.0) {
-                self.scene.line(piece, Ink::Then, 2.0);
-            }
-        }
-    }
-
-    /// The marks of a layer; `lane` moves them along their arcs, as a share of the segment.
-    fn marks(&mut self, layer: &Layer, lane: f64) {
-        let disc = *self.disc;
-        for (spoke, value) in values(&disc, Some(layer)) {
-            let radius = disc.edge(value) - INSET;
-            let room = radius * disc.step_angle().min(TAU / 4.0);
-            // Towards the hub segments are narrow, and the marks with them.
-            let scale = (room / 15.0).clamp(0.55, 1.0);
-            let angle = disc.middle_angle(spoke) + lane * disc.step_angle();
-            mark(self.scene, layer.style, disc.centre.polar(radius, angle), scale);
-        }
-    }
-}
-
-/// Where along a segment each layer has its marks: ring and dot share the middle, since a dot fits
-/// into a ring; diamonds and squares, and a second layer of one style, stand beside them.
-struct Lanes {
-    styles: Vec<LayerStyle>,
-}
-
-impl Lanes {
-    fn of(layers: &[&Layer]) -> Self {
-        Self { styles: layers.iter().map(|layer| layer.style).collect() }
-    }
-
-    fn offset(&self, place: usize, style: LayerStyle) -> f64 {
-        let twins = self.styles.iter().take(place).filter(|earlier| **earlier == style).count();
-        let side = match style {
-            LayerStyle::Then | LayerStyle::Now => 0.0,
-            LayerStyle::Needed => 0.3,
-            LayerStyle::Other => -0.3,
-        };
-        side + 0.16 * twins as f64
     }
 }
 
@@ -268,6 +193,6 @@ pub(super) fn main_layer<'a>(layers: &[&'a Layer]) -> Option<&'a Layer> {
 }
 
 /// The rated spokes of a layer, with their values.
-fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, u8)> {
+pub(super) fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, u8)> {
     (0..disc.spokes).filter_map(|spoke| Some((spoke, layer?.reading(spoke).value()?))).collect()
 }

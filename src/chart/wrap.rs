@@ -21,7 +21,7 @@ pub(super) fn line_width(line: &str, size: f64, measure: &dyn TextMeasure) -> f6
 /// The narrowest ways to set a name on one, two and three lines, each word kept whole. None for an
 /// empty name; a way that is no narrower than one with fewer lines is left out.
 pub(super) fn wraps(name: &str, size: f64, measure: &dyn TextMeasure) -> Vec<Block> {
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words = words(name);
     let mut found: Vec<Block> = Vec::new();
     for count in 1..=MAX_LINES.min(words.len()) {
         let lines = narrowest(&words, count, size, measure);
@@ -33,9 +33,29 @@ pub(super) fn wraps(name: &str, size: f64, measure: &dyn TextMeasure) -> Vec<Blo
     found
 }
 
+/// The pieces between which a name may be broken: a lone sign such as "/" or "&" stays with the word
+/// before it, since no line should begin with one.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        match words.last_mut() {
+            Some(before) if is_lone_sign(word) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+fn is_lone_sign(word: &str) -> bool {
+    word.chars().all(|sign| sign.is_ascii_punctuation() || ('\u{2010}'..='\u{2015}').contains(&sign))
+}
+
 /// The break into exactly `count` lines whose widest line is narrowest; lines of even width among
 /// those that are equal in this.
-fn narrowest(words: &[&str], count: usize, size: f64, measure: &dyn TextMeasure) -> Vec<String> {
+fn narrowest(words: &[String], count: usize, size: f64, measure: &dyn TextMeasure) -> Vec<String> {
     if count <= 1 {
         return vec![words.join(" ")];
     }
@@ -76,6 +96,13 @@ mod tests {
         assert_eq!(lines[1], ["Classroom behaviour", "management"]);
         assert_eq!(lines[2], ["Classroom", "behaviour", "management"]);
         assert!(blocks[2].width < blocks[1].width);
+    }
+
+    #[test]
+    fn no_line_begins_with_a_lone_sign() {
+        for block in wraps("Musicianship / being musical", 12.0, &WidthTable) {
+            assert!(!block.lines.iter().any(|line| line.starts_with('/')));
+        }
     }
 
     #[test]
