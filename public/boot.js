@@ -60,8 +60,7 @@ function done(request) {
 }
 
 function saveFile(stores) {
-  const now = new Date();
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const date = new Date().toLocaleDateString("sv"); // as in 2026-09-30
   const content = JSON.stringify({ format: "roundel-rescue", version: 1, stores });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
@@ -89,14 +88,12 @@ function element(name, className, content = []) {
   return made;
 }
 
-function button(text, className, act) {
-  const made = element("button", className, text);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
+function button(text, className, onclick) {
+  return Object.assign(element("button", className, text), { type: "button", onclick });
 }
 
 let recovering = false;
+let lastWords = null;
 
 function recover(sentence, error) {
   // A stopped app may go on failing; the first failure is the one to tell of.
@@ -104,7 +101,7 @@ function recover(sentence, error) {
   recovering = true;
   const heading = element("h1", "", TEXT.heading);
   heading.tabIndex = -1;
-  const status = element("p", "boot-status");
+  const status = element("p");
   status.setAttribute("role", "status");
   const message = element("div", "", [element("p", "", sentence), element("p", "", TEXT.kept)]);
   message.setAttribute("role", "alert");
@@ -116,7 +113,7 @@ function recover(sentence, error) {
       button(TEXT.reload, "boot-button", () => location.reload()),
     ]),
     status,
-    element("details", "", [element("summary", "", TEXT.details), element("pre", "boot-detail", String(error?.stack || error))]),
+    element("details", "", [element("summary", "", TEXT.details), element("pre", "boot-detail", String(lastWords ?? (error?.stack || error)))]),
   ]);
   document.body.replaceChildren(screen);
   document.title = TEXT.heading;
@@ -128,8 +125,11 @@ function fromTheApp(error) {
   return error instanceof WebAssembly.RuntimeError || /wasm/i.test(error?.stack ?? "");
 }
 
-// The app is still at it while it tells of its panic: the screen waits until it has let go.
-window.addEventListener("roundel:panic", (event) => queueMicrotask(() => recover(TEXT.stopped, event.detail)));
+// The screen waits until the panicking app has let go. The trap that follows may come first, and knows less.
+window.addEventListener("roundel:panic", ({ detail }) => {
+  lastWords ??= detail;
+  queueMicrotask(() => recover(TEXT.stopped, detail));
+});
 window.addEventListener("roundel:missing", (event) => recover(TEXT.failedToLoad, event.detail));
 window.addEventListener("roundel:started", () => document.getElementById("boot")?.remove());
 window.addEventListener("error", (event) => {
