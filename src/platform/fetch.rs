@@ -1,7 +1,7 @@
-//! Files of our own origin.
+//! What takes its time: tasks, and files of our own origin.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
 /// The text of a file that was shipped with the app; `None` when it cannot be had.
@@ -12,4 +12,9 @@ pub async fn fetch_text(path: &str) -> Option<String> {
         return None;
     }
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Runs `task` beside everything else.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    spawn_local(task);
 }

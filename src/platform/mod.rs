@@ -14,7 +14,7 @@ pub use boot::{give_up, report_panics, show_app};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_long, day_month, today};
 pub use database::{Database, DatabaseError};
-pub use fetch::fetch_text;
+pub use fetch::{fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
     capture_pointer, confirm_leaving, every, focus, focus_heading, go, go_back, hash, is_dark, on_change,

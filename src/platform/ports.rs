@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::task::spawn_local;
-
-use super::{Database, today};
+use super::{Database, spawn, today};
 use crate::domain::Date;
 use crate::state::{Batch, Ports, WriteResult};
 
@@ -36,7 +34,7 @@ impl Ports for BrowserPorts {
 
     fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
         match self.database.clone() {
-            Some(database) => spawn_local(async move { done(database.write(&batch).await) }),
+            Some(database) => spawn(async move { done(database.write(&batch).await) }),
             None => done(Ok(())),
         }
     }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
@@ -19,7 +18,7 @@ use crate::words::Words;
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
     platform::report_panics();
-    spawn_local(async {
+    platform::spawn(async {
         let words = platform::fetch_text("words/en-GB.json").await.and_then(|json| Words::parse(&json).ok());
         let Some(words) = words else {
             platform::give_up("words/en-GB.json");

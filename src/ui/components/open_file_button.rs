@@ -1,7 +1,6 @@
 //! "Open a file": a record file or a rescue file, read here and sent nowhere.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::codec::{FileError, read_file};
 use crate::platform::{self, PickedFile};
@@ -17,7 +16,7 @@ pub fn OpenFileButton() -> impl IntoView {
     let navigation = navigation();
     let (said, say) = signal(None::<String>);
     let picked = move |input| {
-        spawn_local(async move {
+        platform::spawn(async move {
             let outcome = match platform::picked_file(input).await {
                 PickedFile::None => return,
                 PickedFile::TooLarge => Err(Key::FileTooLarge),

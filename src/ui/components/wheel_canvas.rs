@@ -39,7 +39,7 @@ pub fn WheelCanvas(
         Some(placed)
     });
     let laid_out = Memo::new(move |_| {
-        let spec = spec.get()?;
+        let spec = WheelSpec { width: width.get()?, ..spec.get()? };
         placed.with(|placed| placed.as_ref().map(|placed| placed.redrawn(&spec)))
     });
     let appearance = appearance();

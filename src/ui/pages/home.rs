@@ -96,7 +96,7 @@ pub fn SampleLink() -> impl IntoView {
     let app = app();
     let navigation = navigation();
     let open = move |_| {
-        leptos::task::spawn_local(async move {
+        crate::platform::spawn(async move {
             if let Some(record) = sample().await {
                 let id = record.id.clone();
                 app.add(record);
