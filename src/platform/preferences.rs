@@ -22,7 +22,7 @@ impl Preference {
 
 /// The setting, if there is one and the browser lets us see it.
 pub fn preference(which: Preference) -> Option<String> {
-    is_allowed().then(|| LocalStorage::get(which.key()).ok()).flatten()
+    is_allowed().then(|| LocalStorage::raw().get_item(which.key()).ok().flatten()).flatten()
 }
 
 /// Keeps a setting; where the browser refuses, it is simply not kept.
@@ -31,7 +31,7 @@ pub fn set_preference(which: Preference, value: Option<&str>) {
         return;
     }
     match value {
-        Some(value) => _ = LocalStorage::set(which.key(), value),
+        Some(value) => _ = LocalStorage::raw().set_item(which.key(), value),
         None => LocalStorage::delete(which.key()),
     }
 }
