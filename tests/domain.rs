@@ -38,7 +38,7 @@ fn lost_ratings(before: &Record, after: &Record, edit: &Edit) -> Vec<(OccasionId
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn any_edits_leave_a_record_that_keeps_the_rules(mut record in any_beginning(), edits in any_edits()) {
@@ -123,7 +123,7 @@ fn rewording_asks_only_when_something_rated_reads_differently() {
     check("the same words", &[reword("a", "Planning", "")], 0, false);
     check("of an item without a rating", &[reword("c", "Singing", "Silence")], 0, false);
     check("naming an empty opposite", &[reword("a", "Planning", "Chaos")], 1, false);
-    check("naming it letter by letter", &[reword("a", "Planning", "C"), reword("a", "Planning", "Ch")], 0, false);
+    check("naming it letter by letter", &[reword("a", "Planning", "C"), reword("a", "Planning", "Ch")], 1, false);
     check("both at once", &[reword("a", "Plans", "Chaos")], 1, true);
     check("typed back", &[reword("a", "Plan", ""), reword("a", "Planning", "")], 0, false);
     check(

@@ -269,10 +269,11 @@ impl Record {
     fn reword(&mut self, id: &ItemId, text: String, opposite: String, today: Date) {
         let rated = self.has_been_rated(id);
         self.with_item(id, |item| {
-            // Naming a pole for the first time takes nothing away that a rating was made against.
-            let replaces = (item.text != text && !item.text.is_empty())
-                || (item.opposite != opposite && !item.opposite.is_empty());
-            if rated && replaces && !item.asks_same_thing() {
+            let changes = item.text != text || item.opposite != opposite;
+            // The words that were rated stand until the question is answered; a pole being named, letter by letter,
+            // has all day.
+            let open = |before: &Wording| !before.settled && (before.is_replaced_in(item) || before.until == today);
+            if rated && changes && !item.earlier.last().is_some_and(open) {
                 item.earlier.push(Wording {
                     text: item.text.clone(),
                     opposite: item.opposite.clone(),
@@ -304,7 +305,10 @@ impl Record {
             return;
         }
         let Some(at) = self.instrument.items.iter().position(|item| item.id == *id) else { return };
-        let Some(old) = self.instrument.items.get_mut(at).filter(|item| item.asks_same_thing()) else { return };
+        let Some(old) = self.instrument.items.get_mut(at).filter(|item| item.is_active() && item.asks_same_thing())
+        else {
+            return;
+        };
         let mut fresh = Item { earlier: Vec::new(), id: new.clone(), ..old.clone() };
         fresh.origin = Origin::Own;
         if let Some(before) = old.earlier.pop() {
@@ -355,9 +359,9 @@ impl Record {
         if answer.value().is_some_and(|value| !scale.contains(value)) {
             return;
         }
-        let known = self.item(item).is_some();
+        let Some(active) = self.item(item).map(Item::is_active) else { return };
         self.with_occasion(occasion, |occasion| {
-            if !known {
+            if !active && !occasion.has(item) {
                 return;
             }
             if occasion.rated_count() == 0 && answer.value().is_some() && !occasion.finished {
