@@ -567,6 +567,22 @@ fn a_head_under_another_name_is_not_taken() {
     assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/somebody")));
 }
 
+#[test]
+fn a_head_that_names_another_record_takes_nothing_from_it() {
+    let records = [Record { id: RecordId::new("a"), ..fixture("singer") }, teacher()];
+    for turned in [false, true] {
+        let mut rows = rows_of(&records);
+        let head = rows.iter_mut().find(|row| row.key.key == "a").unwrap();
+        head.text = head.text.replace(r#""id":"a""#, r#""id":"teacher""#);
+        if turned {
+            rows.reverse();
+        }
+        let (restored, repairs) = restore_rows(rows);
+        assert!(restored.contains(&records[1]), "{restored:?}");
+        assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/a")));
+    }
+}
+
 /// A rescue file as the recovery screen writes it.
 fn rescue(rows: &[Row], more: &[(&str, Value)]) -> String {
     let mut stores: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
