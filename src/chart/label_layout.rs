@@ -127,18 +127,22 @@ impl Ring {
     fn orders(&self, candidates: &[Vec<Candidate>]) -> Vec<Vec<usize>> {
         let around: Vec<usize> = (0..self.spokes).collect();
         let back: Vec<usize> = around.iter().rev().copied().collect();
-        let sideways = |spoke: &usize| {
-            let sin = self.middle(*spoke).sin().abs();
+        let sideways = |spoke: usize| {
+            let sin = self.middle(spoke).sin().abs();
             (sin * 1000.0).round() as i64
         };
-        let mut inwards = around.clone();
-        inwards.sort_by_key(sideways);
-        let mut outwards = around.clone();
-        outwards.sort_by_key(|spoke| -sideways(spoke));
-        let mut scarce = around.clone();
-        scarce.sort_by_key(|spoke| candidates.get(*spoke).map_or(0, Vec::len));
+        let inwards = sorted(&around, &sideways);
+        let outwards = sorted(&around, &|spoke| -sideways(spoke));
+        let scarce = sorted(&around, &|spoke| candidates.get(spoke).map_or(0, Vec::len) as i64);
         vec![outwards, inwards, scarce, around, back]
     }
+}
+
+/// The spokes by their key; equal ones stay in their order.
+fn sorted(spokes: &[usize], key: &dyn Fn(usize) -> i64) -> Vec<usize> {
+    let mut sorted = spokes.to_vec();
+    sorted.sort_by_key(|spoke| key(*spoke));
+    sorted
 }
 
 /// What one order of trying came to.

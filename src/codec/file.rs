@@ -1,6 +1,5 @@
 //! The record file, `.roundel.json`, and the rescue file of the recovery screen.
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::restore::{self, Repair};
@@ -13,29 +12,9 @@ pub const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
 
 const FORMAT: &str = "roundel";
 const RESCUE_FORMAT: &str = "roundel-rescue";
-const VERSION: u64 = 1;
 
 /// Stands in every export (design: "My own ratings, for my development").
 const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
-
-#[derive(Serialize)]
-struct File {
-    format: &'static str,
-    version: u64,
-    notice: &'static str,
-    saved: String,
-    records: Vec<RecordV1>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RecordV1 {
-    #[serde(flatten)]
-    head: v1::Head,
-    #[serde(default)]
-    occasions: Vec<v1::OccasionV1>,
-    #[serde(default)]
-    targets: Vec<v1::TargetV1>,
-}
 
 /// What a file held.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,17 +47,22 @@ pub enum FileError {
 
 /// Writes `records` as a file, readable by people too.
 pub fn write_file(records: &[&Record], today: Date) -> String {
-    let records = records
-        .iter()
-        .map(|record| RecordV1 {
-            head: v1::Head::from(*record),
-            occasions: record.occasions.iter().map(Into::into).collect(),
-            targets: record.targets.iter().map(Into::into).collect(),
-        })
-        .collect();
-    let file = File { format: FORMAT, version: VERSION, notice: NOTICE, saved: iso(today), records };
-    // Text-keyed maps, strings and numbers always serialise.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    let records = records.iter().map(|record| whole(record)).collect();
+    let file = v1::object(vec![
+        ("format", FORMAT.into()),
+        ("version", v1::VERSION.into()),
+        ("notice", NOTICE.into()),
+        ("saved", iso(today).into()),
+        ("records", Value::Array(records)),
+    ]);
+    format!("{:#}\n", Value::Object(file))
+}
+
+fn whole(record: &Record) -> Value {
+    let mut whole = v1::head(record);
+    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(v1::occasion).collect()));
+    whole.insert("targets".into(), Value::Array(record.targets.iter().map(v1::target).collect()));
+    Value::Object(whole)
 }
 
 /// Reads a record file or a rescue file.
@@ -97,8 +81,8 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
         return Err(FileError::Foreign);
     }
     match file.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => {}
-        Some(newer) if newer > VERSION => return Err(FileError::TooNew),
+        Some(v1::VERSION) => {}
+        Some(newer) if newer > v1::VERSION => return Err(FileError::TooNew),
         _ => return Err(FileError::Broken),
     }
     let (records, repairs) = if format == FORMAT { records_of(&file) } else { rescued(&file) };
@@ -109,8 +93,9 @@ fn records_of(file: &Value) -> (Vec<Record>, Vec<Repair>) {
     let mut records: Vec<Record> = Vec::new();
     let mut repairs = Vec::new();
     for (at, value) in file.get("records").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        let read = RecordV1::deserialize(value).ok();
-        let read = read.and_then(|read| restore::record(read.head, read.occasions, read.targets, &mut repairs));
+        let part =
+            |name: &str| -> Vec<&Value> { value.get(name).and_then(Value::as_array).into_iter().flatten().collect() };
+        let read = restore::record(value, &part("occasions"), &part("targets"), &mut repairs);
         match read.filter(|read| records.iter().all(|record| record.id != read.id)) {
             Some(record) => records.push(record),
             None => repairs.push(Repair::Unreadable { at: format!("records/{at}"), text: value.to_string() }),

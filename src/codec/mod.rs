@@ -5,6 +5,7 @@
 
 mod calendar;
 mod date;
+mod fields;
 mod file;
 mod restore;
 mod rows;

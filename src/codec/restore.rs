@@ -1,8 +1,10 @@
-//! From the types of a format to domain values: repairs what it can, and says what it did.
+//! From JSON values to domain values: takes what it can, and says what it could not take.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::parse_iso;
+use serde_json::Value;
+
+use super::fields::{Fields, Mender};
 use super::v1;
 use crate::domain::{
     Answer, Date, FOCUS_MAX, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, Record,
@@ -28,252 +30,211 @@ pub enum Repair {
     },
 }
 
-/// The latest day a record may fall back to when it names none that can be read.
+/// What a record falls back to that names no day of its making.
 const UNKNOWN_DAY: Date = Date::MIN;
 
+/// A record from its head and parts, if at least its id can be read.
 pub(super) fn record(
-    head: v1::Head,
-    occasions: Vec<v1::OccasionV1>,
-    targets: Vec<v1::TargetV1>,
+    head: &Value,
+    occasions: &[&Value],
+    targets: &[&Value],
     repairs: &mut Vec<Repair>,
 ) -> Option<Record> {
     // A slash would break the row keys, which start with the record's id.
-    if head.id.is_empty() || head.id.contains('/') {
-        return None;
-    }
-    let mut mend = Mender { record: head.id.clone(), repairs };
-    let made_on = mend.day(&head.made_on, UNKNOWN_DAY, "made_on");
-    let instrument = mend.instrument(head.instrument, made_on);
-    let known: BTreeSet<ItemId> = instrument.items.iter().map(|item| item.id.clone()).collect();
-    let scale = instrument.scale;
-    let occasions = in_order(occasions, &head.occasion_order, |occasion| &occasion.id);
-    let occasions = mend.occasions(occasions, scale, &known, made_on);
-    let targets = in_order(targets, &head.target_order, |target| &target.id);
-    let targets = mend.targets(targets, &known);
-    let next_look = mend.optional_day(head.next_look, "next_look");
-    let making = mend.making(head.making);
+    let id = head.get("id")?.as_str().filter(|id| !id.is_empty() && !id.contains('/'))?;
+    let mender = Mender::new(id, repairs);
+    let head = Fields::new(head, &mender)?;
+    let made_on = head.day("made_on", UNKNOWN_DAY);
+    let instrument = instrument(&head, made_on);
+    let parts = Parts { mender: &mender, instrument: &instrument, made_on };
+    let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
+    let targets = parts.targets(&in_order(targets, &head.texts("target_order")));
     Some(Record {
-        id: RecordId::new(head.id),
-        title: head.title,
-        subject: head.subject,
-        owner: head.owner,
+        id: RecordId::new(id),
+        title: head.text("title"),
+        subject: head.text("subject"),
+        owner: head.text("owner"),
         made_on,
-        sample: head.sample,
-        instrument,
+        sample: head.flag("sample"),
+        next_look: head.optional_day("next_look"),
+        making: making(&head),
         occasions,
         targets,
-        next_look,
-        making,
+        instrument,
     })
 }
 
-/// Sorts what came in any order by the ids in `order`; what the order does not name stays, at the end.
-fn in_order<T>(mut parts: Vec<T>, order: &[String], id: impl Fn(&T) -> &String) -> Vec<T> {
-    parts.sort_by_key(|part| order.iter().position(|each| each == id(part)).unwrap_or(usize::MAX));
-    parts
+/// Puts what came in any order into the order of the ids; what the order does not name stays, at the end.
+fn in_order<'a>(parts: &[&'a Value], order: &[String]) -> Vec<&'a Value> {
+    let named = |part: &&Value, id: &String| part.get("id").and_then(Value::as_str) == Some(id);
+    let mut ordered: Vec<&Value> = Vec::new();
+    for id in order {
+        ordered.extend(parts.iter().filter(|part| named(part, id)));
+    }
+    ordered.extend(parts.iter().filter(|part| !order.iter().any(|id| named(part, id))));
+    ordered
 }
 
-struct Mender<'a> {
-    record: String,
-    repairs: &'a mut Vec<Repair>,
-}
-
-impl Mender<'_> {
-    fn note(&mut self, field: &'static str) {
-        self.repairs.push(Repair::Part { record: self.record.clone(), field });
+fn instrument(head: &Fields, made_on: Date) -> Instrument {
+    let Some(form) = head.object("instrument") else {
+        return Instrument { scale: Scale::CONSTRUCT, items: Vec::new() };
+    };
+    let scale = form.object("scale").and_then(|scale| {
+        let scale = Scale { min: scale.number("min")?, max: scale.number("max")? };
+        (scale.min < scale.max && scale.max <= 10).then_some(scale)
+    });
+    if scale.is_none() {
+        head.note("scale");
     }
-
-    fn day(&mut self, text: &str, otherwise: Date, field: &'static str) -> Date {
-        parse_iso(text).unwrap_or_else(|| {
-            self.note(field);
-            otherwise
-        })
-    }
-
-    fn optional_day(&mut self, text: Option<String>, field: &'static str) -> Option<Date> {
-        let text = text?;
-        let day = parse_iso(&text);
-        if day.is_none() {
-            self.note(field);
-        }
-        day
-    }
-
-    fn named<T: Copy>(&mut self, table: &[(&str, T)], name: &str, otherwise: T, field: &'static str) -> T {
-        table.iter().find(|(each, _)| *each == name).map_or_else(
-            || {
-                self.note(field);
-                otherwise
-            },
-            |(_, value)| *value,
-        )
-    }
-
-    fn instrument(&mut self, instrument: v1::InstrumentV1, made_on: Date) -> Instrument {
-        let scale = Scale { min: instrument.scale.min, max: instrument.scale.max };
-        let scale = if scale.min < scale.max && scale.max <= 10 {
-            scale
+    let items = form.objects("items").filter_map(|fields| item(&fields, made_on));
+    let mut kept: Vec<Item> = Vec::new();
+    for item in items {
+        if kept.iter().any(|each| each.id == item.id) {
+            head.note("items");
         } else {
-            self.note("scale");
-            Scale::CONSTRUCT
-        };
-        let mut seen = BTreeSet::new();
-        let mut items = Vec::new();
-        for item in instrument.items {
-            if item.id.is_empty() || !seen.insert(item.id.clone()) {
-                self.note("items");
-                continue;
+            kept.push(item);
+        }
+    }
+    Instrument { scale: scale.unwrap_or(Scale::CONSTRUCT), items: kept }
+}
+
+fn item(fields: &Fields, made_on: Date) -> Option<Item> {
+    let id = fields.id()?;
+    let earlier = fields
+        .objects("earlier")
+        .map(|wording| Wording {
+            text: wording.text("text"),
+            opposite: wording.text("opposite"),
+            until: wording.day("until", made_on),
+            settled: wording.flag("settled"),
+        })
+        .collect();
+    Some(Item {
+        id: ItemId::new(id),
+        text: fields.text("text"),
+        opposite: fields.text("opposite"),
+        seen_high: fields.text("seen_high"),
+        seen_low: fields.text("seen_low"),
+        origin: fields.named("origin", &v1::ORIGINS).unwrap_or(Origin::Own),
+        category: fields.named("category", &v1::CATEGORIES),
+        // An item that was set aside on an unreadable day is still set aside.
+        set_aside: fields.has("set_aside").then(|| fields.day("set_aside", made_on)),
+        earlier,
+    })
+}
+
+fn making(head: &Fields) -> Making {
+    let Some(fields) = head.object("making") else { return Making::default() };
+    let talked = fields.texts("talked");
+    let closed = |(name, _): &&(&str, _)| talked.iter().any(|each| each == name);
+    let mut pauses = BTreeSet::new();
+    pauses.extend(v1::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
+    Making {
+        step: fields.named("step", &v1::STEPS).unwrap_or(Step::Frame),
+        with_others: fields.flag("with_others"),
+        talked: pauses,
+        ideas: fields.texts("ideas"),
+    }
+}
+
+/// What the parts of a record are read against.
+struct Parts<'a> {
+    mender: &'a Mender<'a>,
+    instrument: &'a Instrument,
+    made_on: Date,
+}
+
+impl<'a> Parts<'a> {
+    fn knows(&self, id: &ItemId) -> bool {
+        self.instrument.items.iter().any(|item| item.id == *id)
+    }
+
+    fn occasions(&self, values: &[&'a Value]) -> Vec<Occasion> {
+        let mut occasions: Vec<Occasion> = Vec::new();
+        for value in values {
+            match self.occasion(value).filter(|occasion| occasions.iter().all(|each| each.id != occasion.id)) {
+                Some(occasion) => occasions.push(occasion),
+                None => self.mender.note("occasions"),
             }
-            items.push(self.item(item, made_on));
         }
-        Instrument { scale, items }
+        occasions
     }
 
-    fn item(&mut self, item: v1::ItemV1, made_on: Date) -> Item {
-        let category = item.category.and_then(|name| {
-            let found = v1::CATEGORIES.iter().find(|(each, _)| *each == name).map(|(_, category)| *category);
-            if found.is_none() {
-                self.note("category");
-            }
-            found
-        });
-        let earlier = item
-            .earlier
-            .into_iter()
-            .map(|wording| Wording {
-                until: self.day(&wording.until, made_on, "until"),
-                text: wording.text,
-                opposite: wording.opposite,
-                settled: wording.settled,
-            })
-            .collect();
-        Item {
-            id: ItemId::new(item.id),
-            origin: self.named(&v1::ORIGINS, &item.origin, Origin::Own, "origin"),
-            // An item that was set aside on an unreadable day is still set aside.
-            set_aside: item.set_aside.map(|day| self.day(&day, made_on, "set_aside")),
-            text: item.text,
-            opposite: item.opposite,
-            seen_high: item.seen_high,
-            seen_low: item.seen_low,
-            category,
-            earlier,
-        }
-    }
-
-    fn making(&mut self, making: v1::MakingV1) -> Making {
-        let talked = making
-            .talked
-            .iter()
-            .filter_map(|name| v1::PAUSES.iter().find(|(each, _)| each == name).map(|(_, pause)| *pause))
-            .collect();
-        Making {
-            step: self.named(&v1::STEPS, &making.step, Step::Frame, "step"),
-            with_others: making.with_others,
-            talked,
-            ideas: making.ideas,
-        }
-    }
-
-    fn occasions(
-        &mut self,
-        occasions: Vec<v1::OccasionV1>,
-        scale: Scale,
-        known: &BTreeSet<ItemId>,
-        made_on: Date,
-    ) -> Vec<Occasion> {
-        let mut seen = BTreeSet::new();
-        let mut restored = Vec::new();
-        for occasion in occasions {
-            if occasion.id.is_empty() || !seen.insert(occasion.id.clone()) {
-                self.note("occasions");
-                continue;
-            }
-            restored.push(self.occasion(occasion, scale, known, made_on));
-        }
-        restored
-    }
-
-    fn occasion(
-        &mut self,
-        occasion: v1::OccasionV1,
-        scale: Scale,
-        known: &BTreeSet<ItemId>,
-        made_on: Date,
-    ) -> Occasion {
+    fn occasion(&self, value: &'a Value) -> Option<Occasion> {
+        let fields = Fields::new(value, self.mender)?;
+        let id = fields.id()?;
         let mut ratings = BTreeMap::new();
-        for (item, rating) in occasion.ratings {
+        for (item, rating) in fields.entries("ratings") {
             let item = ItemId::new(item);
-            if known.contains(&item) {
-                ratings.insert(item, self.rating(rating, scale));
+            if self.knows(&item) {
+                ratings.insert(item, self.rating(&rating));
             } else {
-                self.note("ratings");
+                fields.note("ratings");
             }
         }
         let mut focus: Vec<ItemId> = Vec::new();
-        for item in occasion.focus.into_iter().map(ItemId::new) {
+        for item in fields.texts("focus").into_iter().map(ItemId::new) {
             if focus.len() < FOCUS_MAX && ratings.contains_key(&item) && !focus.contains(&item) {
                 focus.push(item);
             } else {
-                self.note("focus");
+                fields.note("focus");
             }
         }
-        let rated_on = self.day(&occasion.rated_on, made_on, "rated_on");
-        Occasion {
-            id: OccasionId::new(occasion.id),
-            kind: self.named(&v1::KINDS, &occasion.kind, Kind::Interim, "kind"),
+        let rated_on = fields.day("rated_on", self.made_on);
+        Some(Occasion {
+            id: OccasionId::new(id),
+            kind: fields.named("kind", &v1::KINDS).unwrap_or(Kind::Interim),
             rated_on,
-            refers_to: self.day(&occasion.refers_to, rated_on, "refers_to"),
+            refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,
             focus,
-            earlier_shown: occasion.earlier_shown,
-            finished: occasion.finished,
-        }
+            earlier_shown: fields.flag("earlier_shown"),
+            finished: fields.flag("finished"),
+        })
     }
 
-    fn rating(&mut self, rating: v1::RatingV1, scale: Scale) -> Rating {
-        let answer = match &rating.answer {
-            serde_json::Value::Null => Answer::Blank,
-            serde_json::Value::String(word) if word == v1::DOES_NOT_APPLY => Answer::DoesNotApply,
-            other => on_scale(other, scale).map_or_else(
-                || {
-                    self.note("answer");
-                    Answer::Blank
-                },
-                Answer::Value,
-            ),
+    fn rating(&self, fields: &Fields) -> Rating {
+        let on_scale = |name| fields.number(name).filter(|value| self.instrument.scale.contains(*value));
+        let number = on_scale("answer");
+        let answer = match number {
+            Some(value) => Answer::Value(value),
+            None if fields.value("answer").and_then(Value::as_str) == Some(v1::DOES_NOT_APPLY) => Answer::DoesNotApply,
+            None => Answer::Blank,
         };
-        let needed = on_scale(&rating.needed, scale);
-        if needed.is_none() && !rating.needed.is_null() {
-            self.note("needed");
+        if fields.has("answer") && answer == Answer::Blank {
+            fields.note("answer");
         }
-        Rating { answer, needed, why: rating.why, example: rating.example }
+        let needed = on_scale("needed");
+        if fields.has("needed") && needed.is_none() {
+            fields.note("needed");
+        }
+        Rating { answer, needed, why: fields.text("why"), example: fields.text("example") }
     }
 
-    fn targets(&mut self, targets: Vec<v1::TargetV1>, known: &BTreeSet<ItemId>) -> Vec<Target> {
-        let mut seen = BTreeSet::new();
-        let mut restored = Vec::new();
-        for target in targets {
-            if target.id.is_empty() || !seen.insert(target.id.clone()) {
-                self.note("targets");
-                continue;
+    fn targets(&self, values: &[&'a Value]) -> Vec<Target> {
+        let mut targets: Vec<Target> = Vec::new();
+        for value in values {
+            match self.target(value).filter(|target| targets.iter().all(|each| each.id != target.id)) {
+                Some(target) => targets.push(target),
+                None => self.mender.note("targets"),
             }
-            let item = target.item.map(ItemId::new);
-            if item.as_ref().is_some_and(|item| !known.contains(item)) {
-                self.note("target item");
-            }
-            restored.push(Target {
-                id: TargetId::new(target.id),
-                item: item.filter(|item| known.contains(item)),
-                what: target.what,
-                hows: target.hows,
-                until: self.optional_day(target.until, "target until"),
-            });
         }
-        restored
+        targets
     }
-}
 
-fn on_scale(value: &serde_json::Value, scale: Scale) -> Option<u8> {
-    value.as_u64().and_then(|value| u8::try_from(value).ok()).filter(|value| scale.contains(*value))
+    fn target(&self, value: &'a Value) -> Option<Target> {
+        let fields = Fields::new(value, self.mender)?;
+        let named = fields.has("item").then(|| ItemId::new(fields.text("item")));
+        let item = named.clone().filter(|item| self.knows(item));
+        if named != item {
+            fields.note("target item");
+        }
+        Some(Target {
+            id: TargetId::new(fields.id()?),
+            item,
+            what: fields.text("what"),
+            hows: fields.texts("hows"),
+            until: fields.optional_day("until"),
+        })
+    }
 }

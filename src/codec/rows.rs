@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::restore::{self, Repair};
 use super::v1;
@@ -52,69 +51,64 @@ pub struct Row {
     pub text: String,
 }
 
-/// What every row is wrapped in.
-#[derive(Serialize, Deserialize)]
-struct Envelope<T> {
-    version: u32,
-    data: T,
-}
-
-/// The version of the rows that this build writes.
-const VERSION: u32 = 1;
-
 /// The rows of `record`, by key.
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
     let id = record.id.as_str();
     let mut rows = BTreeMap::new();
-    rows.insert(RowKey { table: Table::Heads, key: id.into() }, text(v1::Head::from(record)));
+    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(v1::head(record))));
     for occasion in &record.occasions {
         let key = RowKey { table: Table::Occasions, key: format!("{id}/{}", occasion.id) };
-        rows.insert(key, text(v1::OccasionV1::from(occasion)));
+        rows.insert(key, envelope(v1::occasion(occasion)));
     }
     for target in &record.targets {
         let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
-        rows.insert(key, text(v1::TargetV1::from(target)));
+        rows.insert(key, envelope(v1::target(target)));
     }
     rows
 }
 
-fn text<T: Serialize>(data: T) -> String {
-    // Text-keyed maps, strings and numbers always serialise; an empty row would be set aside on reading.
-    serde_json::to_string(&Envelope { version: VERSION, data }).unwrap_or_default()
+/// What every row is wrapped in, so that a version is read before anything else.
+fn envelope(data: Value) -> String {
+    Value::Object(v1::object(vec![("version", v1::VERSION.into()), ("data", data)])).to_string()
+}
+
+fn data(row: &Row) -> Option<Value> {
+    let mut envelope: Value = serde_json::from_str(&row.text).ok()?;
+    let current = envelope.get("version").and_then(Value::as_u64) == Some(v1::VERSION);
+    envelope.get_mut("data").filter(|data| current && data.is_object()).map(Value::take)
 }
 
 /// Puts records together from all rows of the database. What cannot be read is named and kept as it is.
 pub fn restore_rows(rows: Vec<Row>) -> (Vec<Record>, Vec<Repair>) {
     let mut repairs = Vec::new();
-    let mut heads: Vec<(Row, v1::Head)> = Vec::new();
-    let mut occasions: BTreeMap<String, Vec<v1::OccasionV1>> = BTreeMap::new();
-    let mut targets: BTreeMap<String, Vec<v1::TargetV1>> = BTreeMap::new();
+    let mut read: Vec<(Row, Value)> = Vec::new();
     for row in rows {
-        let owner = row.key.key.split('/').next().unwrap_or_default().to_owned();
-        let read = match row.key.table {
-            Table::Heads => data(&row.text).map(|head| heads.push((row.clone(), head))),
-            Table::Occasions => data(&row.text).map(|part| occasions.entry(owner).or_default().push(part)),
-            Table::Targets => data(&row.text).map(|part| targets.entry(owner).or_default().push(part)),
-        };
-        if read.is_none() {
-            repairs.push(unreadable(&row));
+        match data(&row) {
+            Some(data) => read.push((row, data)),
+            None => repairs.push(unreadable(&row)),
+        }
+    }
+    let mut occasions: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
+    let mut targets: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
+    for (row, data) in &read {
+        let record = row.key.key.split('/').next().unwrap_or_default();
+        match row.key.table {
+            Table::Heads => {}
+            Table::Occasions => occasions.entry(record).or_default().push(data),
+            Table::Targets => targets.entry(record).or_default().push(data),
         }
     }
     let mut records = Vec::new();
-    for (row, head) in heads {
-        let occasions = occasions.remove(&head.id).unwrap_or_default();
-        let targets = targets.remove(&head.id).unwrap_or_default();
-        match restore::record(head, occasions, targets, &mut repairs) {
-            Some(record) if row.key.key == record.id.as_str() => records.push(record),
-            _ => repairs.push(unreadable(&row)),
+    for (row, head) in read.iter().filter(|(row, _)| row.key.table == Table::Heads) {
+        let id = row.key.key.as_str();
+        let named = head.get("id").and_then(Value::as_str) == Some(id);
+        let (occasions, targets) = (occasions.remove(id).unwrap_or_default(), targets.remove(id).unwrap_or_default());
+        match restore::record(head, &occasions, &targets, &mut repairs).filter(|_| named) {
+            Some(record) => records.push(record),
+            None => repairs.push(unreadable(row)),
         }
     }
     (records, repairs)
-}
-
-fn data<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let envelope: Envelope<T> = serde_json::from_str(text).ok()?;
-    (envelope.version == VERSION).then_some(envelope.data)
 }
 
 fn unreadable(row: &Row) -> Repair {

@@ -1,208 +1,135 @@
-//! Version 1 of a record on disk, in a file and in storage alike. Published as `public/schema/roundel-1.json`.
+//! Version 1 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it.
 //!
-//! Every field has a default, so that a missing one costs that field and not the record.
+//! Published as `public/schema/roundel-1.json`. Works on JSON values and not on derived types: it is a third of the
+//! size in the shipped app, and a wrong type costs one field and not the whole row.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::iso;
 use crate::domain::{
-    Answer, Category, Instrument, Item, Kind, Making, Occasion, Origin, Rating, Record, Step, TalkPause, Target,
+    Answer, Category, Date, Instrument, Item, Kind, Making, Occasion, Origin, Rating, Record, Step, TalkPause, Target,
+    Wording,
 };
 
-/// What a chart is without its occasions and targets: the row that Home is listed from.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Head {
-    pub id: String,
-    pub title: String,
-    pub subject: String,
-    pub owner: String,
-    pub made_on: String,
-    pub sample: bool,
-    pub instrument: InstrumentV1,
-    pub next_look: Option<String>,
-    pub making: MakingV1,
-    /// Ids in order: rows come back from storage in another one.
-    pub occasion_order: Vec<String>,
-    /// As `occasion_order`.
-    pub target_order: Vec<String>,
+/// The version that is written.
+pub(super) const VERSION: u64 = 1;
+
+/// A chart without its occasions and targets: the row that Home is listed from.
+pub(super) fn head(record: &Record) -> Map<String, Value> {
+    object(vec![
+        ("id", record.id.as_str().into()),
+        ("title", record.title.as_str().into()),
+        ("subject", record.subject.as_str().into()),
+        ("owner", record.owner.as_str().into()),
+        ("made_on", iso(record.made_on).into()),
+        ("sample", record.sample.into()),
+        ("instrument", instrument(&record.instrument)),
+        ("next_look", optional_day(record.next_look)),
+        ("making", making(&record.making)),
+        // Rows come back from storage in another order.
+        ("occasion_order", list(&record.occasions, |occasion| occasion.id.as_str().into())),
+        ("target_order", list(&record.targets, |target| target.id.as_str().into())),
+    ])
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct InstrumentV1 {
-    pub scale: ScaleV1,
-    pub items: Vec<ItemV1>,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct ScaleV1 {
-    pub min: u8,
-    pub max: u8,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct ItemV1 {
-    pub id: String,
-    pub text: String,
-    pub opposite: String,
-    pub seen_high: String,
-    pub seen_low: String,
-    pub origin: String,
-    pub category: Option<String>,
-    pub set_aside: Option<String>,
-    pub earlier: Vec<WordingV1>,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct WordingV1 {
-    pub text: String,
-    pub opposite: String,
-    pub until: String,
-    pub settled: bool,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct MakingV1 {
-    pub step: String,
-    pub with_others: bool,
-    pub talked: Vec<String>,
-    pub ideas: Vec<String>,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct OccasionV1 {
-    pub id: String,
-    pub kind: String,
-    pub rated_on: String,
-    pub refers_to: String,
-    pub ratings: BTreeMap<String, RatingV1>,
-    pub focus: Vec<String>,
-    pub earlier_shown: bool,
-    pub finished: bool,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct RatingV1 {
-    /// A whole number, `null` (not rated yet) or `"does-not-apply"`.
-    pub answer: serde_json::Value,
-    pub needed: serde_json::Value,
-    pub why: String,
-    pub example: String,
-}
-
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct TargetV1 {
-    pub id: String,
-    pub item: Option<String>,
-    pub what: String,
-    pub hows: Vec<String>,
-    pub until: Option<String>,
-}
-
-impl From<&Record> for Head {
-    fn from(record: &Record) -> Self {
-        Self {
-            id: record.id.to_string(),
-            title: record.title.clone(),
-            subject: record.subject.clone(),
-            owner: record.owner.clone(),
-            made_on: iso(record.made_on),
-            sample: record.sample,
-            instrument: (&record.instrument).into(),
-            next_look: record.next_look.map(iso),
-            making: (&record.making).into(),
-            occasion_order: record.occasions.iter().map(|occasion| occasion.id.to_string()).collect(),
-            target_order: record.targets.iter().map(|target| target.id.to_string()).collect(),
-        }
+pub(super) fn occasion(occasion: &Occasion) -> Value {
+    let mut ratings = Map::new();
+    for (item, each) in &occasion.ratings {
+        ratings.insert(item.to_string(), rating(each));
     }
+    value(vec![
+        ("id", occasion.id.as_str().into()),
+        ("kind", name_of(&KINDS, occasion.kind)),
+        ("rated_on", iso(occasion.rated_on).into()),
+        ("refers_to", iso(occasion.refers_to).into()),
+        ("ratings", Value::Object(ratings)),
+        ("focus", list(&occasion.focus, |item| item.as_str().into())),
+        ("earlier_shown", occasion.earlier_shown.into()),
+        ("finished", occasion.finished.into()),
+    ])
 }
 
-impl From<&Instrument> for InstrumentV1 {
-    fn from(instrument: &Instrument) -> Self {
-        let scale = ScaleV1 { min: instrument.scale.min, max: instrument.scale.max };
-        Self { scale, items: instrument.items.iter().map(Into::into).collect() }
-    }
+pub(super) fn target(target: &Target) -> Value {
+    value(vec![
+        ("id", target.id.as_str().into()),
+        ("item", target.item.as_ref().map_or(Value::Null, |item| item.as_str().into())),
+        ("what", target.what.as_str().into()),
+        ("hows", list(&target.hows, |how| how.as_str().into())),
+        ("until", optional_day(target.until)),
+    ])
 }
 
-impl From<&Item> for ItemV1 {
-    fn from(item: &Item) -> Self {
-        let wording = |wording: &crate::domain::Wording| WordingV1 {
-            text: wording.text.clone(),
-            opposite: wording.opposite.clone(),
-            until: iso(wording.until),
-            settled: wording.settled,
-        };
-        Self {
-            id: item.id.to_string(),
-            text: item.text.clone(),
-            opposite: item.opposite.clone(),
-            seen_high: item.seen_high.clone(),
-            seen_low: item.seen_low.clone(),
-            origin: name_of(&ORIGINS, item.origin).into(),
-            category: item.category.map(|category| name_of(&CATEGORIES, category).into()),
-            set_aside: item.set_aside.map(iso),
-            earlier: item.earlier.iter().map(wording).collect(),
-        }
-    }
+fn instrument(instrument: &Instrument) -> Value {
+    let scale = value(vec![("min", instrument.scale.min.into()), ("max", instrument.scale.max.into())]);
+    value(vec![("scale", scale), ("items", list(&instrument.items, item))])
 }
 
-impl From<&Making> for MakingV1 {
-    fn from(making: &Making) -> Self {
-        Self {
-            step: name_of(&STEPS, making.step).into(),
-            with_others: making.with_others,
-            talked: making.talked.iter().map(|pause| name_of(&PAUSES, *pause).into()).collect(),
-            ideas: making.ideas.clone(),
-        }
-    }
+fn item(item: &Item) -> Value {
+    value(vec![
+        ("id", item.id.as_str().into()),
+        ("text", item.text.as_str().into()),
+        ("opposite", item.opposite.as_str().into()),
+        ("seen_high", item.seen_high.as_str().into()),
+        ("seen_low", item.seen_low.as_str().into()),
+        ("origin", name_of(&ORIGINS, item.origin)),
+        ("category", item.category.map_or(Value::Null, |category| name_of(&CATEGORIES, category))),
+        ("set_aside", optional_day(item.set_aside)),
+        ("earlier", list(&item.earlier, wording)),
+    ])
 }
 
-impl From<&Occasion> for OccasionV1 {
-    fn from(occasion: &Occasion) -> Self {
-        Self {
-            id: occasion.id.to_string(),
-            kind: name_of(&KINDS, occasion.kind).into(),
-            rated_on: iso(occasion.rated_on),
-            refers_to: iso(occasion.refers_to),
-            ratings: occasion.ratings.iter().map(|(item, rating)| (item.to_string(), rating.into())).collect(),
-            focus: occasion.focus.iter().map(ToString::to_string).collect(),
-            earlier_shown: occasion.earlier_shown,
-            finished: occasion.finished,
-        }
-    }
+fn wording(wording: &Wording) -> Value {
+    value(vec![
+        ("text", wording.text.as_str().into()),
+        ("opposite", wording.opposite.as_str().into()),
+        ("until", iso(wording.until).into()),
+        ("settled", wording.settled.into()),
+    ])
 }
 
-impl From<&Rating> for RatingV1 {
-    fn from(rating: &Rating) -> Self {
-        let answer = match rating.answer {
-            Answer::Blank => serde_json::Value::Null,
-            Answer::DoesNotApply => DOES_NOT_APPLY.into(),
-            Answer::Value(value) => value.into(),
-        };
-        Self { answer, needed: rating.needed.into(), why: rating.why.clone(), example: rating.example.clone() }
-    }
+fn making(making: &Making) -> Value {
+    let talked = making.talked.iter().map(|pause| name_of(&PAUSES, *pause)).collect();
+    value(vec![
+        ("step", name_of(&STEPS, making.step)),
+        ("with_others", making.with_others.into()),
+        ("talked", Value::Array(talked)),
+        ("ideas", list(&making.ideas, |idea| idea.as_str().into())),
+    ])
 }
 
-impl From<&Target> for TargetV1 {
-    fn from(target: &Target) -> Self {
-        Self {
-            id: target.id.to_string(),
-            item: target.item.as_ref().map(ToString::to_string),
-            what: target.what.clone(),
-            hows: target.hows.clone(),
-            until: target.until.map(iso),
-        }
+fn rating(rating: &Rating) -> Value {
+    let answer = match rating.answer {
+        Answer::Blank => Value::Null,
+        Answer::DoesNotApply => DOES_NOT_APPLY.into(),
+        Answer::Value(value) => value.into(),
+    };
+    value(vec![
+        ("answer", answer),
+        ("needed", rating.needed.map_or(Value::Null, Value::from)),
+        ("why", rating.why.as_str().into()),
+        ("example", rating.example.as_str().into()),
+    ])
+}
+
+fn optional_day(day: Option<Date>) -> Value {
+    day.map_or(Value::Null, |day| iso(day).into())
+}
+
+fn list<T>(parts: &[T], write: impl Fn(&T) -> Value) -> Value {
+    Value::Array(parts.iter().map(write).collect())
+}
+
+fn value(fields: Vec<(&str, Value)>) -> Value {
+    Value::Object(object(fields))
+}
+
+/// A JSON object of these fields.
+pub(super) fn object(fields: Vec<(&str, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert(name.to_owned(), value);
     }
+    object
 }
 
 /// How an answer that is no number is written.
@@ -247,8 +174,8 @@ pub(super) const PAUSES: [(&str, TalkPause); 4] = [
 ];
 
 /// The name under which `value` is written; the tables above are total (tested).
-fn name_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
-    table.iter().find(|(_, each)| *each == value).map_or("", |(name, _)| name)
+fn name_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> Value {
+    table.iter().find(|(_, each)| *each == value).map_or("", |(name, _)| *name).into()
 }
 
 #[cfg(test)]
@@ -257,7 +184,7 @@ mod tests {
 
     #[test]
     fn every_value_has_a_name() {
-        assert!(Step::ALL.into_iter().all(|step| !name_of(&STEPS, step).is_empty()));
-        assert!(Category::ALL.into_iter().all(|category| !name_of(&CATEGORIES, category).is_empty()));
+        assert!(Step::ALL.into_iter().all(|step| name_of(&STEPS, step) != ""));
+        assert!(Category::ALL.into_iter().all(|category| name_of(&CATEGORIES, category) != ""));
     }
 }

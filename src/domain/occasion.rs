@@ -34,12 +34,14 @@ pub struct Occasion {
 impl Occasion {
     /// A new occasion on which `items` stand, all blank.
     pub fn new(id: OccasionId, kind: Kind, today: Date, items: impl IntoIterator<Item = ItemId>) -> Self {
+        let mut ratings = BTreeMap::new();
+        ratings.extend(items.into_iter().map(|item| (item, Rating::default())));
         Self {
             id,
             kind,
             rated_on: today,
             refers_to: today,
-            ratings: items.into_iter().map(|item| (item, Rating::default())).collect(),
+            ratings,
             focus: Vec::new(),
             earlier_shown: false,
             finished: false,

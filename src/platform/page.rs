@@ -107,8 +107,9 @@ pub fn row_under(handle: &HtmlElement, y: f64) -> Option<usize> {
 pub fn text_scale() -> f64 {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let size = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok());
-    size.unwrap_or(16.0) / 16.0
+    // The browser's own reader of numbers: Rust's would be 15 kB of the download for this one place.
+    let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));
+    if size.is_finite() { size / 16.0 } else { 1.0 }
 }
 
 /// Shows the page in `light` or `dark`; `None`: as the device.

@@ -1,6 +1,5 @@
 //! The open charts and the verbs on them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -320,11 +319,16 @@ fn find(records: &[Arc<Record>], id: &RecordId) -> Option<Arc<Record>> {
 /// The rows to write so that storage holds `after` instead of `before`: only those that differ.
 fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
     let rows = |record: Option<&Record>| record.map(row_texts).unwrap_or_default();
-    let (before, after) = (rows(before), rows(after));
-    let gone: BTreeMap<_, _> =
-        before.keys().filter(|key| !after.contains_key(*key)).map(|key| (key.clone(), None)).collect();
-    let mut changes: Batch =
-        after.into_iter().filter(|(key, text)| before.get(key) != Some(text)).map(|(k, v)| (k, Some(v))).collect();
-    changes.extend(gone);
+    let (before, mut changes) = (rows(before), Batch::new());
+    let mut gone = before.clone();
+    for (key, text) in rows(after) {
+        gone.remove(&key);
+        if before.get(&key) != Some(&text) {
+            changes.insert(key, Some(text));
+        }
+    }
+    for key in gone.into_keys() {
+        changes.insert(key, None);
+    }
     changes
 }

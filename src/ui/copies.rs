@@ -25,7 +25,7 @@ pub fn save_reminder(day: Date, uid: &str) {
 
 /// A title as part of a file name that every system takes.
 fn file_name(title: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let plain = |c: char| if c.is_ascii_alphanumeric() || !c.is_ascii() { c.to_ascii_lowercase() } else { '-' };
     let name: String = title.chars().map(plain).take(60).collect();
     let parts: Vec<&str> = name.split('-').filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "chart".to_owned() } else { parts.join("-") }

@@ -3,6 +3,7 @@
 mod appearance;
 mod components;
 mod copies;
+mod live;
 mod navigation;
 mod pages;
 mod root;

@@ -5,41 +5,35 @@
 
 mod keys;
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use serde_json::{Map, Value};
 
 pub use keys::Key;
 
 /// A catalogue: the words of one language.
 #[derive(Debug)]
 pub struct Words {
-    texts: BTreeMap<String, Text>,
-}
-
-/// A sentence, or one for each number.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Text {
-    Plain(String),
-    Counted { one: String, other: String },
+    /// By key: a sentence, or `{ "one": …, "other": … }` where it depends on a count.
+    texts: Map<String, Value>,
 }
 
 impl Words {
     /// Reads a catalogue.
     ///
     /// # Errors
-    /// When the text is not a JSON object of sentences.
+    /// When the text is not a JSON object.
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
         Ok(Self { texts: serde_json::from_str(json)? })
     }
 
     /// The sentence for `key`; its name where the catalogue has none, which a test rules out.
     pub fn text(&self, key: Key) -> &str {
-        match self.texts.get(key.name()) {
-            Some(Text::Plain(text) | Text::Counted { other: text, .. }) => text,
-            None => key.name(),
-        }
+        self.form(key, "other")
+    }
+
+    fn form(&self, key: Key, form: &str) -> &str {
+        let text = self.texts.get(key.name());
+        let text = text.and_then(|text| text.as_str().or_else(|| text.get(form)?.as_str()));
+        text.unwrap_or(key.name())
     }
 
     /// The sentence with each `{name}` filled in.
@@ -49,10 +43,7 @@ impl Words {
 
     /// The sentence for `count` things: `{n}` is the count, further parts as in [`Words::fill`].
     pub fn count(&self, key: Key, count: usize, parts: &[(&str, &str)]) -> String {
-        let text = match self.texts.get(key.name()) {
-            Some(Text::Counted { one, .. }) if count == 1 => one,
-            _ => self.text(key),
-        };
+        let text = self.form(key, if count == 1 { "one" } else { "other" });
         fill(&fill(text, &[("n", &count.to_string())]), parts)
     }
 
