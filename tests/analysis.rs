@@ -12,33 +12,35 @@ use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, Record, Scale};
 const THEN: &str = "2014-06-13";
 const NOW: &str = "2015-07-13";
 
-/// A number, blank (`None`), or nothing at all for an item that was not there.
-type Cell = Option<Option<u8>>;
-
-const fn n(value: u8) -> Cell {
-    Some(Some(value))
+/// An answer, or nothing at all for an item that was not there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cell {
+    N(u8),
+    Blank,
+    Absent,
 }
 
-const BLANK: Cell = Some(None);
-const ABSENT: Cell = None;
+use Cell::{Absent, Blank, N};
 
 /// A synthetic record with one item, `i0`, `i1`…, for each pair of answers.
 fn pairs(cells: &[(Cell, Cell)]) -> Record {
     let mut record = blank();
     let answer = |on: &str, at: usize, cell: Cell| {
-        let answer = cell.flatten().map_or(Answer::Blank, Answer::Value);
+        let answer = if let N(value) = cell { Answer::Value(value) } else { Answer::Blank };
         Edit::Rate { occasion: occasion(on), item: item(&format!("i{at}")), answer }
     };
     for (at, (then, _)) in cells.iter().enumerate() {
-        if then.is_some() {
+        if *then != Absent {
             apply(&mut record, THEN, [add(&format!("i{at}"), "Planning"), answer("first", at, *then)]);
         }
     }
     apply(&mut record, NOW, [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
     for (at, (then, now)) in cells.iter().enumerate() {
         match (then, now) {
-            (Some(_), None) => apply(&mut record, NOW, [Edit::RemoveItem(item(&format!("i{at}")))]),
-            (None, Some(_)) => apply(&mut record, NOW, [add(&format!("i{at}"), "New"), answer("second", at, *now)]),
+            (N(_) | Blank, Absent) => apply(&mut record, NOW, [Edit::RemoveItem(item(&format!("i{at}")))]),
+            (Absent, N(_) | Blank) => {
+                apply(&mut record, NOW, [add(&format!("i{at}"), "New"), answer("second", at, *now)]);
+            }
             _ => apply(&mut record, NOW, [answer("second", at, *now)]),
         }
     }
@@ -52,16 +54,16 @@ fn ends(record: &Record) -> Comparison {
 /// The design's own example.
 fn seven_of_ten() -> Record {
     pairs(&[
-        (n(1), n(2)),
-        (n(0), n(10)),
-        (n(3), n(4)),
-        (n(5), n(7)),
-        (n(8), n(9)),
-        (n(6), n(6)),
-        (n(7), n(4)),
-        (ABSENT, n(5)),
-        (ABSENT, BLANK),
-        (n(4), ABSENT),
+        (N(1), N(2)),
+        (N(0), N(10)),
+        (N(3), N(4)),
+        (N(5), N(7)),
+        (N(8), N(9)),
+        (N(6), N(6)),
+        (N(7), N(4)),
+        (Absent, N(5)),
+        (Absent, Blank),
+        (N(4), Absent),
     ])
 }
 
@@ -79,20 +81,20 @@ fn blank_is_never_taken_for_zero() {
         assert_eq!(comparison.summary().matched, usize::from(difference.is_some()));
         assert_eq!(comparison.summary().items, 1);
     };
-    check(BLANK, n(6), Pairing::NotBoth, None);
-    check(n(6), BLANK, Pairing::NotBoth, None);
-    check(BLANK, n(0), Pairing::NotBoth, None);
-    check(n(0), BLANK, Pairing::NotBoth, None);
-    check(n(0), n(6), Pairing::Matched { then: 0, now: 6 }, Some(6));
-    check(n(6), n(0), Pairing::Matched { then: 6, now: 0 }, Some(-6));
-    check(n(0), n(0), Pairing::Matched { then: 0, now: 0 }, Some(0));
-    check(ABSENT, n(0), Pairing::New, None);
-    check(n(0), ABSENT, Pairing::SetAside, None);
+    check(Blank, N(6), Pairing::NotBoth, None);
+    check(N(6), Blank, Pairing::NotBoth, None);
+    check(Blank, N(0), Pairing::NotBoth, None);
+    check(N(0), Blank, Pairing::NotBoth, None);
+    check(N(0), N(6), Pairing::Matched { then: 0, now: 6 }, Some(6));
+    check(N(6), N(0), Pairing::Matched { then: 6, now: 0 }, Some(-6));
+    check(N(0), N(0), Pairing::Matched { then: 0, now: 0 }, Some(0));
+    check(Absent, N(0), Pairing::New, None);
+    check(N(0), Absent, Pairing::SetAside, None);
 }
 
 #[test]
 fn what_does_not_apply_is_counted_as_little_as_blank() {
-    let mut record = pairs(&[(n(5), n(6))]);
+    let mut record = pairs(&[(N(5), N(6))]);
     let edit = Edit::Rate { occasion: occasion("second"), item: item("i0"), answer: Answer::DoesNotApply };
     apply(&mut record, NOW, [edit]);
     assert_eq!(ends(&record).changes[0].pairing, Pairing::NotBoth);
@@ -107,24 +109,24 @@ fn each_pair_stands_in_its_group() {
             assert_eq!(count, usize::from(group == expected), "{then:?} {now:?}: {group:?}");
         }
     };
-    check(n(8), n(8), Group::HeldHigh);
-    check(n(8), n(10), Group::HeldHigh);
-    check(n(10), n(8), Group::HeldHigh);
-    check(n(7), n(8), Group::Higher);
-    check(n(8), n(7), Group::Lower);
-    check(n(7), n(7), Group::Same);
-    check(n(0), n(0), Group::Same);
-    check(BLANK, n(9), Group::NotBoth);
-    check(n(9), BLANK, Group::NotBoth);
-    check(BLANK, BLANK, Group::NotBoth);
-    check(ABSENT, n(9), Group::New);
-    check(n(9), ABSENT, Group::SetAside);
+    check(N(8), N(8), Group::HeldHigh);
+    check(N(8), N(10), Group::HeldHigh);
+    check(N(10), N(8), Group::HeldHigh);
+    check(N(7), N(8), Group::Higher);
+    check(N(8), N(7), Group::Lower);
+    check(N(7), N(7), Group::Same);
+    check(N(0), N(0), Group::Same);
+    check(Blank, N(9), Group::NotBoth);
+    check(N(9), Blank, Group::NotBoth);
+    check(Blank, Blank, Group::NotBoth);
+    check(Absent, N(9), Group::New);
+    check(N(9), Absent, Group::SetAside);
 }
 
 #[test]
 fn held_high_begins_three_quarters_up_any_scale() {
     let group =
-        |min: u8, max: u8, value: u8| ends(&pairs(&[(n(value), n(value))])).changes[0].group(Scale { min, max });
+        |min: u8, max: u8, value: u8| ends(&pairs(&[(N(value), N(value))])).changes[0].group(Scale { min, max });
     assert_eq!((group(1, 5, 4), group(1, 5, 3)), (Group::HeldHigh, Group::Same));
     assert_eq!((group(0, 10, 8), group(0, 10, 7)), (Group::HeldHigh, Group::Same));
 }
@@ -225,21 +227,21 @@ fn both_wordings_are_shown_when_a_rated_item_reads_differently() {
 
 #[test]
 fn an_opposite_named_later_is_no_rewording() {
-    let mut record = pairs(&[(n(5), n(6))]);
+    let mut record = pairs(&[(N(5), N(6))]);
     apply(&mut record, NOW, [reword("i0", "Planning", "C"), reword("i0", "Planning", "Chaos")]);
     assert_eq!(ends(&record).changes[0].reworded_from, None);
 }
 
 #[test]
 fn an_item_that_was_not_there_had_no_earlier_words() {
-    let mut record = pairs(&[(n(5), n(6)), (ABSENT, n(3))]);
+    let mut record = pairs(&[(N(5), N(6)), (Absent, N(3))]);
     apply(&mut record, NOW, [reword("i1", "Newer", "Older")]);
     assert_eq!(ends(&record).changes[1].reworded_from, None);
 }
 
 #[test]
 fn only_words_of_the_two_times_count_as_words() {
-    let mut record = pairs(&[(n(5), n(6)), (n(5), n(6)), (n(5), n(6))]);
+    let mut record = pairs(&[(N(5), N(6)), (N(5), N(6)), (N(5), N(6))]);
     let why = |on: &str, at: &str, text: &str| Edit::Why { occasion: occasion(on), item: item(at), text: text.into() };
     apply(&mut record, NOW, [why("first", "i0", "(synthetic) then"), why("second", "i1", "  ")]);
     let with: Vec<bool> = ends(&record).changes.iter().map(Change::has_words).collect();
@@ -295,7 +297,7 @@ fn a_kind_line_comes_only_when_there_is_something_to_say() {
 
 #[test]
 fn what_is_still_open_is_named_part_by_part() {
-    let mut record = pairs(&[(n(5), n(6)), (n(5), BLANK), (n(5), n(7)), (n(5), n(8)), (n(4), ABSENT)]);
+    let mut record = pairs(&[(N(5), N(6)), (N(5), Blank), (N(5), N(7)), (N(5), N(8)), (N(4), Absent)]);
     let second = || occasion("second");
     apply(
         &mut record,

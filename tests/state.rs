@@ -16,12 +16,15 @@ use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_t
 use roundel::domain::{Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Record, RecordId, Step};
 use roundel::state::{App, Batch, Keeping, Notice, Opened, Ports, RateView, Route, SaveState, WriteError, WriteResult};
 
+/// A batch and what is to be told of its end.
+type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
+
 /// A database in memory: each write waits until the test says how it ends.
 struct Memory {
     today: Date,
     ids: Cell<usize>,
     rows: RefCell<BTreeMap<RowKey, String>>,
-    waiting: RefCell<Vec<(Batch, Box<dyn FnOnce(WriteResult)>)>>,
+    waiting: RefCell<Vec<Write>>,
 }
 
 impl Ports for Memory {
@@ -352,7 +355,9 @@ fn typing_in_one_field_is_one_step() {
     let what = |id: &str, text: &str| Edit::TargetWhat { target: target(id), text: text.into() };
     let check = |name: &str, edits: &[Edit], kept: usize| {
         let bench = open(vec![rated()]);
-        edits.iter().for_each(|edit| bench.edit(edit.clone()));
+        for edit in edits {
+            bench.edit(edit.clone());
+        }
         bench.app.undo();
         let mut expected = rated();
         apply(&mut expected, "2015-07-13", edits[..kept].iter().cloned());
