@@ -362,7 +362,7 @@ fn teacher() -> Record {
 fn check_repair(place: &str, value: &Value, lost: impl FnOnce(&mut Record)) {
     let mut file: Value = serde_json::from_str(&written(&[teacher()])).unwrap();
     let (above, name) = place.rsplit_once('/').unwrap();
-    let holder = file.pointer_mut(&format!("/records/0{}", above)).unwrap_or_else(|| panic!("{place}"));
+    let holder = file.pointer_mut(&format!("/records/0{above}")).unwrap_or_else(|| panic!("{place}"));
     match holder {
         Value::Array(parts) if name == "+" => parts.push(value.clone()),
         Value::Array(parts) => parts[name.parse::<usize>().unwrap()] = value.clone(),
