@@ -3,10 +3,10 @@
 mod appearance;
 mod components;
 mod copies;
-mod live;
 mod navigation;
 mod pages;
 mod root;
+mod rows;
 mod say;
 
 pub use root::start;

@@ -5,7 +5,7 @@
 
 mod keys;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use keys::Key;
 
@@ -13,14 +13,14 @@ pub use keys::Key;
 #[derive(Debug)]
 pub struct Words {
     /// By key: a sentence, or `{ "one": …, "other": … }` where it depends on a count.
-    texts: Map<String, Value>,
+    texts: Value,
 }
 
 impl Words {
     /// Reads a catalogue.
     ///
     /// # Errors
-    /// When the text is not a JSON object.
+    /// When the text is not JSON.
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
         Ok(Self { texts: serde_json::from_str(json)? })
     }
@@ -49,12 +49,18 @@ impl Words {
 
     /// Names in the catalogue that no key has: left over, or misspelt.
     pub fn unused(&self) -> Vec<&str> {
-        self.texts.keys().map(String::as_str).filter(|name| Key::ALL.iter().all(|key| key.name() != *name)).collect()
+        self.texts
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| Key::ALL.iter().all(|key| key.name() != *name))
+            .collect()
     }
 
     /// Keys the catalogue has no sentence for.
     pub fn missing(&self) -> Vec<Key> {
-        Key::ALL.iter().copied().filter(|key| !self.texts.contains_key(key.name())).collect()
+        Key::ALL.iter().copied().filter(|key| self.texts.get(key.name()).is_none()).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::TextField;
 use crate::domain::{Edit, ItemId, RecordId, TargetId};
 use crate::ui::navigation::app;
+use crate::ui::rows::rows;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -35,7 +36,7 @@ pub fn TargetCard(
     let what =
         Signal::derive(move || current.with(|target| target.as_ref().map(|t| t.what.clone()).unwrap_or_default()));
     // There is always one empty way more than are written.
-    let ways = Memo::new(move |_| current.with(|target| target.as_ref().map_or(0, |target| target.hows.len())) + 1);
+    let ways = move || 0..=current.with(|target| target.as_ref().map_or(0, |target| target.hows.len()));
     let way = move |at: usize| {
         Signal::derive(move || {
             current.with(|target| target.as_ref().and_then(|target| target.hows.get(at).cloned()).unwrap_or_default())
@@ -63,15 +64,23 @@ pub fn TargetCard(
             />
             <fieldset class="ways">
                 <legend>{t(Key::TargetHow)}</legend>
-                <For each=move || 0..ways.get() key=|at| *at let:at>
-                    <TextField
-                        label=t(Key::TargetHowOne)
-                        quiet=true
-                        value=way(at)
-                        hint=if at == 0 { t(Key::TargetHowHint) } else { t(Key::TargetHowMore) }
-                        on_text=move |text| set_way(at, text)
-                    />
-                </For>
+                {rows(
+                    move || ways().map(|at| at.to_string()).collect(),
+                    move |at| {
+                        let at: usize = at.parse().unwrap_or_default();
+                        let hint = if at == 0 { Key::TargetHowHint } else { Key::TargetHowMore };
+                        view! {
+                            <TextField
+                                label=t(Key::TargetHowOne)
+                                quiet=true
+                                value=way(at)
+                                hint=t(hint)
+                                on_text=move |text| set_way(at, text)
+                            />
+                        }
+                        .into_any()
+                    },
+                )}
             </fieldset>
             <Show when=move || current.with(Option::is_some)>
                 <button type="button" class="link" on:click=remove>{t(Key::TargetRemove)}</button>

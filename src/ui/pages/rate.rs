@@ -10,6 +10,7 @@ use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::components::{Page, RatingCard, RatingRow, RatingSheet, WheelInput};
 use crate::ui::navigation::{app, navigation};
+use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -206,7 +207,13 @@ fn OnTheWheel(
         Route::Rate { item: Some(_), .. } => platform::go_back(),
         _ => {}
     };
-    let rows = move || items.get().into_iter().enumerate().collect::<Vec<_>>();
+    let row = move |item: String| {
+        let (record, occasion) = ids.get_value();
+        let item = ItemId::new(item);
+        let number = items.with_untracked(|items| items.iter().take_while(|each| **each != item).count()) + 1;
+        let open = item.clone();
+        view! { <RatingRow record occasion item number on_open=move || show.run(Some(open.clone())) /> }.into_any()
+    };
     view! {
         <div class="beside">
             <div class="beside-wheel">
@@ -218,15 +225,7 @@ fn OnTheWheel(
                 />
             </div>
             <ul class="beside-list rating-rows">
-                <For each=rows key=|row| row.clone() let((at, item))>
-                    <RatingRow
-                        record=ids.get_value().0
-                        occasion=ids.get_value().1
-                        item=item.clone()
-                        number=at + 1
-                        on_open=move || show.run(Some(item.clone()))
-                    />
-                </For>
+                {rows(move || items.with(|items| items.iter().map(ToString::to_string).collect()), row)}
             </ul>
         </div>
         <RatingSheet

@@ -7,6 +7,7 @@ use crate::domain::{Category, Edit, ITEMS_MAX, ItemId, Origin, RecordId, Step, T
 use crate::platform;
 use crate::ui::components::{Disclosure, PromptCards, StepPage, TalkPauseCard, TextField, prompt};
 use crate::ui::navigation::app;
+use crate::ui::rows::rows;
 use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
@@ -37,16 +38,16 @@ pub fn AttributesStep(
     let arranging = RwSignal::new(false);
     // Where a dragged row would be put, shown before it is let go.
     let dragged = RwSignal::new(None::<(ItemId, usize)>);
-    let rows = move || {
-        let mut rows = ids.get();
+    let shown = move || {
+        let mut shown = ids.get();
         if let Some((item, to)) = dragged.get() {
-            rows.retain(|each| *each != item);
-            rows.insert(to.min(rows.len()), item);
+            shown.retain(|each| *each != item);
+            shown.insert(to.min(shown.len()), item);
         }
-        if !arranging.get() && rows.len() < ITEMS_MAX && !rows.contains(&waiting.get()) {
-            rows.push(waiting.get());
+        if !arranging.get() && shown.len() < ITEMS_MAX && !shown.contains(&waiting.get()) {
+            shown.push(waiting.get());
         }
-        rows
+        shown.iter().map(ToString::to_string).collect()
     };
     let question =
         move || category.get().map(|category| view! { <p class="prompt" id="prompt">{t(prompt(category).1)}</p> });
@@ -64,15 +65,15 @@ pub fn AttributesStep(
             <TalkPauseCard record=record.clone() pause=TalkPause::Ideas />
             {question}
             <ol class="attributes" class:arranging=move || arranging.get()>
-                <For each=rows key=|item| item.clone() let:item>
+                {rows(shown, move |item| view! {
                     <AttributeRow
                         record=id.get_value()
-                        item
+                        item=ItemId::new(item)
                         category=Signal::derive(move || category.get().flatten())
                         arranging
                         dragged
                     />
-                </For>
+                }.into_any())}
             </ol>
             <div class="between">
                 <p class="soft" role="status">{move || count_words(ids.with(Vec::len))}</p>

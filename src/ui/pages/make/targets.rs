@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{ItemId, RecordId, Step, TargetId};
 use crate::ui::components::{StepPage, TargetCard};
 use crate::ui::navigation::app;
+use crate::ui::rows::rows;
 use crate::ui::say::{t, text_of};
 use crate::words::Key;
 
@@ -41,15 +42,22 @@ pub fn TargetsStep(
         let item = item.as_ref().and_then(|item| now.item(item));
         item.map(|item| view! { <h2>{text_of(item)}</h2> })
     };
+    let card = move |target: String| {
+        let target = TargetId::new(target);
+        let item =
+            cards.with_untracked(|cards| cards.iter().find(|(_, id)| *id == target).and_then(|(item, _)| item.clone()));
+        view! {
+            <section class="target-place">
+                {heading(&item)}
+                <TargetCard record=id.get_value() target item />
+            </section>
+        }
+        .into_any()
+    };
     view! {
         <StepPage record step=Step::Targets title=t(Key::TargetsStepTitle)>
             <p class="lead">{t(Key::TargetsLead)}</p>
-            <For each=move || cards.get() key=|card| card.1.clone() let((item, target))>
-                <section class="target-place">
-                    {heading(&item)}
-                    <TargetCard record=id.get_value() target item />
-                </section>
-            </For>
+            {rows(move || cards.with(|cards| cards.iter().map(|(_, id)| id.to_string()).collect()), card)}
             <button type="button" class="link" on:click=more>{t(Key::TargetAdd)}</button>
         </StepPage>
     }
