@@ -3,9 +3,9 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
-use std::fs;
-use std::path::PathBuf;
+mod common;
 
+use common::golden::golden;
 use plotters::backend::SVGBackend;
 use proptest::prelude::*;
 use roundel::chart::{
@@ -359,18 +359,6 @@ fn colours_come_from_the_palette_only() {
         let colour = &document[start..start + 7];
         assert!(known.iter().any(|hex| hex == colour), "{colour}");
     }
-}
-
-fn golden(name: &str, scene: &Scene, palette: &Palette) {
-    let ground = scene.on_ground(Ink::Paper);
-    let document = svg(&ground, palette, name, "A drawing kept to notice changes.");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &document).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == document, "{name} has changed: look at it with UPDATE_GOLDEN=1");
 }
 
 #[test]

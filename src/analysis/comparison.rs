@@ -108,7 +108,8 @@ fn change(item: &Item, then: &Occasion, now: &Occasion) -> Change {
     };
     // Only rated items keep their earlier words, so one reworded on the day of the rating was rated as it read before.
     let wording = item.earlier.iter().find(|wording| wording.until >= then.rated_on);
-    let reworded_from = wording.map(|wording| (wording.text.clone(), wording.opposite.clone()));
+    let reworded = wording.filter(|wording| before.is_some() && wording.is_replaced_in(item));
+    let reworded_from = reworded.map(|wording| (wording.text.clone(), wording.opposite.clone()));
     Change { item: item.clone(), then: before, now: after, pairing, reworded_from }
 }
 

@@ -1,6 +1,6 @@
 //! What could still be added to a chart, if one likes. Names the parts; no bar, no percentage.
 
-use crate::domain::{ItemId, Record};
+use crate::domain::{Answer, ItemId, Record};
 
 /// What is still empty, part by part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct StillOpen {
     pub opposites: Vec<ItemId>,
     /// Items without a word on what one would see at either end.
     pub behaviours: Vec<ItemId>,
-    /// Items without a number on the newest occasion.
+    /// Items without an answer on the newest occasion.
     pub ratings: Vec<ItemId>,
     /// Rated items without a reason or an example.
     pub reasons: Vec<ItemId>,
@@ -36,9 +36,13 @@ pub fn still_open(record: &Record) -> StillOpen {
             open.behaviours.push(id.clone());
         }
         let Some(rating) = record.latest().and_then(|latest| latest.ratings.get(id)) else { continue };
-        if rating.answer.value().is_none() {
-            open.ratings.push(id.clone());
-            continue;
+        match rating.answer {
+            Answer::Value(_) => {}
+            Answer::DoesNotApply => continue,
+            Answer::Blank => {
+                open.ratings.push(id.clone());
+                continue;
+            }
         }
         if rating.why.trim().is_empty() && rating.example.trim().is_empty() {
             open.reasons.push(id.clone());

@@ -133,7 +133,9 @@ impl Ring {
         };
         let inwards = sorted(&around, &sideways);
         let outwards = sorted(&around, &|spoke| -sideways(spoke));
-        let scarce = sorted(&around, &|spoke| candidates.get(spoke).map_or(0, Vec::len) as i64);
+        let scarce = sorted(&around, &|spoke| {
+            candidates.get(spoke).map_or(0, |places| i64::try_from(places.len()).unwrap_or(i64::MAX))
+        });
         vec![outwards, inwards, scarce, around, back]
     }
 }

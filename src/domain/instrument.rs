@@ -57,7 +57,7 @@ impl Item {
 
     /// Whether its latest rewording still waits for "same thing" or "a different thing".
     pub fn asks_same_thing(&self) -> bool {
-        self.earlier.last().is_some_and(|wording| !wording.settled)
+        self.earlier.last().is_some_and(|wording| !wording.settled && wording.is_replaced_in(self))
     }
 }
 
@@ -72,6 +72,15 @@ pub struct Wording {
     pub until: Date,
     /// Whether the person has said that it is still the same thing.
     pub settled: bool,
+}
+
+impl Wording {
+    /// Whether `item` reads differently at a pole that was named: naming one for the first time takes nothing away
+    /// that a rating was made against.
+    pub fn is_replaced_in(&self, item: &Item) -> bool {
+        let replaced = |before: &str, now: &str| !before.is_empty() && before != now;
+        replaced(&self.text, &item.text) || replaced(&self.opposite, &item.opposite)
+    }
 }
 
 /// Where an item came from. Given ones are counted apart from own.

@@ -4,6 +4,7 @@
 //! arguments. Every change to a [`Record`] goes through one of its verbs, which keep its invariants.
 
 mod answer;
+mod apply;
 mod edit;
 mod id;
 mod instrument;

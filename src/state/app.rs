@@ -221,7 +221,10 @@ impl App {
             Opened { added: Vec::new(), already_here: Vec::new(), copies: Vec::new(), unreadable: file.repairs.len() };
         for mut record in file.records {
             match self.untracked(&record.id) {
-                None => opened.added.push(record.id.clone()),
+                None => {
+                    self.forget(&record.id);
+                    opened.added.push(record.id.clone());
+                }
                 Some(here) if *here == record => {
                     opened.already_here.push(record.id);
                     continue;
@@ -259,6 +262,14 @@ impl App {
             return;
         }
         self.store.undo().set(Some(Undo { record: record.clone(), before, edit }));
+    }
+
+    /// Forgets the way back to how `record` was: it would replace what has come from outside since.
+    fn forget(self, record: &RecordId) {
+        if self.store.undo().with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.record == *record)) {
+            self.store.undo().set(None);
+            self.store.notice().set(None);
+        }
     }
 
     /// Puts a record in its place, or takes it away, and has the difference written.

@@ -81,6 +81,9 @@ impl Route {
 
     fn from_parts(parts: &[&str]) -> Option<Self> {
         let item = |id: Option<&&str>| id.map(|id| ItemId::new(*id));
+        if parts.contains(&"") {
+            return None;
+        }
         Some(match parts {
             ["more"] => Self::More,
             ["chart", id] => Self::Chart(RecordId::new(*id)),

@@ -1,0 +1,241 @@
+//! How each edit is done, so that a record keeps what must hold.
+
+use super::{
+    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Rating, Record, Target,
+    TargetId, TooManyItems, Wording,
+};
+
+impl Record {
+    /// Makes one change on the day `today`. An edit that names something unknown changes nothing.
+    ///
+    /// # Errors
+    /// [`TooManyItems`] when an item is added to a full chart.
+    pub fn apply(&mut self, edit: Edit, today: Date) -> Result<(), TooManyItems> {
+        match edit {
+            Edit::Title(text) => self.title = text,
+            Edit::Subject(text) => self.subject = text,
+            Edit::Owner(text) => self.owner = text,
+            Edit::WithOthers(on) => self.making.with_others = on,
+            Edit::Talked(pause) => _ = self.making.talked.insert(pause),
+            Edit::Ideas(lines) => self.making.ideas = lines,
+            Edit::At(step) => self.making.step = step,
+            Edit::NextLook(day) => self.next_look = day,
+            Edit::AddItem { item, text, origin, category } => {
+                return self.add_item(Item { category, ..Item::new(item, text, origin) });
+            }
+            Edit::Reword { item, text, opposite } => self.reword(&item, text, opposite, today),
+            Edit::SameThing(item) => self.settle(&item),
+            Edit::DifferentThing { item, new } => self.replace(&item, new, today),
+            Edit::Seen { item, high, low } => self.with_item(&item, |item| {
+                item.seen_high = high;
+                item.seen_low = low;
+            }),
+            Edit::Move { item, to } => self.move_item(&item, to),
+            Edit::RemoveItem(item) => self.remove_item(&item, today),
+            Edit::Rate { occasion, item, answer } => self.rate(&occasion, &item, answer, today),
+            Edit::Why { occasion, item, text } => self.with_rating(&occasion, &item, |rating| rating.why = text),
+            Edit::Example { occasion, item, text } => {
+                self.with_rating(&occasion, &item, |rating| rating.example = text);
+            }
+            Edit::Needed { occasion, item, level } => {
+                let scale = self.instrument.scale;
+                if level.is_none_or(|level| scale.contains(level)) {
+                    self.with_rating(&occasion, &item, |rating| rating.needed = level);
+                }
+            }
+            Edit::Matters { occasion, item, on } => self.with_occasion(&occasion, |o| o.mark(item, on)),
+            Edit::AddTarget { target, item } => self.add_target(target, item),
+            Edit::TargetWhat { target, text } => self.with_target(&target, |target| target.what = text),
+            Edit::TargetHows { target, hows } => self.with_target(&target, |target| target.hows = hows),
+            Edit::TargetUntil { target, until } => self.with_target(&target, |target| target.until = until),
+            Edit::RemoveTarget(id) => self.targets.retain(|target| target.id != id),
+            Edit::StartOccasion { occasion, kind } => self.start_occasion(occasion, kind, today),
+            Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.kind = kind),
+            Edit::ShowEarlier(id) => self.with_occasion(&id, |o| o.earlier_shown = true),
+            Edit::Finish(id) => self.with_occasion(&id, |o| o.finished = true),
+        }
+        Ok(())
+    }
+
+    fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {
+        if self.items().count() >= ITEMS_MAX {
+            return Err(TooManyItems);
+        }
+        if self.item(&item.id).is_none() {
+            self.put_on_current(item.id.clone());
+            self.instrument.items.push(item);
+        }
+        Ok(())
+    }
+
+    /// Gives `item` an entry in the occasion being rated, or in the only one there is.
+    fn put_on_current(&mut self, item: ItemId) {
+        let only = self.occasions.len() == 1;
+        if let Some(latest) = self.occasions.last_mut().filter(|latest| only || !latest.finished) {
+            latest.ratings.entry(item).or_default();
+        }
+    }
+
+    fn reword(&mut self, id: &ItemId, text: String, opposite: String, today: Date) {
+        let rated = self.has_been_rated(id);
+        self.with_item(id, |item| {
+            let changes = item.text != text || item.opposite != opposite;
+            // The words that were rated stand until the question is answered; a pole being named, letter by letter,
+            // has all day.
+            let open = |before: &Wording| !before.settled && (before.is_replaced_in(item) || before.until == today);
+            if rated && changes && !item.earlier.last().is_some_and(open) {
+                item.earlier.push(Wording {
+                    text: item.text.clone(),
+                    opposite: item.opposite.clone(),
+                    until: today,
+                    settled: false,
+                });
+            }
+            item.text = text;
+            item.opposite = opposite;
+            // Typed back to what it was: nothing was reworded.
+            let undone =
+                |before: &Wording| !before.settled && before.text == item.text && before.opposite == item.opposite;
+            if item.earlier.last().is_some_and(undone) {
+                item.earlier.pop();
+            }
+        });
+    }
+
+    fn settle(&mut self, id: &ItemId) {
+        self.with_item(id, |item| {
+            if let Some(wording) = item.earlier.last_mut() {
+                wording.settled = true;
+            }
+        });
+    }
+
+    fn replace(&mut self, id: &ItemId, new: ItemId, today: Date) {
+        if self.item(&new).is_some() {
+            return;
+        }
+        let Some(at) = self.instrument.items.iter().position(|item| item.id == *id) else { return };
+        let Some(old) = self.instrument.items.get_mut(at).filter(|item| item.is_active() && item.asks_same_thing())
+        else {
+            return;
+        };
+        let mut fresh = Item { earlier: Vec::new(), id: new.clone(), ..old.clone() };
+        fresh.origin = Origin::Own;
+        if let Some(before) = old.earlier.pop() {
+            old.text = before.text;
+            old.opposite = before.opposite;
+        }
+        self.instrument.items.insert(at + 1, fresh);
+        self.remove_item(id, today);
+        self.put_on_current(new);
+    }
+
+    fn move_item(&mut self, id: &ItemId, to: usize) {
+        let Some(from) = self.instrument.items.iter().position(|item| item.id == *id && item.is_active()) else {
+            return;
+        };
+        let item = self.instrument.items.remove(from);
+        let others: Vec<usize> =
+            self.instrument.items.iter().enumerate().filter_map(|(at, item)| item.is_active().then_some(at)).collect();
+        let at = others.get(to).copied().unwrap_or(self.instrument.items.len());
+        self.instrument.items.insert(at, item);
+    }
+
+    fn remove_item(&mut self, id: &ItemId, today: Date) {
+        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
+            latest.ratings.remove(id);
+        }
+        for occasion in &mut self.occasions {
+            if !occasion.has(id) {
+                occasion.focus.retain(|focus| focus != id);
+            }
+        }
+        if self.has_been_rated(id) {
+            self.with_item(id, |item| item.set_aside = Some(today));
+        } else {
+            self.instrument.items.retain(|item| item.id != *id);
+            for occasion in &mut self.occasions {
+                occasion.ratings.remove(id);
+                occasion.focus.retain(|focus| focus != id);
+            }
+            for target in self.targets.iter_mut().filter(|target| target.item.as_ref() == Some(id)) {
+                target.item = None;
+            }
+        }
+    }
+
+    fn rate(&mut self, occasion: &OccasionId, item: &ItemId, answer: Answer, today: Date) {
+        let scale = self.instrument.scale;
+        if answer.value().is_some_and(|value| !scale.contains(value)) {
+            return;
+        }
+        let Some(active) = self.item(item).map(Item::is_active) else { return };
+        self.with_occasion(occasion, |occasion| {
+            if !active && !occasion.has(item) {
+                return;
+            }
+            if occasion.rated_count() == 0 && answer.value().is_some() && !occasion.finished {
+                // The sitting is dated by its first rating, not by the day the chart was begun.
+                occasion.rated_on = today;
+                if occasion.kind != Kind::Retrospective {
+                    occasion.refers_to = today;
+                }
+            }
+            occasion.ratings.entry(item.clone()).or_default().answer = answer;
+        });
+    }
+
+    fn add_target(&mut self, id: TargetId, item: Option<ItemId>) {
+        if self.target(&id).is_none() {
+            let item = item.filter(|item| self.item(item).is_some());
+            self.targets.push(Target { id, item, what: String::new(), hows: Vec::new(), until: None });
+        }
+    }
+
+    fn start_occasion(&mut self, id: OccasionId, kind: Kind, today: Date) {
+        if self.occasion(&id).is_some() {
+            return;
+        }
+        if let Some(latest) = self.occasions.last_mut() {
+            latest.finished = true;
+        }
+        let items: Vec<ItemId> = self.items().map(|item| item.id.clone()).collect();
+        self.occasions.push(Occasion::new(id, kind, today, items));
+    }
+
+    fn with_item(&mut self, id: &ItemId, change: impl FnOnce(&mut Item)) {
+        if let Some(item) = self.instrument.items.iter_mut().find(|item| item.id == *id) {
+            change(item);
+        }
+    }
+
+    fn with_occasion(&mut self, id: &OccasionId, change: impl FnOnce(&mut Occasion)) {
+        if let Some(occasion) = self.occasions.iter_mut().find(|occasion| occasion.id == *id) {
+            change(occasion);
+        }
+    }
+
+    fn with_rating(&mut self, occasion: &OccasionId, item: &ItemId, change: impl FnOnce(&mut Rating)) {
+        self.with_occasion(occasion, |occasion| {
+            if let Some(rating) = occasion.ratings.get_mut(item) {
+                change(rating);
+            }
+        });
+    }
+
+    fn with_target(&mut self, id: &TargetId, change: impl FnOnce(&mut Target)) {
+        if let Some(target) = self.targets.iter_mut().find(|target| target.id == *id) {
+            change(target);
+        }
+    }
+}
+
+impl Occasion {
+    fn mark(&mut self, item: ItemId, on: bool) {
+        if !on {
+            self.focus.retain(|focus| *focus != item);
+        } else if self.focus.len() < FOCUS_MAX && self.has(&item) && !self.focus.contains(&item) {
+            self.focus.push(item);
+        }
+    }
+}

@@ -1,0 +1,687 @@
+//! The record file and the rows of the database: all comes back, nothing that is broken takes anything else with it.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::random::{any_day, any_record, cases};
+use common::{apply, broken_rule, day, fixture, item, occasion, record_files, text_of};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use roundel::codec::{
+    FILE_BYTES_MAX, FileError, OpenedFile, Repair, Row, RowKey, Table, iso, parse_iso, read_file, restore_rows,
+    row_texts, write_file,
+};
+use roundel::domain::{Answer, Date, Edit, Kind, Origin, Record, RecordId, Scale, Step, TalkPause};
+use serde_json::{Value, json};
+
+const TODAY: &str = "2015-07-13";
+
+fn written(records: &[Record]) -> String {
+    write_file(&records.iter().collect::<Vec<_>>(), day(TODAY))
+}
+
+/// Records of one file: each is called by its place.
+fn any_records() -> impl Strategy<Value = Vec<Record>> {
+    prop::collection::vec(any_record(), 1..4).prop_map(|records| {
+        let named = records.into_iter().enumerate();
+        named.map(|(at, record)| Record { id: RecordId::new(format!("r{at}")), ..record }).collect()
+    })
+}
+
+fn rows_of(records: &[Record]) -> Vec<Row> {
+    records.iter().flat_map(row_texts).map(|(key, text)| Row { key, text }).collect()
+}
+
+fn by_id(records: Vec<Record>) -> BTreeMap<String, Record> {
+    records.into_iter().map(|record| (record.id.to_string(), record)).collect()
+}
+
+/// JSON of any kind, words and ids of real files among it.
+fn any_json() -> impl Strategy<Value = Value> {
+    let word = prop::sample::select(vec![
+        "",
+        "roundel",
+        "final",
+        "own",
+        "rate",
+        "does-not-apply",
+        "2015-07-13",
+        "i0",
+        "i1",
+        "first",
+        "r0",
+        "r1/x",
+        "7",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-2..14i64).prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        word.clone().prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((word.clone(), inner), 0..4)
+                .prop_map(|fields| fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+        ]
+    })
+}
+
+/// Places in a JSON value, deepest last.
+fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Array(list) => list.iter().enumerate().for_each(|(n, part)| places(part, &format!("{at}/{n}"), found)),
+        Value::Object(map) => map.iter().for_each(|(name, part)| {
+            places(part, &format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
+        }),
+        _ => {}
+    }
+}
+
+/// `text` with other JSON in some places.
+fn with_strange_values(text: &str, damage: &[(Index, Value)]) -> String {
+    let mut value: Value = serde_json::from_str(text).unwrap();
+    for (at, strange) in damage {
+        let mut found = Vec::new();
+        places(&value, "", &mut found);
+        *value.pointer_mut(&found[at.index(found.len())]).unwrap() = strange.clone();
+    }
+    value.to_string()
+}
+
+fn any_strange_values() -> impl Strategy<Value = Vec<(Index, Value)>> {
+    prop::collection::vec((any::<Index>(), any_json()), 1..5)
+}
+
+/// What can happen to bytes on the way.
+#[derive(Clone, Debug)]
+enum Accident {
+    Flip(Index, u8),
+    CutOff(Index),
+    Lose(Index, usize),
+    Double(Index, usize),
+    Insert(Index, Vec<u8>),
+}
+
+fn any_accident() -> impl Strategy<Value = Accident> {
+    let at = any::<Index>;
+    prop_oneof![
+        (at(), 1..=255u8).prop_map(|(at, bits)| Accident::Flip(at, bits)),
+        at().prop_map(Accident::CutOff),
+        (at(), 1..50usize).prop_map(|(at, count)| Accident::Lose(at, count)),
+        (at(), 1..50usize).prop_map(|(at, count)| Accident::Double(at, count)),
+        (at(), prop::collection::vec(any::<u8>(), 1..9)).prop_map(|(at, bytes)| Accident::Insert(at, bytes)),
+    ]
+}
+
+fn after(text: &str, accidents: &[Accident]) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for accident in accidents {
+        if bytes.is_empty() {
+            break;
+        }
+        let end = |from: usize, count: usize| (from + count).min(bytes.len());
+        match accident {
+            Accident::Flip(at, bits) => {
+                let at = at.index(bytes.len());
+                bytes[at] ^= bits;
+            }
+            Accident::CutOff(at) => bytes.truncate(at.index(bytes.len())),
+            Accident::Lose(at, count) => {
+                let from = at.index(bytes.len());
+                bytes.drain(from..end(from, *count));
+            }
+            Accident::Double(at, count) => {
+                let from = at.index(bytes.len());
+                let again = bytes[from..end(from, *count)].to_vec();
+                bytes.splice(from..from, again);
+            }
+            Accident::Insert(at, more) => {
+                let from = at.index(bytes.len());
+                bytes.splice(from..from, more.iter().copied());
+            }
+        }
+    }
+    bytes
+}
+
+/// The rules that reading can break; that every item has its entry is tested apart.
+fn broken_by_reading(record: &Record) -> Option<String> {
+    broken_rule(record)
+        .filter(|rule| !["has no entry", "still there", "too many active"].iter().any(|known| rule.contains(known)))
+}
+
+proptest! {
+    #![proptest_config(cases(120))]
+
+    #[test]
+    fn any_record_comes_back_from_a_file(record in any_record(), today in any_day()) {
+        let opened = read_file(write_file(&[&record], today).as_bytes());
+        prop_assert_eq!(opened, Ok(OpenedFile { records: vec![record], repairs: vec![] }));
+    }
+
+    #[test]
+    fn several_records_come_back_from_one_file_in_order(records in any_records()) {
+        let opened = read_file(written(&records).as_bytes());
+        prop_assert_eq!(opened, Ok(OpenedFile { records, repairs: vec![] }));
+    }
+
+    #[test]
+    fn any_records_come_back_from_rows_in_any_order(records in any_records(), turn in any::<Index>(), back in any::<bool>()) {
+        let mut rows = rows_of(&records);
+        let count = rows.len();
+        rows.rotate_left(turn.index(count));
+        if back {
+            rows.reverse();
+        }
+        let (restored, repairs) = restore_rows(rows);
+        prop_assert_eq!(repairs, vec![]);
+        prop_assert_eq!(restored.len(), records.len());
+        prop_assert_eq!(by_id(restored), by_id(records));
+    }
+
+    #[test]
+    fn strange_bytes_are_never_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), start in 0..4usize) {
+        let starts = ["", "{\"format\":\"roundel\",\"version\":1,\"records\":[{", "[[[[", "\u{feff}{\"format\":"];
+        let mut text = starts[start].as_bytes().to_vec();
+        text.extend(&bytes);
+        prop_assert!(read_file(&text).is_err());
+        let strange = String::from_utf8_lossy(&bytes).into_owned();
+        let rows = Table::ALL.map(|table| Row { key: RowKey { table, key: strange.clone() }, text: strange.clone() });
+        let (records, repairs) = restore_rows(rows.to_vec());
+        prop_assert_eq!((records.len(), repairs.len()), (0, 3));
+    }
+
+    #[test]
+    fn accidents_to_a_file_are_never_a_panic(
+        records in any_records(),
+        accidents in prop::collection::vec(any_accident(), 1..4),
+    ) {
+        if let Ok(opened) = read_file(&after(&written(&records), &accidents)) {
+            prop_assert!(!opened.records.is_empty());
+            for record in &opened.records {
+                prop_assert_eq!(broken_by_reading(record), None);
+            }
+        }
+    }
+
+    #[test]
+    fn strange_values_in_a_file_are_never_a_panic(records in any_records(), damage in any_strange_values()) {
+        if let Ok(opened) = read_file(with_strange_values(&written(&records), &damage).as_bytes()) {
+            prop_assert!(!opened.records.is_empty());
+            for record in &opened.records {
+                prop_assert_eq!(broken_by_reading(record), None);
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_row_costs_no_other_record(
+        records in any_records(),
+        which in any::<Index>(),
+        accidents in prop::collection::vec(any_accident(), 0..3),
+        damage in any_strange_values(),
+        kind in any::<bool>(),
+    ) {
+        let mut rows = rows_of(&records);
+        let at = which.index(rows.len());
+        let text = if kind {
+            String::from_utf8_lossy(&after(&rows[at].text, &accidents)).into_owned()
+        } else {
+            with_strange_values(&rows[at].text, &damage)
+        };
+        let hit = rows[at].key.key.split('/').next().unwrap().to_owned();
+        rows[at].text = text;
+        let (restored, _) = restore_rows(rows);
+        let restored = by_id(restored);
+        for (id, record) in by_id(records) {
+            if id != hit {
+                prop_assert_eq!(restored.get(&id), Some(&record));
+            }
+        }
+        prop_assert!(restored.values().all(|record| broken_by_reading(record).is_none()));
+    }
+
+    #[test]
+    fn a_row_that_is_no_json_is_kept_as_it_was(records in any_records(), which in any::<Index>(), text in "[^{]{0,30}") {
+        let mut rows = rows_of(&records);
+        let at = which.index(rows.len());
+        rows[at].text.clone_from(&text);
+        let place = format!("{}/{}", rows[at].key.table.name(), rows[at].key.key);
+        let (_, repairs) = restore_rows(rows);
+        prop_assert!(repairs.contains(&Repair::Unreadable { at: place, text }), "{repairs:?}");
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_written_and_in_no_other_way(text in "[0-9]{4}-[01][0-9]-[0-3][0-9]", day in any_day()) {
+        prop_assert_eq!(parse_iso(&iso(day)), Some(day));
+        if let Some(day) = parse_iso(&text) {
+            prop_assert_eq!(iso(day), text);
+        }
+    }
+}
+
+#[test]
+fn a_sign_is_no_part_of_a_day() {
+    for text in ["+999-01-01", "2014-+1-01", "2014-01-+1"] {
+        assert_eq!(parse_iso(text), None, "{text}");
+    }
+}
+
+#[test]
+fn every_kept_file_is_read_without_a_repair() {
+    let files = record_files();
+    assert!(files.len() >= 4, "{files:?}");
+    for file in files {
+        let opened = read_file(text_of(&file).as_bytes()).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert_eq!(opened.repairs, [], "{file}");
+        assert!(opened.records.iter().all(|record| broken_rule(record).is_none()), "{file}");
+    }
+}
+
+#[test]
+fn why_a_file_cannot_be_opened_is_said() {
+    let check = |name: &str, bytes: &[u8], expected: FileError| {
+        assert_eq!(read_file(bytes).unwrap_err(), expected, "{name}");
+    };
+    let whole = text_of("tests/fixtures/singer.roundel.json");
+    check("nothing", b"", FileError::Broken);
+    check("no JSON", b"PK\x03\x04", FileError::Broken);
+    check("no text", &[0xff, 0xfe, 0x7b, 0x00], FileError::Broken);
+    check("cut off", &whole.as_bytes()[..whole.len() - 3], FileError::Broken);
+    check("cut off early", &whole.as_bytes()[..10], FileError::Broken);
+    check("two files in one", format!("{whole}{whole}").as_bytes(), FileError::Broken);
+    check("a list", b"[]", FileError::Foreign);
+    check("a number", b"7", FileError::Foreign);
+    check("an object", b"{}", FileError::Foreign);
+    check("another format", br#"{"format":"grid","version":1}"#, FileError::Foreign);
+    check("a format that is no name", br#"{"format":1,"version":1}"#, FileError::Foreign);
+    check("a newer version", br#"{"format":"roundel","version":2,"records":[{"id":"a"}]}"#, FileError::TooNew);
+    check("a newer rescue file", br#"{"format":"roundel-rescue","version":7}"#, FileError::TooNew);
+    check("no version", br#"{"format":"roundel","records":[]}"#, FileError::Broken);
+    check("a version that is none", br#"{"format":"roundel","version":"1"}"#, FileError::Broken);
+    check("version nought", br#"{"format":"roundel","version":0}"#, FileError::Broken);
+    check("no records", br#"{"format":"roundel","version":1}"#, FileError::Empty);
+    check("records that are none", br#"{"format":"roundel","version":1,"records":"x"}"#, FileError::Empty);
+    check("an empty list", br#"{"format":"roundel","version":1,"records":[]}"#, FileError::Empty);
+    check("a record without a name", br#"{"format":"roundel","version":1,"records":[{"id":""}]}"#, FileError::Empty);
+    check("a name with a slash", br#"{"format":"roundel","version":1,"records":[{"id":"a/b"}]}"#, FileError::Empty);
+    check("an empty rescue file", br#"{"format":"roundel-rescue","version":1,"stores":{}}"#, FileError::Empty);
+    let deep = format!("{{\"format\":\"roundel\",\"version\":1,\"records\":{}", "[".repeat(100_000));
+    check("a deep hole", deep.as_bytes(), FileError::Broken);
+    let large = usize::try_from(FILE_BYTES_MAX).unwrap() + 1;
+    check("too large", &vec![b' '; large], FileError::TooLarge);
+    let padded = format!("{whole}{}", " ".repeat(large - 1 - whole.len()));
+    assert!(read_file(padded.as_bytes()).is_ok(), "as large as it may be");
+}
+
+#[test]
+fn what_editors_do_to_a_file_does_no_harm() {
+    let text = text_of("tests/fixtures/teacher-twice.roundel.json");
+    let expected = read_file(text.as_bytes()).unwrap();
+    let compact = serde_json::from_str::<Value>(&text).unwrap().to_string();
+    for edited in [format!("\u{feff}{text}"), text.replace('\n', "\r\n"), format!("\n\n{text}\n"), compact] {
+        assert_eq!(read_file(edited.as_bytes()).as_ref(), Ok(&expected));
+    }
+}
+
+#[test]
+fn a_record_twice_in_a_file_is_taken_once_and_reported() {
+    let mut file: Value = serde_json::from_str(&text_of("tests/fixtures/singer.roundel.json")).unwrap();
+    let again = file["records"][0].clone();
+    file["records"].as_array_mut().unwrap().push(again);
+    let opened = read_file(file.to_string().as_bytes()).unwrap();
+    assert_eq!(opened.records, [fixture("singer")]);
+    assert!(matches!(&opened.repairs[..], [Repair::Unreadable { at, .. }] if at == "records/1"));
+}
+
+/// The teacher's file, which has no target, with one for the second attribute.
+fn teacher() -> Record {
+    let mut record = fixture("teacher-twice");
+    let id = common::target("t1");
+    apply(
+        &mut record,
+        TODAY,
+        [
+            Edit::AddTarget { target: id.clone(), item: Some(item("a02")) },
+            Edit::TargetWhat { target: id.clone(), text: "(synthetic) Read more".into() },
+            Edit::TargetHows { target: id, hows: vec!["(synthetic) A book a term".into()] },
+        ],
+    );
+    record
+}
+
+/// Puts `value` at `place` of the teacher's record, which must cost what `lost` does, be reported, and nothing else.
+fn check_repair(place: &str, value: &Value, lost: impl FnOnce(&mut Record)) {
+    let mut file: Value = serde_json::from_str(&written(&[teacher()])).unwrap();
+    let (above, name) = place.rsplit_once('/').unwrap();
+    let holder = file.pointer_mut(&format!("/records/0{above}")).unwrap_or_else(|| panic!("{place}"));
+    match holder {
+        Value::Array(parts) if name == "+" => parts.push(value.clone()),
+        Value::Array(parts) => parts[name.parse::<usize>().unwrap()] = value.clone(),
+        _ => holder[name] = value.clone(),
+    }
+    let mut expected = teacher();
+    lost(&mut expected);
+    let opened = read_file(file.to_string().as_bytes()).unwrap_or_else(|error| panic!("{place} = {value}: {error}"));
+    assert_eq!(opened.records, [expected], "{place} = {value}");
+    assert!(!opened.repairs.is_empty(), "{place} = {value} is reported");
+    let named = |repair: &Repair| matches!(repair, Repair::Part { record, .. } if record == "teacher");
+    assert!(opened.repairs.iter().all(named), "{:?}", opened.repairs);
+}
+
+#[test]
+fn a_number_off_the_scale_or_of_another_kind_becomes_blank() {
+    for strange in
+        [json!(11), json!(-1), json!(300), json!(6.5), json!("6"), json!(true), json!([6]), json!({}), json!(1e300)]
+    {
+        check_repair("/occasions/0/ratings/a01/answer", &strange, |record| {
+            record.occasions[0].ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
+        });
+        check_repair("/occasions/1/ratings/a13/needed", &strange, |_| {});
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_costs_that_value_alone() {
+    for strange in [json!(5), json!(["x"]), json!({ "x": 1 }), json!(false)] {
+        check_repair("/subject", &strange, |record| record.subject = String::new());
+        check_repair("/instrument/items/1/text", &strange, |record| record.instrument.items[1].text = String::new());
+        check_repair("/occasions/0/ratings/a06/why", &strange, |record| {
+            record.occasions[0].ratings.get_mut(&item("a06")).unwrap().why = String::new();
+        });
+        check_repair("/targets/0/what", &strange, |record| record.targets[0].what = String::new());
+        check_repair("/making/step", &strange, |record| record.making.step = Step::Frame);
+        check_repair("/next_look", &strange, |_| {});
+    }
+    check_repair("/sample", &json!("yes"), |_| {});
+    check_repair("/occasions/0/finished", &json!(1), |record| record.occasions[0].finished = false);
+    check_repair("/instrument/items/0/earlier", &json!("x"), |_| {});
+    check_repair("/instrument/items/+", &json!("x"), |_| {});
+    check_repair("/occasions/+", &json!(7), |_| {});
+    check_repair("/targets/+", &json!(7), |_| {});
+    check_repair("/targets/0/hows", &json!(["a way", 7]), |record| record.targets[0].hows = vec!["a way".into()]);
+    check_repair("/occasions/0/ratings/a01", &json!(6), |record| {
+        record.occasions[0].ratings.remove(&item("a01"));
+    });
+    check_repair("/making", &json!([]), |record| record.making = roundel::domain::Making::default());
+}
+
+#[test]
+fn an_unknown_word_falls_back_and_is_reported() {
+    let word = json!("tomorrow");
+    check_repair("/occasions/1/kind", &word, |record| record.occasions[1].kind = Kind::Interim);
+    check_repair("/instrument/items/0/origin", &word, |record| record.instrument.items[0].origin = Origin::Own);
+    check_repair("/instrument/items/0/category", &word, |record| record.instrument.items[0].category = None);
+    check_repair("/making/step", &word, |record| record.making.step = Step::Frame);
+    check_repair("/occasions/0/ratings/a01/answer", &word, |record| {
+        record.occasions[0].ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
+    });
+}
+
+#[test]
+fn an_unknown_pause_is_reported() {
+    check_repair("/making/talked", &json!(["ideas", "tomorrow"]), |record| {
+        record.making.talked.insert(TalkPause::Ideas);
+    });
+}
+
+#[test]
+fn a_list_of_parts_that_is_no_list_is_reported() {
+    check_repair("/targets", &json!("none"), |record| record.targets.clear());
+    check_repair("/occasions", &json!({ "baseline": 1 }), |record| record.occasions.clear());
+}
+
+#[test]
+fn a_day_that_is_none_falls_back_and_is_reported() {
+    for strange in [json!("13/06/2014"), json!(""), json!("2014-02-30"), json!(20_140_613), json!(null)] {
+        check_repair("/occasions/1/rated_on", &strange, |record| record.occasions[1].rated_on = day("2014-06-13"));
+    }
+    for strange in [json!("soon"), json!(5)] {
+        check_repair("/occasions/1/refers_to", &strange, |_| {});
+        check_repair("/next_look", &strange, |_| {});
+        check_repair("/targets/0/until", &strange, |_| {});
+        // Set aside on an unreadable day is still set aside.
+        check_repair("/instrument/items/2/set_aside", &strange, |record| {
+            record.instrument.items[2].set_aside = Some(day("2014-06-13"));
+        });
+    }
+}
+
+#[test]
+fn a_scale_that_is_none_becomes_nought_to_ten() {
+    for strange in [
+        json!({ "min": 5, "max": 3 }),
+        json!({ "min": 0, "max": 100 }),
+        json!({ "min": -1, "max": 10 }),
+        json!("0-10"),
+        json!(null),
+    ] {
+        check_repair("/instrument/scale", &strange, |record| record.instrument.scale = Scale::CONSTRUCT);
+    }
+}
+
+#[test]
+fn what_stands_twice_or_for_nothing_is_left_out() {
+    let file: Value = serde_json::from_str(&written(&[teacher()])).unwrap();
+    let part = |place: &str| file.pointer(&format!("/records/0{place}")).unwrap().clone();
+    check_repair("/instrument/items/+", &part("/instrument/items/0"), |_| {});
+    check_repair("/occasions/+", &part("/occasions/0"), |_| {});
+    check_repair("/targets/+", &part("/targets/0"), |_| {});
+    check_repair("/instrument/items/+", &json!({ "text": "nameless" }), |_| {});
+    check_repair("/occasions/+", &json!({ "id": "", "kind": "final", "rated_on": TODAY }), |_| {});
+    check_repair("/occasions/1/ratings/unknown", &json!({ "answer": 4 }), |_| {});
+    check_repair("/targets/0/item", &json!("unknown"), |record| record.targets[0].item = None);
+    check_repair("/occasions/0/focus", &json!(["a05", "unknown", "a06"]), |_| {});
+    check_repair("/occasions/0/focus", &json!(["a05", "a05", "a06"]), |_| {});
+    check_repair("/occasions/0/focus", &json!(["a05", "a13", "a06"]), |_| {});
+    check_repair("/occasions/0/focus", &json!(["a05", "a06", "a01", "a02"]), |record| {
+        record.occasions[0].focus.push(item("a01"));
+    });
+}
+
+#[test]
+fn a_missing_field_is_empty_and_an_unknown_one_is_nothing() {
+    let file = json!({ "format": "roundel", "version": 1, "later": {}, "records": [{
+        "id": "a", "made_on": "2014-06-13", "colour": "blue",
+        "instrument": { "scale": { "min": 0, "max": 10 }, "items": [{ "id": "x", "text": "Planning", "weight": 3 }] },
+        "occasions": [{ "id": "o", "kind": "baseline", "rated_on": "2014-06-13", "refers_to": "2014-06-13",
+            "ratings": { "x": { "answer": 4, "mood": "good" } } }],
+    }] });
+    let opened = read_file(file.to_string().as_bytes()).unwrap();
+    let [record] = &opened.records[..] else { panic!("one record") };
+    assert_eq!(record.occasions[0].answer(&item("x")), Answer::Value(4));
+    assert_eq!((record.title.as_str(), record.targets.len(), record.sample), ("", 0, false));
+}
+
+#[test]
+fn what_is_read_keeps_the_rules_of_a_record() {
+    let check = |name: &str, change: &dyn Fn(&mut Value)| {
+        let mut record = teacher();
+        apply(&mut record, TODAY, [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+        let mut file: Value = serde_json::from_str(&written(&[record])).unwrap();
+        change(&mut file["records"][0]);
+        let opened = read_file(file.to_string().as_bytes()).unwrap();
+        assert_eq!(broken_rule(&opened.records[0]), None, "{name}");
+    };
+    check("nothing is wrong", &|_| {});
+    check("an item without an entry in the sitting under way", &|record| {
+        record["occasions"][2]["ratings"].as_object_mut().unwrap().remove("a01");
+    });
+    check("a set-aside item in the sitting under way", &|record| {
+        record["occasions"][2]["ratings"]["a03"] = json!({ "answer": 4 });
+    });
+    check("more than twenty items", &|record| {
+        for n in 0..20 {
+            record["instrument"]["items"].as_array_mut().unwrap().push(json!({ "id": n.to_string(), "text": "x" }));
+            record["occasions"][2]["ratings"][n.to_string()] = json!({ "answer": null });
+        }
+    });
+}
+
+#[test]
+fn a_repaired_record_is_written_so_that_it_needs_no_repair_again() {
+    for place in ["/made_on", "/occasions/0/rated_on", "/instrument/items/2/set_aside", "/occasions/0/kind"] {
+        let mut file: Value = serde_json::from_str(&written(&[teacher()])).unwrap();
+        *file.pointer_mut(&format!("/records/0{place}")).unwrap() = json!("broken");
+        let opened = read_file(file.to_string().as_bytes()).unwrap();
+        assert!(!opened.repairs.is_empty(), "{place}");
+        let again = read_file(written(&opened.records).as_bytes()).unwrap();
+        assert_eq!(again, OpenedFile { records: opened.records, repairs: vec![] }, "{place}");
+    }
+}
+
+#[test]
+fn a_row_of_a_newer_version_is_set_aside() {
+    let records = [teacher(), Record { id: RecordId::new("other"), ..fixture("singer") }];
+    for (key, _) in row_texts(&records[0]) {
+        let mut rows = rows_of(&records);
+        let row = rows.iter_mut().find(|row| row.key == key).unwrap();
+        let mut envelope: Value = serde_json::from_str(&row.text).unwrap();
+        envelope["version"] = json!(2);
+        row.text = envelope.to_string();
+        let (text, at) = (row.text.clone(), format!("{}/{}", key.table.name(), key.key));
+        let (restored, repairs) = restore_rows(rows);
+        assert!(repairs.contains(&Repair::Unreadable { at: at.clone(), text }), "{at}");
+        let restored = by_id(restored);
+        assert_eq!(restored.get("other"), Some(&records[1]), "{at}");
+        assert_eq!(restored.contains_key("teacher"), key.table != Table::Heads, "{at}");
+        if let Some(teacher) = restored.get("teacher") {
+            assert_eq!(teacher.instrument, records[0].instrument);
+            let lost = (
+                records[0].occasions.len() - teacher.occasions.len(),
+                records[0].targets.len() - teacher.targets.len(),
+            );
+            assert_eq!(lost, if key.table == Table::Occasions { (1, 0) } else { (0, 1) }, "{at}");
+        }
+    }
+}
+
+#[test]
+fn a_head_under_another_name_is_not_taken() {
+    let mut rows = rows_of(&[teacher()]);
+    let head = rows.iter_mut().find(|row| row.key.table == Table::Heads).unwrap();
+    head.key.key = "somebody".into();
+    let (restored, repairs) = restore_rows(rows);
+    assert_eq!(restored, []);
+    assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/somebody")));
+}
+
+#[test]
+fn a_head_that_names_another_record_takes_nothing_from_it() {
+    let records = [Record { id: RecordId::new("a"), ..fixture("singer") }, teacher()];
+    for turned in [false, true] {
+        let mut rows = rows_of(&records);
+        let head = rows.iter_mut().find(|row| row.key.key == "a").unwrap();
+        head.text = head.text.replace(r#""id":"a""#, r#""id":"teacher""#);
+        if turned {
+            rows.reverse();
+        }
+        let (restored, repairs) = restore_rows(rows);
+        assert!(restored.contains(&records[1]), "{restored:?}");
+        assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/a")));
+    }
+}
+
+/// A rescue file as the recovery screen writes it.
+fn rescue(rows: &[Row], more: &[(&str, Value)]) -> String {
+    let mut stores: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for row in rows {
+        stores.entry(row.key.table.name()).or_default().push(json!([row.key.key, row.text]));
+    }
+    let mut file = json!({ "format": "roundel-rescue", "version": 1, "stores": stores });
+    for (name, value) in more {
+        file["stores"][*name] = value.clone();
+    }
+    file.to_string()
+}
+
+#[test]
+fn a_rescue_file_gives_back_what_was_stored() {
+    let records = vec![fixture("singer"), teacher()];
+    let rows = rows_of(&records);
+    let mut expected = by_id(records.clone());
+    let check = |text: &str, repairs: usize, expected: &BTreeMap<String, Record>| {
+        let opened = read_file(text.as_bytes()).unwrap();
+        assert_eq!(opened.repairs.len(), repairs, "{:?}", opened.repairs);
+        assert_eq!(&by_id(opened.records), expected);
+    };
+    check(&rescue(&rows, &[]), 0, &expected);
+    let others = [("snapshots", json!([["1", "text"]])), ("talks", json!({})), ("marks", json!([[1, { "a": 2 }]]))];
+    check(&rescue(&rows, &others), 0, &expected);
+    let odd = rescue(&rows, &[("targets", json!([["singer/t1"], "x", [7, 8]]))]);
+    for record in expected.values_mut() {
+        record.targets.clear();
+    }
+    check(&odd, 3, &expected);
+}
+
+#[test]
+fn the_exemplar_stands_word_for_word() {
+    let record = fixture("singer");
+    assert_eq!(record.title, "Attributes of an excellent singer");
+    assert_eq!(record.owner, "Fred Bloggs");
+    assert_eq!((record.made_on, record.occasions[0].rated_on), (day("2013-04-22"), day("2013-04-22")));
+    let [pair] = &record.instrument.items[..] else { panic!("one pair") };
+    assert_eq!((pair.text.as_str(), pair.opposite.as_str()), ("has excellent tuning", "extremely out of tune"));
+    assert_eq!(record.instrument.scale, Scale { min: 0, max: 10 });
+    assert_eq!(record.last_rated(), None, "no rating of it is known");
+    let targets: Vec<(&str, Vec<&str>)> = record
+        .targets
+        .iter()
+        .map(|target| (target.what.as_str(), target.hows.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(
+        targets,
+        [
+            (
+                "Make my word clearer when I sing",
+                vec![
+                    "Say tongue twisters",
+                    "Make sure I am ready to join in on the first word of every verse and sing it clearly",
+                    "Repeat difficult words",
+                ]
+            ),
+            (
+                "Improve the phrasing",
+                vec![
+                    "Concentrate on where I am breathing and really try to breathe in the right place",
+                    "Think about each phrase having a shape which is a beginning, middle and end rather than all being the same",
+                ]
+            ),
+            (
+                "Look up when singing",
+                vec!["Make sure I am always looking at the conductor or a place high up on the wall",]
+            ),
+        ]
+    );
+}
+
+#[test]
+fn twenty_constructs_of_eighty_letters_come_back() {
+    let record = fixture("twenty-long");
+    assert_eq!(record.items().count(), 20);
+    for item in record.items() {
+        assert_eq!((item.text.chars().count(), item.opposite.chars().count()), (80, 80), "{}", item.id);
+    }
+    let opened = read_file(written(std::slice::from_ref(&record)).as_bytes()).unwrap();
+    assert_eq!(opened.records, [record]);
+}
+
+#[test]
+fn a_file_says_what_it_is() {
+    let file: Value = serde_json::from_str(&write_file(&[&fixture("singer")], day(TODAY))).unwrap();
+    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(1), &json!(TODAY)));
+    let notice = "My own ratings, for my development. Not an inspection or appraisal.";
+    assert_eq!(file["notice"], notice);
+    let words: Value = serde_json::from_str(&text_of("public/words/en-GB.json")).unwrap();
+    assert_eq!(words["ExportNote"], notice, "the same words on paper");
+    assert_eq!(Date::MIN.year(), -9999, "the day before all days is no day of a record");
+}

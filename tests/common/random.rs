@@ -1,0 +1,156 @@
+//! Records and edits made at random.
+
+use proptest::prelude::*;
+use roundel::domain::{
+    Answer, Category, Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Origin, Record, RecordId, Scale, Step,
+    TalkPause, TargetId,
+};
+
+use super::{add, blank, day};
+
+/// Settings for a property; what fails is printed, not kept in a file.
+pub fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// Words as people and their keyboards make them; a few come often, so that edits meet their own words again.
+pub fn any_text() -> BoxedStrategy<String> {
+    prop_oneof![
+        6 => prop::sample::select(vec!["", " ", "Planning", "Fills the hour", "a/b"]).prop_map(String::from),
+        2 => "\\PC{0,30}",
+        2 => "[\"'\\\\{}\\[\\]<>&\n\r\t\u{0}\u{7f}\u{85}\u{2028}\u{feff}é🎵👩🏽‍🏫א%/,;:=-]{0,20}",
+        1 => any::<String>(),
+        1 => "[a-z ]{1000,4000}",
+    ]
+    .boxed()
+}
+
+fn any_item() -> impl Strategy<Value = ItemId> {
+    prop_oneof![
+        12 => (0..5usize).prop_map(|n| ItemId::new(format!("i{n}"))),
+        6 => (0..28usize).prop_map(|n| ItemId::new(format!("i{n}"))),
+        1 => prop::sample::select(vec!["i/1", "\u{1F3B5} \"1\"", "__proto__", "%2f"]).prop_map(ItemId::new),
+    ]
+}
+
+fn any_occasion() -> impl Strategy<Value = OccasionId> {
+    prop::sample::select(vec!["first", "first", "o1", "o1", "o1", "o/2", "o \"3\""]).prop_map(OccasionId::new)
+}
+
+fn any_target() -> impl Strategy<Value = TargetId> {
+    prop::sample::select(vec!["t1", "t2", "t/3", "t4"]).prop_map(TargetId::new)
+}
+
+pub fn any_day() -> impl Strategy<Value = Date> {
+    (0..3000i64).prop_map(|days| Date::from_julian_day(day("2014-06-13").to_julian_day() + days as i32).unwrap())
+}
+
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![6 => (0..=10u8).prop_map(Answer::Value), 1 => (0..=30u8).prop_map(Answer::Value), 1 => Just(Answer::Blank), 1 => Just(Answer::DoesNotApply)]
+}
+
+fn any_kind() -> impl Strategy<Value = Kind> {
+    prop::sample::select(vec![Kind::Baseline, Kind::Interim, Kind::Final, Kind::Retrospective])
+}
+
+fn of_items() -> BoxedStrategy<Edit> {
+    let origin = prop::sample::select(vec![Origin::Own, Origin::Given, Origin::Heard]);
+    let category = prop::option::of(prop::sample::select(Category::ALL.to_vec()));
+    let item = any_item;
+    prop_oneof![
+        3 => (item(), any_text(), origin, category).prop_map(|(item, text, origin, category)| Edit::AddItem { item, text, origin, category }),
+        4 => (item(), any_text(), any_text()).prop_map(|(item, text, opposite)| Edit::Reword { item, text, opposite }),
+        1 => item().prop_map(Edit::SameThing),
+        2 => (item(), item()).prop_map(|(item, new)| Edit::DifferentThing { item, new }),
+        1 => (item(), any_text(), any_text()).prop_map(|(item, high, low)| Edit::Seen { item, high, low }),
+        1 => (item(), 0..30usize).prop_map(|(item, to)| Edit::Move { item, to }),
+        2 => item().prop_map(Edit::RemoveItem),
+    ]
+    .boxed()
+}
+
+fn of_ratings() -> BoxedStrategy<Edit> {
+    let (occasion, item) = (any_occasion, any_item);
+    prop_oneof![
+        6 => (occasion(), item(), any_answer()).prop_map(|(occasion, item, answer)| Edit::Rate { occasion, item, answer }),
+        1 => (occasion(), item(), any_text()).prop_map(|(occasion, item, text)| Edit::Why { occasion, item, text }),
+        1 => (occasion(), item(), any_text()).prop_map(|(occasion, item, text)| Edit::Example { occasion, item, text }),
+        1 => (occasion(), item(), prop::option::of(0..30u8)).prop_map(|(occasion, item, level)| Edit::Needed { occasion, item, level }),
+        3 => (occasion(), item(), prop::bool::weighted(0.8)).prop_map(|(occasion, item, on)| Edit::Matters { occasion, item, on }),
+        2 => (occasion(), any_kind()).prop_map(|(occasion, kind)| Edit::StartOccasion { occasion, kind }),
+        1 => (occasion(), any_kind()).prop_map(|(occasion, kind)| Edit::OccasionKind { occasion, kind }),
+        1 => occasion().prop_map(Edit::ShowEarlier),
+        1 => occasion().prop_map(Edit::Finish),
+    ]
+    .boxed()
+}
+
+fn of_targets() -> BoxedStrategy<Edit> {
+    let target = any_target;
+    prop_oneof![
+        (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::AddTarget { target, item }),
+        (target(), any_text()).prop_map(|(target, text)| Edit::TargetWhat { target, text }),
+        (target(), prop::collection::vec(any_text(), 0..4))
+            .prop_map(|(target, hows)| Edit::TargetHows { target, hows }),
+        (target(), prop::option::of(any_day())).prop_map(|(target, until)| Edit::TargetUntil { target, until }),
+        target().prop_map(Edit::RemoveTarget),
+    ]
+    .boxed()
+}
+
+fn of_the_rest() -> BoxedStrategy<Edit> {
+    let pauses = vec![TalkPause::Ideas, TalkPause::Opposites, TalkPause::Behaviours, TalkPause::Chart];
+    prop_oneof![
+        any_text().prop_map(Edit::Title),
+        any_text().prop_map(Edit::Subject),
+        any_text().prop_map(Edit::Owner),
+        any::<bool>().prop_map(Edit::WithOthers),
+        prop::sample::select(pauses).prop_map(Edit::Talked),
+        prop::collection::vec(any_text(), 0..4).prop_map(Edit::Ideas),
+        prop::sample::select(Step::ALL.to_vec()).prop_map(Edit::At),
+        prop::option::of(any_day()).prop_map(Edit::NextLook),
+    ]
+    .boxed()
+}
+
+/// Any edit, also of what is not there and with numbers off the scale.
+pub fn any_edit() -> BoxedStrategy<Edit> {
+    prop_oneof![4 => of_items(), 5 => of_ratings(), 1 => of_targets(), 1 => of_the_rest()].boxed()
+}
+
+/// A chart to begin with: empty, usual or full, on the usual scale or on another.
+pub fn any_beginning() -> impl Strategy<Value = Record> {
+    let scale = prop_oneof![4 => Just(Scale::CONSTRUCT), 1 => Just(Scale { min: 1, max: 5 })];
+    (prop_oneof![2 => 0..12usize, 1 => 18..=ITEMS_MAX], scale, any::<bool>()).prop_map(|(count, scale, sample)| {
+        let mut record = Record { sample, ..blank() };
+        record.instrument.scale = scale;
+        for n in 0..count {
+            record.apply(add(&format!("i{n}"), "Planning"), day("2014-06-13")).unwrap();
+        }
+        record
+    })
+}
+
+/// Edits with the days on which they are made, in order of time.
+pub fn any_edits() -> impl Strategy<Value = Vec<(Edit, Date)>> {
+    prop::collection::vec((any_edit(), prop_oneof![4 => Just(0i32), 1 => 1..90i32]), 0..60).prop_map(|edits| {
+        let mut today = day("2014-06-13").to_julian_day();
+        let dated = edits.into_iter().map(|(edit, later)| {
+            today += later;
+            (edit, Date::from_julian_day(today).unwrap())
+        });
+        dated.collect()
+    })
+}
+
+/// Any record that edits can reach, called by any name a record can have.
+pub fn any_record() -> impl Strategy<Value = Record> {
+    let id = prop_oneof![3 => Just(String::from("chart")), 1 => "[^/]{1,12}"];
+    (id, any_beginning(), any_edits()).prop_map(|(id, mut record, edits)| {
+        record.id = RecordId::new(id);
+        for (edit, today) in edits {
+            _ = record.apply(edit, today);
+        }
+        record
+    })
+}

@@ -1,0 +1,146 @@
+//! The published schema of the record file: all that is written keeps to it, and it is not blind.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+mod common;
+
+use common::random::{any_day, any_record, cases};
+use common::{day, fixture, record_files, text_of};
+use jsonschema::Validator;
+use proptest::prelude::*;
+use roundel::codec::{read_file, write_file};
+use roundel::domain::Record;
+use serde_json::{Value, json};
+
+fn schema() -> Validator {
+    let schema: Value = serde_json::from_str(&text_of("public/schema/roundel-1.json")).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema), "the schema itself");
+    jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
+fn faults(schema: &Validator, text: &str) -> Vec<String> {
+    let file: Value = serde_json::from_str(text).unwrap();
+    schema.iter_errors(&file).map(|error| format!("{}: {error}", error.instance_path)).collect()
+}
+
+#[test]
+fn every_kept_file_keeps_to_the_schema() {
+    let schema = schema();
+    for file in record_files() {
+        assert_eq!(faults(&schema, &text_of(&file)), [""; 0], "{file}");
+        let opened = read_file(text_of(&file).as_bytes()).unwrap();
+        let again = write_file(&opened.records.iter().collect::<Vec<_>>(), day("2026-01-15"));
+        assert_eq!(faults(&schema, &again), [""; 0], "{file}, written again");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn every_written_file_keeps_to_the_schema(records in prop::collection::vec(any_record(), 1..3), today in any_day()) {
+        let schema = schema();
+        let text = write_file(&records.iter().collect::<Vec<&Record>>(), today);
+        prop_assert_eq!(faults(&schema, &text), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_is_no_record_file_is_refused() {
+    let schema = schema();
+    let good: Value = serde_json::from_str(&write_file(&[&fixture("teacher-twice")], day("2015-07-13"))).unwrap();
+    let check = |place: &str, value: Option<Value>| {
+        let mut file = good.clone();
+        let (parent, name) = place.rsplit_once('/').unwrap();
+        let parent = file.pointer_mut(parent).unwrap_or_else(|| panic!("{place}"));
+        match &value {
+            None => _ = parent.as_object_mut().unwrap().remove(name).unwrap_or_else(|| panic!("{place}")),
+            Some(value) => parent[name] = value.clone(),
+        }
+        assert!(!schema.is_valid(&file), "{place} = {value:?}");
+    };
+    assert!(schema.is_valid(&good));
+    check("/format", None);
+    check("/format", Some(json!("roundel-rescue")));
+    check("/version", Some(json!(2)));
+    check("/records", Some(json!([])));
+    check("/records", Some(json!({})));
+    let record = |below: &str| format!("/records/0/{below}");
+    check(&record("id"), None);
+    check(&record("id"), Some(json!("a/b")));
+    check(&record("id"), Some(json!("")));
+    check(&record("made_on"), Some(json!("13/06/2014")));
+    check(&record("made_on"), Some(json!("2014-02-30")));
+    check(&record("making/step"), Some(json!("dance")));
+    check(&record("title"), Some(json!(5)));
+    check(&record("sample"), Some(json!("no")));
+    check(&record("instrument/scale/max"), Some(json!(100)));
+    for answer in [json!(11), json!(-1), json!(6.5), json!("6"), json!(true), json!("n/a")] {
+        check(&record("occasions/0/ratings/a01/answer"), Some(answer));
+    }
+    check(&record("occasions/0/ratings/a01/answer"), None);
+    check(&record("occasions/0/ratings/a01/needed"), Some(json!(11)));
+    check(&record("occasions/0/ratings/a01/why"), Some(json!(null)));
+    check(&record("occasions/0/kind"), Some(json!("first")));
+    check(&record("occasions/0/focus"), Some(json!(["a01", "a02", "a04", "a05"])));
+    check(&record("occasions/0/rated_on"), None);
+    check(&record("next_look"), Some(json!("soon")));
+    check(&record("targets"), Some(json!([{ "id": "t", "what": "x", "hows": "y" }])));
+    check(&record("targets"), Some(json!([{ "id": "", "what": "x" }])));
+}
+
+/// Every field that is written, by the kind of part it stands in.
+fn fields(value: &Value, part: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) if part == "ratings" => map.values().for_each(|rating| fields(rating, "rating", found)),
+        Value::Object(map) => {
+            for (name, value) in map {
+                found.push(format!("{part}.{name}"));
+                fields(value, name, found);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|each| fields(each, part, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_schema_names_every_field_that_is_written() {
+    let schema: Value = serde_json::from_str(&text_of("public/schema/roundel-1.json")).unwrap();
+    let of = |place: &str| schema.pointer(place).unwrap_or_else(|| panic!("{place}"));
+    let parts = [
+        ("", "/properties"),
+        ("records", "/$defs/record/properties"),
+        ("instrument", "/$defs/record/properties/instrument/properties"),
+        ("scale", "/$defs/record/properties/instrument/properties/scale/properties"),
+        ("items", "/$defs/item/properties"),
+        ("earlier", "/$defs/item/properties/earlier/items/properties"),
+        ("making", "/$defs/record/properties/making/properties"),
+        ("occasions", "/$defs/occasion/properties"),
+        ("rating", "/$defs/rating/properties"),
+        ("targets", "/$defs/target/properties"),
+    ];
+    let named: Vec<String> = parts
+        .iter()
+        .flat_map(|(part, place)| of(place).as_object().unwrap().keys().map(move |name| format!("{part}.{name}")))
+        .collect();
+    let mut record = fixture("teacher-twice");
+    common::apply(
+        &mut record,
+        "2015-07-20",
+        [
+            common::reword("a01", "Plans", ""),
+            roundel::domain::Edit::AddTarget { target: common::target("t"), item: None },
+        ],
+    );
+    let file: Value = serde_json::from_str(&write_file(&[&record], day("2015-07-20"))).unwrap();
+    let mut written = Vec::new();
+    fields(&file, "", &mut written);
+    written.sort();
+    written.dedup();
+    for field in &written {
+        assert!(named.contains(field), "{field} is not in the schema");
+    }
+    for field in named.iter().filter(|field| *field != ".about") {
+        assert!(written.contains(field), "{field} is in the schema and never written");
+    }
+}

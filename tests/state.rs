@@ -1,0 +1,644 @@
+//! The store against ports that are kept in memory: what is written when, what can be undone, what is let in.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+mod common;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use common::random::{any_edit, any_record, cases};
+use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
+use proptest::prelude::*;
+use reactive_graph::owner::Owner;
+use reactive_graph::prelude::*;
+use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
+use roundel::domain::{Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Record, RecordId, Step};
+use roundel::state::{App, Batch, Keeping, Notice, Opened, Ports, RateView, Route, SaveState, WriteError, WriteResult};
+
+/// A batch and what is to be told of its end.
+type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
+
+/// A database in memory: each write waits until the test says how it ends.
+struct Memory {
+    today: Date,
+    ids: Cell<usize>,
+    rows: RefCell<BTreeMap<RowKey, String>>,
+    waiting: RefCell<Vec<Write>>,
+}
+
+impl Ports for Memory {
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn fresh_id(&self) -> String {
+        self.ids.set(self.ids.get() + 1);
+        format!("id{}", self.ids.get())
+    }
+
+    fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
+        self.waiting.borrow_mut().push((batch, done));
+    }
+}
+
+impl Memory {
+    /// Ends the only write that is under way; gives back what it would have written.
+    fn end(&self, result: WriteResult) -> Batch {
+        let mut waiting = self.waiting.borrow_mut();
+        assert_eq!(waiting.len(), 1, "one writer, one write");
+        let (batch, done) = waiting.pop().unwrap();
+        drop(waiting);
+        if result.is_ok() {
+            for (key, text) in &batch {
+                match text {
+                    Some(text) => _ = self.rows.borrow_mut().insert(key.clone(), text.clone()),
+                    None => _ = self.rows.borrow_mut().remove(key),
+                }
+            }
+        }
+        done(result);
+        batch
+    }
+
+    fn is_idle(&self) -> bool {
+        self.waiting.borrow().is_empty()
+    }
+
+    /// Lets all writes end well.
+    fn settle(&self) {
+        while !self.is_idle() {
+            self.end(Ok(()));
+        }
+    }
+
+    fn stored(&self) -> BTreeMap<String, Record> {
+        let rows = self.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+        let (records, repairs) = restore_rows(rows);
+        assert_eq!(repairs, []);
+        records.into_iter().map(|record| (record.id.to_string(), record)).collect()
+    }
+}
+
+struct Bench {
+    app: App,
+    memory: Rc<Memory>,
+    _owner: Owner,
+}
+
+/// The app on `records`, which are stored, on 13 July 2015.
+fn open(records: Vec<Record>) -> Bench {
+    let owner = Owner::new();
+    owner.set();
+    let rows: BTreeMap<RowKey, String> = records.iter().flat_map(row_texts).collect();
+    let memory = Rc::new(Memory {
+        today: day("2015-07-13"),
+        ids: Cell::new(0),
+        rows: RefCell::new(rows),
+        waiting: RefCell::new(Vec::new()),
+    });
+    let app = App::new(memory.clone(), records, Vec::new(), Keeping::Database);
+    Bench { app, memory, _owner: owner }
+}
+
+impl Bench {
+    fn chart(&self) -> Record {
+        self.named("chart").unwrap()
+    }
+
+    fn named(&self, id: &str) -> Option<Record> {
+        self.app.record(RecordId::new(id)).get_untracked().map(|record| Record::clone(&record))
+    }
+
+    fn edit(&self, edit: Edit) {
+        self.app.edit(&RecordId::new("chart"), edit);
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.app.records().get_untracked().iter().map(|record| record.id.to_string()).collect()
+    }
+
+    fn saving(&self) -> SaveState {
+        self.app.saving()
+    }
+}
+
+/// Three attributes, two of them rated, begun on 13 June 2014.
+fn rated() -> Record {
+    let mut record = blank();
+    apply(
+        &mut record,
+        "2014-06-13",
+        [
+            add("a", "Planning"),
+            add("b", "Feedback"),
+            add("c", "Voice"),
+            rate("first", "a", 4),
+            rate("first", "b", 0),
+            Edit::AddTarget { target: target("t1"), item: None },
+            Edit::AddTarget { target: target("t2"), item: None },
+        ],
+    );
+    record
+}
+
+fn finished() -> Record {
+    let mut record = rated();
+    apply(&mut record, "2014-06-13", [Edit::Finish(occasion("first"))]);
+    record
+}
+
+fn keys(batch: &Batch) -> String {
+    let key = |(key, text): (&RowKey, &Option<String>)| {
+        let sign = if text.is_some() { "" } else { "-" };
+        format!("{sign}{}:{}", key.table.name(), key.key)
+    };
+    batch.iter().map(key).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn an_edit_writes_only_the_rows_it_changes() {
+    let check = |edits: Vec<Edit>, expected: &str| {
+        let bench = open(vec![rated(), Record { id: RecordId::new("other"), ..rated() }]);
+        for edit in edits.clone() {
+            bench.edit(edit);
+        }
+        if expected.is_empty() {
+            assert!(bench.memory.is_idle(), "{edits:?}");
+            assert_eq!(bench.saving(), SaveState::Saved);
+        } else {
+            assert_eq!(bench.saving(), SaveState::Saving);
+            assert_eq!(keys(&bench.memory.end(Ok(()))), expected, "{edits:?}");
+            assert_eq!(bench.saving(), SaveState::Saved);
+            assert_eq!(bench.memory.stored()["chart"], bench.chart());
+        }
+    };
+    check(vec![Edit::Title("Mine".into())], "heads:chart");
+    check(vec![rate("first", "c", 7)], "occasions:chart/first");
+    check(vec![Edit::Why { occasion: occasion("first"), item: item("a"), text: "x".into() }], "occasions:chart/first");
+    check(vec![reword("c", "Singing", "Silence")], "heads:chart");
+    check(vec![add("d", "New")], "heads:chart occasions:chart/first");
+    check(vec![Edit::TargetWhat { target: target("t2"), text: "x".into() }], "targets:chart/t2");
+    check(vec![Edit::AddTarget { target: target("t3"), item: None }], "heads:chart targets:chart/t3");
+    check(vec![Edit::RemoveTarget(target("t1"))], "heads:chart -targets:chart/t1");
+    let again = Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final };
+    check(vec![again], "heads:chart occasions:chart/first occasions:chart/second");
+    check(vec![rate("first", "a", 4)], "");
+    check(vec![rate("first", "a", 11)], "");
+    check(vec![rate("unknown", "a", 1)], "");
+    check(vec![Edit::RemoveItem(item("unknown"))], "");
+}
+
+#[test]
+fn an_edit_of_a_chart_that_is_not_here_is_nothing() {
+    let bench = open(vec![rated()]);
+    bench.app.edit(&RecordId::new("gone"), Edit::Title("x".into()));
+    bench.app.delete(&RecordId::new("gone"));
+    assert_eq!(bench.app.rate_again(&RecordId::new("gone")), None);
+    assert!(bench.memory.is_idle());
+    assert_eq!((bench.app.undoable(), bench.app.notice()), (None, None));
+}
+
+#[test]
+fn edits_during_a_write_go_together_into_the_next() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "c", 1));
+    bench.edit(rate("first", "c", 2));
+    bench.edit(Edit::Title("Mine".into()));
+    bench.edit(rate("first", "c", 3));
+    assert_eq!(bench.memory.stored()["chart"], rated(), "nothing is stored before the write has ended");
+    assert_eq!(keys(&bench.memory.end(Ok(()))), "occasions:chart/first");
+    assert_eq!(bench.saving(), SaveState::Saving, "not saved while anything waits");
+    assert_eq!(keys(&bench.memory.end(Ok(()))), "heads:chart occasions:chart/first");
+    assert_eq!(bench.saving(), SaveState::Saved);
+    assert!(bench.memory.is_idle());
+    assert_eq!(bench.memory.stored()["chart"], bench.chart());
+}
+
+#[test]
+fn a_failed_write_is_kept_and_tried_again_with_what_came_since() {
+    for error in [WriteError::Full, WriteError::Refused] {
+        let bench = open(vec![rated()]);
+        bench.edit(rate("first", "c", 1));
+        bench.edit(Edit::Title("Mine".into()));
+        bench.memory.end(Err(error));
+        assert_eq!(bench.saving(), SaveState::Failed(error));
+        assert!(bench.memory.is_idle(), "no endless loop");
+        assert_eq!(bench.chart().title, "Mine", "it stays on the screen");
+        bench.app.retry();
+        assert_eq!(bench.saving(), SaveState::Failed(error), "not said to be saved before it is");
+        bench.edit(rate("first", "c", 2));
+        assert_eq!(keys(&bench.memory.end(Err(error))), "heads:chart occasions:chart/first");
+        bench.app.retry();
+        bench.memory.settle();
+        assert_eq!(bench.saving(), SaveState::Saved);
+        assert_eq!(bench.memory.stored()["chart"], bench.chart());
+    }
+}
+
+#[test]
+fn the_next_edit_tries_a_failed_write_again() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "c", 1));
+    bench.memory.end(Err(WriteError::Refused));
+    bench.edit(Edit::Title("Mine".into()));
+    assert_eq!(keys(&bench.memory.end(Ok(()))), "heads:chart occasions:chart/first");
+    assert_eq!(bench.saving(), SaveState::Saved);
+}
+
+#[test]
+fn retrying_when_nothing_failed_writes_nothing() {
+    let bench = open(vec![rated()]);
+    bench.app.retry();
+    assert!(bench.memory.is_idle());
+    bench.edit(rate("first", "c", 1));
+    bench.app.retry();
+    bench.memory.end(Ok(()));
+    assert!(bench.memory.is_idle());
+}
+
+/// What the person or the device does.
+#[derive(Clone, Debug)]
+enum Act {
+    Edit(Edit),
+    Undo,
+    Delete,
+    New,
+    Again,
+    End(WriteResult),
+    Retry,
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        12 => any_edit().prop_map(Act::Edit),
+        3 => Just(Act::Undo),
+        1 => Just(Act::Delete),
+        1 => Just(Act::New),
+        1 => Just(Act::Again),
+        5 => Just(Act::End(Ok(()))),
+        2 => Just(Act::End(Err(WriteError::Full))),
+        1 => Just(Act::Retry),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn whatever_happens_the_disk_ends_as_the_screen(
+        record in any_record(),
+        acts in prop::collection::vec(any_act(), 0..40),
+    ) {
+        let bench = open(vec![Record { id: RecordId::new("chart"), ..record }, Record { id: RecordId::new("other"), ..rated() }]);
+        for act in acts {
+            match act {
+                Act::Edit(edit) => bench.edit(edit),
+                Act::Undo => bench.app.undo(),
+                Act::Delete => bench.app.delete(&RecordId::new("chart")),
+                Act::New => _ = bench.app.new_chart(),
+                Act::Again => _ = bench.app.rate_again(&RecordId::new("chart")),
+                Act::End(result) => {
+                    if !bench.memory.is_idle() {
+                        bench.memory.end(result);
+                    }
+                }
+                Act::Retry => bench.app.retry(),
+            }
+            let shown = bench.app.records().get_untracked();
+            if bench.saving() == SaveState::Saved {
+                prop_assert_eq!(bench.memory.stored().len(), shown.len(), "saved means stored");
+            }
+        }
+        bench.app.retry();
+        bench.memory.settle();
+        prop_assert_eq!(bench.saving(), SaveState::Saved);
+        let shown: BTreeMap<String, Record> = bench.app.records().get_untracked().iter()
+            .map(|record| (record.id.to_string(), Record::clone(record))).collect();
+        prop_assert_eq!(bench.memory.stored(), shown);
+    }
+
+    #[test]
+    fn one_undo_takes_back_one_edit(record in any_record(), edit in any_edit()) {
+        let record = Record { id: RecordId::new("chart"), ..record };
+        let bench = open(vec![record.clone()]);
+        bench.edit(edit.clone());
+        let changed = bench.chart() != record;
+        prop_assert_eq!(bench.app.undoable().is_some(), changed && edit.can_be_undone());
+        bench.app.undo();
+        if edit.can_be_undone() {
+            prop_assert_eq!(bench.chart(), record.clone());
+        }
+        bench.app.undo();
+        bench.memory.settle();
+        prop_assert_eq!(&bench.memory.stored()["chart"], &bench.chart());
+    }
+}
+
+#[test]
+fn there_is_one_undo_and_it_is_the_last_change() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "c", 1));
+    bench.edit(rate("first", "a", 9));
+    let mut expected = rated();
+    apply(&mut expected, "2015-07-13", [rate("first", "c", 1)]);
+    assert_eq!(bench.app.undoable(), Some(RecordId::new("chart")));
+    bench.app.undo();
+    assert_eq!((bench.chart(), bench.app.undoable()), (expected.clone(), None));
+    bench.app.undo();
+    assert_eq!(bench.chart(), expected, "one step");
+}
+
+#[test]
+fn typing_in_one_field_is_one_step() {
+    let why = |on: &str, id: &str, text: &str| Edit::Why { occasion: occasion(on), item: item(id), text: text.into() };
+    let what = |id: &str, text: &str| Edit::TargetWhat { target: target(id), text: text.into() };
+    let check = |name: &str, edits: &[Edit], kept: usize| {
+        let bench = open(vec![rated()]);
+        for edit in edits {
+            bench.edit(edit.clone());
+        }
+        bench.app.undo();
+        let mut expected = rated();
+        apply(&mut expected, "2015-07-13", edits[..kept].iter().cloned());
+        assert_eq!(bench.chart(), expected, "{name}");
+    };
+    check("a title", &[Edit::Title("M".into()), Edit::Title("Mi".into()), Edit::Title("Mine".into())], 0);
+    check("words", &[why("first", "a", "x"), why("first", "a", "xy"), why("first", "a", "xyz")], 0);
+    check("words of two items", &[why("first", "a", "x"), why("first", "b", "x"), why("first", "b", "xy")], 1);
+    check("two fields", &[Edit::Title("M".into()), Edit::Subject("s".into()), Edit::Subject("so".into())], 1);
+    check("a new attribute and its words", &[add("d", "N"), reword("d", "Ne", ""), reword("d", "New", "")], 0);
+    check("another attribute's words", &[add("d", "N"), reword("c", "Ne", "")], 1);
+    check("a new target and its words", &[Edit::AddTarget { target: target("t3"), item: None }, what("t3", "x")], 0);
+    check("another target's words", &[what("t1", "x"), what("t2", "x")], 1);
+    check("ratings are steps of their own", &[rate("first", "a", 1), rate("first", "a", 2)], 1);
+    check("finding one's place between is nothing", &[Edit::Title("M".into()), Edit::At(Step::Rate)], 0);
+}
+
+#[test]
+fn finding_ones_place_does_not_take_the_undo_away() {
+    let bench = open(vec![rated()]);
+    bench.edit(Edit::At(Step::Rate));
+    assert_eq!(bench.app.undoable(), None);
+    bench.edit(rate("first", "c", 1));
+    bench.edit(Edit::ShowEarlier(occasion("first")));
+    assert_eq!(bench.app.undoable(), Some(RecordId::new("chart")));
+}
+
+#[test]
+fn a_deleted_chart_comes_back_whole() {
+    let bench = open(vec![rated()]);
+    bench.app.delete(&RecordId::new("chart"));
+    assert_eq!(bench.app.notice(), Some(Notice::Deleted));
+    assert_eq!(bench.named("chart"), None);
+    let gone = "-heads:chart -occasions:chart/first -targets:chart/t1 -targets:chart/t2";
+    assert_eq!(keys(&bench.memory.end(Ok(()))), gone);
+    assert!(bench.memory.rows.borrow().is_empty());
+    bench.app.undo();
+    bench.memory.settle();
+    assert_eq!((bench.chart(), bench.app.notice()), (rated(), None));
+    assert_eq!(bench.memory.stored()["chart"], rated());
+}
+
+#[test]
+fn an_added_chart_can_be_taken_back_and_is_added_once() {
+    let bench = open(vec![]);
+    bench.app.add(Record { sample: true, ..rated() });
+    bench.app.add(Record { title: "another".into(), ..rated() });
+    assert_eq!((bench.chart().sample, bench.chart().title.as_str()), (true, ""));
+    bench.app.undo();
+    bench.memory.settle();
+    assert!(bench.ids().is_empty() && bench.memory.stored().is_empty());
+}
+
+#[test]
+fn a_new_chart_is_stored_at_once_with_its_first_occasion() {
+    let bench = open(vec![]);
+    let id = bench.app.new_chart();
+    let record = bench.named(id.as_str()).unwrap();
+    assert_eq!(record, Record::new(RecordId::new("id1"), OccasionId::new("id2"), day("2015-07-13")));
+    assert_eq!(keys(&bench.memory.end(Ok(()))), "heads:id1 occasions:id1/id2");
+}
+
+#[test]
+fn rating_again_goes_on_with_what_was_begun() {
+    let bench = open(vec![finished(), Record { id: RecordId::new("begun"), ..rated() }]);
+    assert_eq!(bench.app.rate_again(&RecordId::new("begun")), Some(occasion("first")));
+    assert_eq!(bench.named("begun").unwrap().occasions.len(), 1);
+    let second = bench.app.rate_again(&RecordId::new("chart")).unwrap();
+    assert_eq!(bench.app.rate_again(&RecordId::new("chart")), Some(second.clone()));
+    let chart = bench.chart();
+    assert_eq!(chart.occasions.len(), 2);
+    let latest = chart.latest().unwrap();
+    assert_eq!((&latest.id, latest.kind, latest.rated_on), (&second, Kind::Interim, day("2015-07-13")));
+}
+
+#[test]
+fn only_untouched_charts_are_dropped() {
+    let bench = open(vec![rated()]);
+    let untouched = bench.app.new_chart();
+    let named = bench.app.new_chart();
+    bench.app.edit(&named, Edit::Subject("singer".into()));
+    bench.app.drop_untouched();
+    bench.memory.settle();
+    let mut kept = vec!["chart".to_owned(), named.to_string()];
+    let mut ids = bench.ids();
+    ids.sort();
+    kept.sort();
+    assert_eq!(ids, kept);
+    assert_eq!(bench.memory.stored().into_keys().collect::<Vec<_>>(), kept);
+    assert_eq!(bench.named(untouched.as_str()), None);
+}
+
+#[test]
+fn opening_a_file_replaces_nothing_that_is_here() {
+    let teacher = fixture("teacher-twice");
+    let bench = open(vec![rated(), teacher.clone()]);
+    let other = Record { title: "from the file".into(), ..rated() };
+    let repairs = vec![Repair::Unreadable { at: "records/3".into(), text: "7".into() }];
+    let file = OpenedFile { records: vec![fixture("singer"), teacher.clone(), other.clone()], repairs };
+    let opened = bench.app.take_in(file);
+    let copy = RecordId::new("id1");
+    assert_eq!(
+        opened,
+        Opened {
+            added: vec![RecordId::new("singer")],
+            already_here: vec![RecordId::new("teacher")],
+            copies: vec![copy.clone()],
+            unreadable: 1,
+        }
+    );
+    bench.memory.settle();
+    assert_eq!(bench.chart(), rated());
+    assert_eq!(bench.named("id1"), Some(Record { id: copy, ..other }));
+    let stored = bench.memory.stored();
+    assert_eq!(stored.keys().collect::<Vec<_>>(), ["chart", "id1", "singer", "teacher"]);
+    assert_eq!((&stored["chart"], &stored["teacher"]), (&rated(), &teacher));
+}
+
+#[test]
+fn an_undo_after_opening_a_file_replaces_nothing_of_it() {
+    let bench = open(vec![rated()]);
+    bench.app.delete(&RecordId::new("chart"));
+    let newer = Record { title: "from the file".into(), ..rated() };
+    bench.app.take_in(OpenedFile { records: vec![newer.clone()], repairs: vec![] });
+    bench.app.undo();
+    let kept = bench.app.records().get_untracked();
+    assert!(kept.iter().any(|record| record.title == newer.title), "{:?}", bench.ids());
+}
+
+#[test]
+fn a_full_chart_says_so_and_stays_as_it_is() {
+    let mut full = blank();
+    apply(&mut full, "2014-06-13", (0..ITEMS_MAX).map(|n| add(&format!("i{n}"), "x")));
+    let bench = open(vec![full.clone()]);
+    bench.edit(add("more", "x"));
+    assert_eq!((bench.app.notice(), bench.chart()), (Some(Notice::TooManyItems), full));
+    assert!(bench.memory.is_idle() && bench.app.undoable().is_none());
+    bench.app.dismiss_notice();
+    assert_eq!(bench.app.notice(), None);
+}
+
+#[test]
+fn what_could_not_be_read_is_said_and_never_written_over() {
+    let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
+    let newer = RowKey { table: Table::Targets, key: "chart/t1".into() };
+    let row = rows.iter_mut().find(|row| row.key == newer).unwrap();
+    row.text = row.text.replace("\"version\":1", "\"version\":2");
+    let (records, repairs) = restore_rows(rows);
+    assert_eq!(repairs.len(), 1);
+    let bench = open(vec![]);
+    let app = App::new(bench.memory.clone(), records, repairs.clone(), Keeping::Database);
+    assert_eq!((app.notice(), app.repairs()), (Some(Notice::Unreadable(1)), repairs));
+    let id = RecordId::new("chart");
+    for edit in [
+        rate("first", "c", 7),
+        Edit::Title("Mine".into()),
+        Edit::RemoveTarget(target("t2")),
+        Edit::AddTarget { target: target("t3"), item: None },
+    ] {
+        app.edit(&id, edit);
+        while !bench.memory.is_idle() {
+            assert!(!bench.memory.end(Ok(())).contains_key(&newer));
+        }
+    }
+    app.undo();
+    app.delete(&id);
+    while !bench.memory.is_idle() {
+        assert!(!bench.memory.end(Ok(())).contains_key(&newer));
+    }
+}
+
+#[test]
+fn charts_stand_by_the_last_rating_with_samples_at_the_end() {
+    let dated = |id: &str, made_on: &str, rated_on: Option<&str>, sample: bool| {
+        let mut record = Record::new(RecordId::new(id), occasion("first"), day(made_on));
+        record.sample = sample;
+        apply(&mut record, made_on, [add("a", "Planning")]);
+        if let Some(on) = rated_on {
+            apply(&mut record, on, [rate("first", "a", 5)]);
+        }
+        record
+    };
+    let bench = open(vec![
+        dated("sample", "2026-01-01", Some("2026-01-02"), true),
+        dated("old", "2013-01-01", Some("2013-02-01"), false),
+        dated("unrated", "2015-01-01", None, false),
+        dated("fresh", "2012-01-01", Some("2015-07-01"), false),
+    ]);
+    assert_eq!(bench.ids(), ["fresh", "unrated", "old", "sample"]);
+    bench.app.edit(&RecordId::new("old"), Edit::Finish(occasion("first")));
+    let again = bench.app.rate_again(&RecordId::new("old")).unwrap();
+    bench.app.edit(
+        &RecordId::new("old"),
+        Edit::Rate { occasion: again, item: item("a"), answer: roundel::domain::Answer::Value(5) },
+    );
+    assert_eq!(bench.ids(), ["old", "fresh", "unrated", "sample"]);
+}
+
+fn any_id() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z0-9-]{1,36}",
+        "\\PC{1,12}",
+        "[/%#?&. +é🎵\u{0}]{1,6}",
+        Just("%2f".to_owned()),
+        Just("..".to_owned())
+    ]
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    let record = || any_id().prop_map(RecordId::new);
+    let on = || any_id().prop_map(OccasionId::new);
+    let at = || prop::option::of(any_id().prop_map(ItemId::new));
+    let step = prop::sample::select(Step::ALL.to_vec());
+    let view = prop::sample::select(vec![RateView::Auto, RateView::Wheel, RateView::One]);
+    prop_oneof![
+        Just(Route::Home),
+        Just(Route::More),
+        record().prop_map(Route::Chart),
+        record().prop_map(Route::StillOpen),
+        (record(), step, at()).prop_map(|(record, step, item)| Route::Make { record, step, item }),
+        (record(), on(), view, at()).prop_map(|(record, occasion, view, item)| Route::Rate {
+            record,
+            occasion,
+            view,
+            item
+        }),
+        (record(), on(), on()).prop_map(|(record, then, now)| Route::Compare { record, then, now }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn an_address_leads_back_to_its_screen(route in any_route()) {
+        let hash = route.to_hash();
+        prop_assert!(hash.starts_with("#/") && hash.is_ascii() && !hash.contains([' ', '?', '&', '"', '<']), "{hash}");
+        prop_assert_eq!(Route::parse(&hash), route.clone());
+        prop_assert_eq!(Route::parse(&hash[1..]), route, "without its sign");
+    }
+
+    #[test]
+    fn a_hostile_address_leads_somewhere(hash in prop_oneof![
+        any::<String>(),
+        "#/chart/[%a-f0-9é/]{0,20}",
+        "#/chart/x/(make|rate|compare|open)/[-%+0-9a-z/é🎵]{0,20}",
+        "#?/?(more|chart)?/{0,3}%?[0-9a-fé]{0,3}",
+    ]) {
+        let route = Route::parse(&hash);
+        prop_assert_eq!(Route::parse(&route.to_hash()), route);
+    }
+}
+
+#[test]
+fn what_is_not_known_leads_home() {
+    for hash in [
+        "",
+        "#",
+        "#/",
+        "/",
+        "#//",
+        "#/nowhere",
+        "#/chart",
+        "#/chart/a/b",
+        "#/chart/a/make",
+        "#/chart/a/make/0",
+        "#/chart/a/make/9",
+        "#/chart/a/make/one",
+        "#/chart/a/make/1/b/c",
+        "#/chart/a/rate/o",
+        "#/chart/a/rate/o/side",
+        "#/chart/a/compare/o",
+        "#/chart/a/compare/o/p/q",
+        "#/open/x",
+        "#/more/more",
+        "#/chart//make/1",
+        "#/chart/a//auto",
+    ] {
+        assert_eq!(Route::parse(hash), Route::Home, "{hash}");
+    }
+    assert_eq!(Route::parse("#/chart/a%2fb"), Route::Chart(RecordId::new("a/b")));
+    assert_eq!(Route::parse("#/chart/100%"), Route::Chart(RecordId::new("100%")));
+    assert_eq!(Route::parse("#/chart/a/"), Route::Chart(RecordId::new("a")));
+}
