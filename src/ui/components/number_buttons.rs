@@ -18,18 +18,18 @@ pub fn NumberButtons(
     #[prop(into)]
     value: Signal<Option<u8>>,
     /// Called with the number touched.
-    on_pick: impl Fn(u8) + Clone + Send + 'static,
+    #[prop(into)]
+    on_pick: Callback<u8>,
 ) -> impl IntoView {
     let button = move |number: u8| {
-        let on_pick = on_pick.clone();
         view! {
             <button
                 type="button"
                 class="number"
                 class:filled=move || value.get().is_some_and(|value| number < value)
                 data-number=number
-                aria-pressed=move || (value.get() == Some(number)).to_string()
-                on:click=move |_| on_pick(number)
+                aria-pressed=move || if value.get() == Some(number) { "true" } else { "false" }
+                on:click=move |_| on_pick.run(number)
             >
                 {number}
             </button>

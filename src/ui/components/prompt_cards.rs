@@ -10,17 +10,17 @@ use crate::words::Key;
 #[component]
 pub fn PromptCards(
     /// Called with the kind whose card was touched; `None` for the question of three teachers.
-    on_pick: impl Fn(Option<Category>) + Clone + Send + 'static,
+    #[prop(into)]
+    on_pick: Callback<Option<Category>>,
 ) -> impl IntoView {
     let cards = Category::ALL.into_iter().map(Some).chain([None]);
     view! {
         <ul class="cards">
             {cards.map(|category| {
-                let on_pick = on_pick.clone();
                 let (title, question) = prompt(category);
                 view! {
                     <li>
-                        <button type="button" class="card-button" on:click=move |_| on_pick(category)>
+                        <button type="button" class="card-button" on:click=move |_| on_pick.run(category)>
                             <strong>{t(title)}</strong>
                             <span>{t(question)}</span>
                         </button>

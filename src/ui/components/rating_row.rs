@@ -3,101 +3,106 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::domain::{Answer, Edit, ItemId, OccasionId, RecordId, Scale};
-use crate::ui::navigation::app;
+use crate::domain::{Answer, Scale};
+use crate::ui::chart_handle::Entry;
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
 
 /// Arrows change by one, 0–9 set, Delete empties, Escape restores.
 #[component]
 pub fn RatingRow(
-    /// The chart.
-    record: RecordId,
-    /// The occasion being rated.
-    occasion: OccasionId,
-    /// The item.
-    item: ItemId,
+    /// The item on the occasion being rated.
+    entry: Entry,
     /// Its number on the wheel, from 1.
     number: usize,
     /// Called when its sheet is asked for.
-    on_open: impl Fn() + Clone + Send + 'static,
+    #[prop(into)]
+    on_open: Callback<()>,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let scale = chart.with_untracked(|chart| chart.as_ref().map_or(Scale::CONSTRUCT, |chart| chart.instrument.scale));
-    let ids = StoredValue::new((record, occasion, item.clone()));
-    let shown = Memo::new(move |_| chart.with(|chart| chart.as_ref()?.item(&item).cloned()));
-    let value = Memo::new(move |_| {
-        chart.with(|chart| {
-            ids.with_value(|(_, occasion, item)| chart.as_ref()?.occasion(occasion)?.answer(item).value())
-        })
-    });
-    let rate = move |answer| {
-        ids.with_value(|(record, occasion, item)| {
-            app.edit(record, Edit::Rate { occasion: occasion.clone(), item: item.clone(), answer });
-        });
+    let scale = entry.chart.scale();
+    let value = Memo::new(move |_| entry.value());
+    let text = Signal::derive(move || entry.item().as_ref().map(text_of).unwrap_or_default());
+    let shown = move || value.get().map_or_else(|| t(Key::NotRatedYet).to_owned(), |value| value.to_string());
+    view! {
+        <li class="rating-row" class:blank=move || value.get().is_none()>
+            <button type="button" class="rating-row-open" on:click=move |_| on_open.run(())>
+                <span class="rating-row-number">{number}</span>
+                <span class="rating-row-text">{text}</span>
+                <span class="rating-row-value" data-value=move || value.get().map(|value| value.to_string())>{shown}</span>
+            </button>
+            <div class="rating-row-scale">
+                <Stepper entry text up=false />
+                <Range entry scale text value />
+                <Stepper entry text up=true />
+            </div>
+        </li>
+    }
+}
+
+/// One higher or one lower. On a blank item either puts in the lowest number.
+#[component]
+fn Stepper(entry: Entry, text: Signal<String>, up: bool) -> impl IntoView {
+    let (key, sign) = if up { (Key::StepUp, "+") } else { (Key::StepDown, "−") };
+    let step = move |_| {
+        let scale = entry.chart.scale();
+        let value = match untrack(|| entry.value()) {
+            None => scale.min,
+            Some(value) if up => value.saturating_add(1),
+            Some(value) => value.saturating_sub(1),
+        };
+        entry.rate(Answer::Value(value.clamp(scale.min, scale.max)));
     };
-    let set = move |value: u8| rate(Answer::Value(value.clamp(scale.min, scale.max)));
-    // What Escape goes back to: the value when the range was entered.
-    let entered = StoredValue::new(None::<u8>);
-    let step = move |up: bool| match value.get_untracked() {
-        None => set(scale.min),
-        Some(value) if up => set(value.saturating_add(1)),
-        Some(value) => set(value.saturating_sub(1)),
+    view! {
+        <button
+            type="button"
+            class="stepper"
+            tabindex="-1"
+            aria-label=move || tf(key, &[("text", &text.get())])
+            on:click=step
+        >
+            {sign}
+        </button>
+    }
+}
+
+/// The native range.
+#[component]
+fn Range(entry: Entry, scale: Scale, text: Signal<String>, value: Memo<Option<u8>>) -> impl IntoView {
+    // What Escape goes back to: the answer when the range was entered.
+    let entered = StoredValue::new(Answer::Blank);
+    let set = move |number: &str| {
+        if let Some(number) = number.parse().ok().filter(|number| scale.contains(*number)) {
+            entry.rate(Answer::Value(number));
+        }
     };
     let key = move |event: KeyboardEvent| {
         let pressed = event.key();
         match pressed.as_str() {
-            "Delete" | "Backspace" => rate(Answer::Blank),
-            "Escape" => rate(entered.get_value().map_or(Answer::Blank, Answer::Value)),
-            digit => match digit.parse::<u8>() {
-                Ok(number) if scale.contains(number) => set(number),
-                _ => return,
-            },
+            "Delete" | "Backspace" => entry.rate(Answer::Blank),
+            "Escape" => entry.rate(entered.get_value()),
+            digit if digit.len() == 1 && digit.starts_with(|sign: char| sign.is_ascii_digit()) => set(digit),
+            _ => return,
         }
         event.prevent_default();
     };
-    let text = move || shown.with(|item| item.as_ref().map(text_of).unwrap_or_default());
-    let opposite = move || shown.with(|item| item.as_ref().map(opposite_of).unwrap_or_default());
+    let label = move || {
+        let opposite = entry.item().as_ref().map(opposite_of).unwrap_or_default();
+        tf(Key::RangeLabel, &[("text", &text.get()), ("opposite", &opposite)])
+    };
     view! {
-        <li class="rating-row" class:blank=move || value.get().is_none()>
-            <button type="button" class="rating-row-open" on:click=move |_| on_open()>
-                <span class="rating-row-number">{number}</span>
-                <span class="rating-row-text">{text}</span>
-                <span class="rating-row-value" data-value=move || value.get().map(|value| value.to_string())>
-                    {move || value.get().map_or_else(|| t(Key::NotRatedYet).to_owned(), |value| value.to_string())}
-                </span>
-            </button>
-            <div class="rating-row-scale">
-                <button
-                    type="button" class="stepper" tabindex="-1"
-                    aria-label=move || tf(Key::StepDown, &[("text", &text())])
-                    on:click=move |_| step(false)
-                >"−"</button>
-                <input
-                    type="range"
-                    min=scale.min
-                    max=scale.max
-                    step="1"
-                    prop:value=move || value.get().unwrap_or(scale.min).to_string()
-                    aria-label=move || tf(Key::RangeLabel, &[("text", &text()), ("opposite", &opposite())])
-                    aria-valuetext=move || rating_words(value.get())
-                    on:focus=move |_| entered.set_value(value.get_untracked())
-                    on:keydown=key
-                    on:change:target=move |event| if let Ok(number) = event.target().value().parse() { set(number) }
-                    // Touching a blank range at its end changes nothing by itself: it would stay blank.
-                    on:click:target=move |event| {
-                        if value.get_untracked().is_none() && let Ok(number) = event.target().value().parse() {
-                            set(number);
-                        }
-                    }
-                />
-                <button
-                    type="button" class="stepper" tabindex="-1"
-                    aria-label=move || tf(Key::StepUp, &[("text", &text())])
-                    on:click=move |_| step(true)
-                >"+"</button>
-            </div>
-        </li>
+        <input
+            type="range"
+            min=scale.min
+            max=scale.max
+            step="1"
+            prop:value=move || value.get().unwrap_or(scale.min).to_string()
+            aria-label=label
+            aria-valuetext=move || rating_words(value.get())
+            on:focus=move |_| entered.set_value(untrack(|| entry.rating()).answer)
+            on:keydown=key
+            on:change:target=move |event| set(&event.target().value())
+            // Touching a blank range at its end changes nothing by itself: it would stay blank.
+            on:click:target=move |event| if value.get_untracked().is_none() { set(&event.target().value()) }
+        />
     }
 }

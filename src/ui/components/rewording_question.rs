@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, ItemId, RecordId};
+use crate::domain::{Edit, ItemId};
+use crate::ui::chart_handle::Chart;
 use crate::ui::navigation::app;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -11,38 +12,33 @@ use crate::words::Key;
 #[component]
 pub fn RewordingQuestion(
     /// The chart.
-    record: RecordId,
+    chart: Chart,
     /// The item that was reworded.
     item: ItemId,
 ) -> impl IntoView {
     let app = app();
-    let chart = app.record(record.clone());
-    let wanted = item.clone();
+    let id = StoredValue::new(item);
     let before = Memo::new(move |_| {
-        chart.with(|chart| {
-            let item = chart.as_ref()?.item(&wanted)?;
-            let wording = item.earlier.last().filter(|_| item.asks_same_thing())?;
-            Some((wording.text.clone(), wording.opposite.clone()))
-        })
+        let item = chart.item(&id.get_value())?;
+        let wording = item.earlier.last().filter(|_| item.asks_same_thing())?;
+        Some((wording.text.clone(), wording.opposite.clone()))
     });
-    let same = {
-        let (record, item) = (record.clone(), item.clone());
-        move |_| app.edit(&record, Edit::SameThing(item.clone()))
-    };
+    let same = move |_| chart.edit(Edit::SameThing(id.get_value()));
     let different = move |_| {
-        let new = ItemId::new(app.fresh_id());
-        app.edit(&record, Edit::DifferentThing { item: item.clone(), new });
+        chart.edit(Edit::DifferentThing { item: id.get_value(), new: ItemId::new(app.fresh_id()) });
     };
-    view! {
-        {move || before.get().map(|(text, opposite)| view! {
-            <div class="question" role="group" aria-label=t(Key::RewordTitle)>
-                <p>{tf(Key::RewordWas, &[("text", &text), ("opposite", &opposite)])}</p>
-                <div class="actions">
-                    <button type="button" class="button quiet" on:click=same.clone()>{t(Key::RewordSame)}</button>
-                    <button type="button" class="button quiet" on:click=different.clone()>{t(Key::RewordDifferent)}</button>
+    move || {
+        before.get().map(|(text, opposite)| {
+            view! {
+                <div class="question" role="group" aria-label=t(Key::RewordTitle)>
+                    <p>{tf(Key::RewordWas, &[("text", &text), ("opposite", &opposite)])}</p>
+                    <div class="actions">
+                        <button type="button" class="button quiet" on:click=same>{t(Key::RewordSame)}</button>
+                        <button type="button" class="button quiet" on:click=different>{t(Key::RewordDifferent)}</button>
+                    </div>
+                    <p class="soft">{t(Key::RewordHelp)}</p>
                 </div>
-                <p class="soft">{t(Key::RewordHelp)}</p>
-            </div>
-        })}
+            }
+        })
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Page;
-use crate::domain::{Edit, RecordId, Step};
-use crate::state::Route;
-use crate::ui::navigation::app;
+use crate::domain::{Edit, Record, RecordId, Step};
+use crate::state::{RateView, Route};
+use crate::ui::chart_handle::Chart;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -13,12 +13,11 @@ use crate::words::Key;
 #[component]
 pub fn StepPage(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
     /// Which step.
     step: Step,
     /// Its question.
-    #[prop(into)]
-    title: Signal<String>,
+    title: Key,
     /// Where "Back" leads, when not to the step before.
     #[prop(optional_no_strip, into)]
     back: Option<Signal<Route>>,
@@ -28,12 +27,8 @@ pub fn StepPage(
     /// Its content.
     children: Children,
 ) -> impl IntoView {
-    let app = app();
-    app.edit(&record, Edit::At(step));
-    let neighbour = {
-        let record = record.clone();
-        move |step| Signal::stored(route_of_step(app.record(record.clone()).get_untracked().as_deref(), &record, step))
-    };
+    chart.edit(Edit::At(step));
+    let neighbour = move |step| Signal::stored(route_of_step(chart.peek().as_deref(), &chart.id(), step));
     let back = back.unwrap_or_else(|| neighbour(step.previous()));
     let next = next.unwrap_or_else(|| neighbour(step.next()));
     let footer = move || {
@@ -47,21 +42,19 @@ pub fn StepPage(
     let at = Step::ALL.into_iter().take_while(|each| *each <= step).count();
     let of = Step::ALL.len() - 1;
     view! {
-        <Page title back=Some(Route::Chart(record)) footer=footer>
-            <p class="step-count">
-                {tf(Key::StepOf, &[("step", &at.to_string()), ("of", &of.to_string())])}
-            </p>
+        <Page title=t(title) back=Some(Route::Chart(chart.id())) footer=footer>
+            <p class="step-count">{tf(Key::StepOf, &[("step", &at.to_string()), ("of", &of.to_string())])}</p>
             {children()}
         </Page>
     }
 }
 
 /// The page of a step: rating has one of its own, shared with every later time.
-pub fn route_of_step(chart: Option<&crate::domain::Record>, record: &RecordId, step: Step) -> Route {
+pub fn route_of_step(chart: Option<&Record>, record: &RecordId, step: Step) -> Route {
     let occasion = chart.and_then(|chart| chart.occasions.first()).map(|occasion| occasion.id.clone());
     match (step, occasion) {
         (Step::Rate, Some(occasion)) => {
-            Route::Rate { record: record.clone(), occasion, view: crate::state::RateView::Auto, item: None }
+            Route::Rate { record: record.clone(), occasion, view: RateView::Auto, item: None }
         }
         _ => Route::Make { record: record.clone(), step, item: None },
     }

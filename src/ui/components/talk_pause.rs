@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, RecordId, TalkPause};
-use crate::ui::navigation::app;
+use crate::domain::{Edit, TalkPause};
+use crate::ui::chart_handle::Chart;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -11,37 +11,30 @@ use crate::words::Key;
 #[component]
 pub fn TalkPauseCard(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
     /// Which pause.
     pause: TalkPause,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let shown = move || {
-        chart.with(|chart| {
-            chart.as_ref().is_some_and(|chart| chart.making.with_others && !chart.making.talked.contains(&pause))
-        })
-    };
+    let shown = Memo::new(move |_| {
+        chart.get().is_some_and(|chart| chart.making.with_others && !chart.making.talked.contains(&pause))
+    });
     let question = match pause {
         TalkPause::Ideas => Key::TalkIdeas,
         TalkPause::Opposites => Key::TalkOpposites,
         TalkPause::Behaviours => Key::TalkBehaviours,
         TalkPause::Chart => Key::TalkChart,
     };
-    let record = StoredValue::new(record);
-    view! {
-        <Show when=shown>
-            <aside class="talk" aria-label=t(Key::TalkTitle)>
-                <p class="talk-title">{t(Key::TalkTitle)}</p>
-                <p>{t(question)}</p>
-                <button
-                    type="button"
-                    class="link"
-                    on:click=move |_| app.edit(&record.get_value(), Edit::Talked(pause))
-                >
-                    {t(Key::TalkDone)}
-                </button>
-            </aside>
-        </Show>
+    move || {
+        shown.get().then(|| {
+            view! {
+                <aside class="talk" aria-label=t(Key::TalkTitle)>
+                    <p class="talk-title">{t(Key::TalkTitle)}</p>
+                    <p>{t(question)}</p>
+                    <button type="button" class="link" on:click=move |_| chart.edit(Edit::Talked(pause))>
+                        {t(Key::TalkDone)}
+                    </button>
+                </aside>
+            }
+        })
     }
 }

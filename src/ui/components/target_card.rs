@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::TextField;
-use crate::domain::{Edit, ItemId, RecordId, TargetId};
-use crate::ui::navigation::app;
+use crate::domain::{Edit, ItemId, Target, TargetId};
+use crate::ui::chart_handle::Chart;
 use crate::ui::rows::rows;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -13,78 +13,74 @@ use crate::words::Key;
 #[component]
 pub fn TargetCard(
     /// The chart.
-    record: RecordId,
+    chart: Chart,
     /// The target, or the id it will have.
     target: TargetId,
     /// The item a new target is for.
     #[prop(optional_no_strip)]
     item: Option<ItemId>,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let id = target.clone();
-    let current = Memo::new(move |_| chart.with(|chart| chart.as_ref()?.target(&id).cloned()));
-    let change = StoredValue::new((record, target, item));
-    let edit = move |make: &dyn Fn(TargetId) -> Edit| {
-        change.with_value(|(record, target, item)| {
-            if current.with_untracked(Option::is_none) {
-                app.edit(record, Edit::AddTarget { target: target.clone(), item: item.clone() });
-            }
-            app.edit(record, make(target.clone()));
-        });
-    };
-    let what =
-        Signal::derive(move || current.with(|target| target.as_ref().map(|t| t.what.clone()).unwrap_or_default()));
-    // There is always one empty way more than are written.
-    let ways = move || 0..=current.with(|target| target.as_ref().map_or(0, |target| target.hows.len()));
-    let way = move |at: usize| {
-        Signal::derive(move || {
-            current.with(|target| target.as_ref().and_then(|target| target.hows.get(at).cloned()).unwrap_or_default())
-        })
-    };
-    let set_way = move |at: usize, text: String| {
-        let mut hows = current.with_untracked(|target| target.as_ref().map(|t| t.hows.clone()).unwrap_or_default());
-        match hows.get_mut(at) {
-            Some(how) => *how = text,
-            None => hows.push(text),
+    let new = StoredValue::new((target, item));
+    let current = Memo::new(move |_| chart.get()?.target(&new.get_value().0).cloned());
+    let exists = Memo::new(move |_| current.get().is_some());
+    let id = move || {
+        let (target, item) = new.get_value();
+        if !exists.get_untracked() {
+            chart.edit(Edit::AddTarget { target: target.clone(), item });
         }
-        while hows.last().is_some_and(String::is_empty) {
-            hows.pop();
-        }
-        edit(&|target| Edit::TargetHows { target, hows: hows.clone() });
+        target
     };
-    let remove = move |_| change.with_value(|(record, target, _)| app.edit(record, Edit::RemoveTarget(target.clone())));
+    let set_what = move |text| chart.edit(Edit::TargetWhat { target: id(), text });
+    let remove = move |_| chart.edit(Edit::RemoveTarget(id()));
     view! {
         <div class="target">
             <TextField
                 label=t(Key::TargetWhat)
-                value=what
+                value=Signal::derive(move || current.get().map(|target| target.what).unwrap_or_default())
                 long=true
-                on_text=move |text| edit(&|target| Edit::TargetWhat { target, text: text.clone() })
+                on_text=set_what
             />
-            <fieldset class="ways">
-                <legend>{t(Key::TargetHow)}</legend>
-                {rows(
-                    move || ways().map(|at| at.to_string()).collect(),
-                    move |at| {
-                        let at: usize = at.parse().unwrap_or_default();
-                        let hint = if at == 0 { Key::TargetHowHint } else { Key::TargetHowMore };
-                        view! {
-                            <TextField
-                                label=t(Key::TargetHowOne)
-                                quiet=true
-                                value=way(at)
-                                hint=t(hint)
-                                on_text=move |text| set_way(at, text)
-                            />
-                        }
-                        .into_any()
-                    },
-                )}
-            </fieldset>
-            <Show when=move || current.with(Option::is_some)>
+            <Ways current on_hows=move |hows| chart.edit(Edit::TargetHows { target: id(), hows }) />
+            {move || exists.get().then(|| view! {
                 <button type="button" class="link" on:click=remove>{t(Key::TargetRemove)}</button>
-            </Show>
+            })}
         </div>
+    }
+}
+
+/// The ways to develop it: always one empty line more than are written.
+#[component]
+fn Ways(current: Memo<Option<Target>>, #[prop(into)] on_hows: Callback<Vec<String>>) -> impl IntoView {
+    let hows = move || current.get().map(|target| target.hows).unwrap_or_default();
+    let keys = move || (0..=hows().len()).map(|at| at.to_string()).collect();
+    let way = move |key: String| {
+        let at: usize = key.parse().unwrap_or_default();
+        let set = move |text: String| {
+            let mut hows = untrack(hows);
+            match hows.get_mut(at) {
+                Some(how) => *how = text,
+                None => hows.push(text),
+            }
+            while hows.last().is_some_and(String::is_empty) {
+                hows.pop();
+            }
+            on_hows.run(hows);
+        };
+        view! {
+            <TextField
+                label=t(Key::TargetHowOne)
+                quiet=true
+                value=Signal::derive(move || hows().get(at).cloned().unwrap_or_default())
+                hint=t(if at == 0 { Key::TargetHowHint } else { Key::TargetHowMore })
+                on_text=set
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset class="ways">
+            <legend>{t(Key::TargetHow)}</legend>
+            {rows(keys, way)}
+        </fieldset>
     }
 }

@@ -21,7 +21,8 @@ pub fn TextField(
     #[prop(optional)]
     quiet: bool,
     /// Where its words go.
-    on_text: impl Fn(String) + Clone + Send + 'static,
+    #[prop(into)]
+    on_text: Callback<String>,
 ) -> impl IntoView {
     let field = if long {
         view! {
@@ -30,7 +31,7 @@ pub fn TextField(
                 rows="2"
                 placeholder=hint
                 prop:value=move || value.get()
-                on:input:target=move |event| on_text(event.target().value())
+                on:input:target=move |event| on_text.run(event.target().value())
             ></textarea>
         }
         .into_any()
@@ -42,7 +43,7 @@ pub fn TextField(
                 autocomplete="off"
                 placeholder=hint
                 prop:value=move || value.get()
-                on:input:target=move |event| on_text(event.target().value())
+                on:input:target=move |event| on_text.run(event.target().value())
             />
         }
         .into_any()

@@ -1,15 +1,14 @@
 //! Rating: on the wheel, in the list beside it, or one at a time; all in step.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::analysis::{Nudge, nudge};
-use crate::domain::{Edit, ItemId, OccasionId, Record, RecordId, Step};
+use crate::domain::{Edit, ItemId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
+use crate::ui::chart_handle::{Chart, Entry};
 use crate::ui::components::{Page, RatingCard, RatingRow, RatingSheet, WheelInput};
-use crate::ui::navigation::{app, navigation};
+use crate::ui::navigation::{Navigation, navigation};
 use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -28,239 +27,236 @@ pub fn RatePage(
     /// Which occasion.
     occasion: OccasionId,
 ) -> impl IntoView {
-    let app = app();
-    let navigation = navigation();
-    let chart = app.record(record.clone());
-    let first = is_first_sitting(chart.get_untracked().as_deref(), &occasion);
-    if first {
-        app.edit(&record, Edit::At(Step::Rate));
+    let chart = Chart::follow(record.clone());
+    let sitting = Sitting::new(chart, occasion);
+    if sitting.first {
+        chart.edit(Edit::At(Step::Rate));
     }
-    let ids = StoredValue::new((record.clone(), occasion.clone()));
-    let items =
-        Memo::new(move |_| chart.with(|chart| ids.with_value(|(_, occasion)| item_ids(chart.as_ref(), occasion))));
-    let at = Memo::new(move |_| match navigation.route() {
-        Route::Rate { view, item, .. } => (view, item),
-        _ => (RateView::Auto, None),
-    });
-    let crowded = move || items.with(Vec::len) > ON_WHEEL_MAX || platform::text_scale() >= LARGE_TEXT;
-    let one_at_a_time = Memo::new(move |_| match at.get().0 {
-        RateView::One => true,
-        RateView::Wheel => false,
-        RateView::Auto => crowded(),
-    });
-    let view_of = move || if one_at_a_time.get_untracked() { RateView::One } else { RateView::Wheel };
-    let route = move |view: RateView, item: Option<ItemId>| {
-        let (record, occasion) = ids.get_value();
-        Route::Rate { record, occasion, view, item }
-    };
-    let show = move |item: Option<ItemId>| {
-        let target = route(view_of(), item);
-        // Opening a sheet is a step forward that "back" undoes; going on inside it is not.
-        if at.with_untracked(|(_, item)| item.is_some()) { navigation.replace(&target) } else { navigation.go(&target) }
-    };
-    let current = Memo::new(move |_| {
-        let item = at.get().1.filter(|item| items.with(|items| items.contains(item)));
-        if one_at_a_time.get() { item.or_else(|| items.with(|items| items.first().cloned())) } else { item }
-    });
-    let neighbour = move |by: isize| {
-        let current = current.get()?;
-        items.with(|items| {
-            let here = items.iter().position(|item| *item == current)?;
-            items.get(here.checked_add_signed(by)?).cloned()
-        })
-    };
-    let title = Signal::derive(move || t(if first { Key::RateTitle } else { Key::RateAgainTitle }).to_owned());
+    let title = t(if sitting.first { Key::RateTitle } else { Key::RateAgainTitle });
     let body = move || {
-        if one_at_a_time.get() {
-            view! { <OneAtATime ids current /> }.into_any()
+        if sitting.one_at_a_time.get() {
+            view! { <OneAtATime sitting /> }.into_any()
         } else {
-            view! { <OnTheWheel ids items current show=Callback::new(show) next=Signal::derive(move || neighbour(1)) /> }
-                .into_any()
+            view! { <OnTheWheel sitting /> }.into_any()
         }
     };
     let switch = move || {
         let (view, key) =
-            if one_at_a_time.get() { (RateView::Wheel, Key::ShowWheel) } else { (RateView::One, Key::ShowOne) };
-        view! { <a class="link" href=route(view, None).to_hash()>{t(key)}</a> }
-    };
-    let footer = move || {
-        let step = move |by: isize| if one_at_a_time.get() { neighbour(by) } else { None };
-        view! {
-            {move || match step(-1) {
-                Some(item) => view! {
-                    <button type="button" class="button quiet" on:click=move |_| show(Some(item.clone()))>{t(Key::Back)}</button>
-                }.into_any(),
-                None => view! { <a class="button quiet" href=way_back(ids, first).to_hash()>{t(Key::Back)}</a> }.into_any(),
-            }}
-            {move || match step(1) {
-                Some(item) => view! {
-                    <button type="button" class="button primary" on:click=move |_| show(Some(item.clone()))>{t(Key::Next)}</button>
-                }.into_any(),
-                None => view! { <WayOn ids first /> }.into_any(),
-            }}
-        }
+            if sitting.one_at_a_time.get() { (RateView::Wheel, Key::ShowWheel) } else { (RateView::One, Key::ShowOne) };
+        view! { <a class="link" href=sitting.route(view, None).to_hash()>{t(key)}</a> }
     };
     view! {
-        <Page title back=Some(Route::Chart(record)) footer=footer>
+        <Page title back=Some(Route::Chart(record)) footer=move || view! { <Ways sitting /> }>
             <div class="rate-bar">
-                <span class="soft">{move || progress(chart.get().as_ref(), &occasion)}</span>
+                <span class="soft">{move || sitting.progress()}</span>
                 {switch}
             </div>
-            <Earlier ids />
+            <Earlier sitting />
             {body}
-            <NudgeLine ids />
+            <NudgeLine sitting />
         </Page>
     }
 }
 
-type Ids = StoredValue<(RecordId, OccasionId)>;
-
-/// Whether this is the making of the chart and not a later time.
-fn is_first_sitting(chart: Option<&Record>, occasion: &OccasionId) -> bool {
-    chart.is_some_and(|chart| chart.occasions.first().is_some_and(|first| first.id == *occasion && !first.finished))
+/// One sitting of rating: what is rated, and which item is open.
+#[derive(Clone, Copy)]
+struct Sitting {
+    chart: Chart,
+    occasion: StoredValue<OccasionId>,
+    /// Whether this is the making of the chart and not a later time.
+    first: bool,
+    items: Memo<Vec<ItemId>>,
+    one_at_a_time: Memo<bool>,
+    /// The item whose sheet or card is open.
+    current: Memo<Option<ItemId>>,
+    navigation: Navigation,
 }
 
-fn item_ids(chart: Option<&Arc<Record>>, occasion: &OccasionId) -> Vec<ItemId> {
-    let Some(chart) = chart else { return Vec::new() };
-    let Some(occasion) = chart.occasion(occasion) else { return Vec::new() };
-    chart.items_on(occasion).map(|item| item.id.clone()).collect()
+impl Sitting {
+    fn new(chart: Chart, occasion: OccasionId) -> Self {
+        let navigation = navigation();
+        let first = chart
+            .peek()
+            .is_some_and(|chart| chart.occasions.first().is_some_and(|first| first.id == occasion && !first.finished));
+        let occasion = StoredValue::new(occasion);
+        let items = Memo::new(move |_| {
+            let (chart, occasion) = (chart.get(), occasion.get_value());
+            let items = chart.iter().flat_map(|chart| {
+                let occasion = chart.occasion(&occasion);
+                occasion.into_iter().flat_map(|occasion| chart.items_on(occasion).map(|item| item.id.clone()))
+            });
+            items.collect::<Vec<ItemId>>()
+        });
+        let at = Memo::new(move |_| match navigation.route() {
+            Route::Rate { view, item, .. } => (view, item),
+            _ => (RateView::Auto, None),
+        });
+        let one_at_a_time = Memo::new(move |_| match at.get().0 {
+            RateView::One => true,
+            RateView::Wheel => false,
+            RateView::Auto => items.get().len() > ON_WHEEL_MAX || platform::text_scale() >= LARGE_TEXT,
+        });
+        let current = Memo::new(move |_| {
+            let items = items.get();
+            let item = at.get().1.filter(|item| items.contains(item));
+            if one_at_a_time.get() { item.or_else(|| items.first().cloned()) } else { item }
+        });
+        Self { chart, occasion, first, items, one_at_a_time, current, navigation }
+    }
+
+    #[inline(never)]
+    fn route(self, view: RateView, item: Option<ItemId>) -> Route {
+        Route::Rate { record: self.chart.id(), occasion: self.occasion.get_value(), view, item }
+    }
+
+    /// Opens an item. From the wheel that is a step forward, which "back" undoes; going on inside is not.
+    #[inline(never)]
+    fn show(self, item: Option<ItemId>) {
+        let one = self.one_at_a_time.get_untracked();
+        let target = self.route(if one { RateView::One } else { RateView::Wheel }, item);
+        if !one && self.current.get_untracked().is_some() {
+            self.navigation.replace(&target);
+        } else {
+            self.navigation.go(&target);
+        }
+    }
+
+    /// The item `by` places after the one that is open.
+    #[inline(never)]
+    fn neighbour(self, by: isize) -> Option<ItemId> {
+        let (items, current) = (self.items.get(), self.current.get()?);
+        let here = items.iter().position(|item| *item == current)?;
+        items.get(here.checked_add_signed(by)?).cloned()
+    }
+
+    fn entry(self, item: ItemId) -> Entry {
+        Entry::new(self.chart, self.occasion.get_value(), item)
+    }
+
+    fn progress(self) -> String {
+        let Some(occasion) = self.chart.occasion(&self.occasion.get_value()) else { return String::new() };
+        let (rated, items) = (occasion.rated_count(), occasion.ratings.len());
+        tf(Key::RatedOf, &[("rated", &rated.to_string()), ("items", &items.to_string())])
+    }
+
+    /// Finishes, and leads to the reveal where there is something to compare with.
+    #[inline(never)]
+    fn finish(self) {
+        let occasion = self.occasion.get_value();
+        self.chart.edit(Edit::Finish(occasion.clone()));
+        let record = self.chart.id();
+        let then = self.chart.peek().and_then(|chart| {
+            let rated = chart.occasion(&occasion).is_some_and(|occasion| occasion.rated_count() > 0);
+            chart.before(&occasion).filter(|_| rated).map(|then| then.id.clone())
+        });
+        self.navigation.replace(&match then {
+            Some(then) => Route::Compare { record, then, now: occasion },
+            None => Route::Chart(record),
+        });
+    }
 }
 
-fn progress(chart: Option<&Arc<Record>>, occasion: &OccasionId) -> String {
-    let Some(occasion) = chart.and_then(|chart| chart.occasion(occasion)) else { return String::new() };
-    let (rated, items) = (occasion.rated_count(), occasion.ratings.len());
-    tf(Key::RatedOf, &[("rated", &rated.to_string()), ("items", &items.to_string())])
-}
-
-fn way_back(ids: Ids, first: bool) -> Route {
-    let record = ids.with_value(|(record, _)| record.clone());
-    if first { Route::Make { record, step: Step::Opposites, item: None } } else { Route::Chart(record) }
-}
-
-/// In the first sitting the next step; later, the reveal.
+/// The way back and the way on, item by item where one item is shown at a time.
 #[component]
-fn WayOn(ids: Ids, first: bool) -> impl IntoView {
-    let app = app();
-    let navigation = navigation();
-    let chart = app.record(ids.with_value(|(record, _)| record.clone()));
-    let finish = move |_| {
-        let (record, occasion) = ids.get_value();
-        app.edit(&record, Edit::Finish(occasion.clone()));
-        let then = chart.with_untracked(|chart| chart.as_ref()?.before(&occasion).map(|then| then.id.clone()));
-        let rated = chart
-            .with_untracked(|c| c.as_ref().and_then(|c| c.occasion(&occasion)).is_some_and(|o| o.rated_count() > 0));
-        match then.filter(|_| rated) {
-            Some(then) => navigation.replace(&Route::Compare { record, then, now: occasion }),
-            None => navigation.replace(&Route::Chart(record)),
+fn Ways(sitting: Sitting) -> impl IntoView {
+    let record = sitting.chart.id();
+    let making = |step| Route::Make { record: record.clone(), step, item: None };
+    let before = if sitting.first { making(Step::Opposites) } else { Route::Chart(record.clone()) };
+    let after = making(Step::Rate.next());
+    let neighbour = move |by| sitting.one_at_a_time.get().then(|| sitting.neighbour(by)).flatten();
+    let open = move |item: ItemId, style: &'static str, key: Key| {
+        let show = move |_| sitting.show(Some(item.clone()));
+        view! { <button type="button" class=style on:click=show>{t(key)}</button> }.into_any()
+    };
+    let back = move || match neighbour(-1) {
+        Some(item) => open(item, "button quiet", Key::Back),
+        None => view! { <a class="button quiet" href=before.to_hash()>{t(Key::Back)}</a> }.into_any(),
+    };
+    let on = move || match neighbour(1) {
+        Some(item) => open(item, "button primary", Key::Next),
+        None if sitting.first => view! { <a class="button primary" href=after.to_hash()>{t(Key::Next)}</a> }.into_any(),
+        None => {
+            let finish = move |_| sitting.finish();
+            view! { <button type="button" class="button primary" on:click=finish>{t(Key::FinishRating)}</button> }
+                .into_any()
         }
     };
-    if first {
-        let record = ids.with_value(|(record, _)| record.clone());
-        let next = Route::Make { record, step: Step::Rate.next(), item: None };
-        view! { <a class="button primary" href=next.to_hash()>{t(Key::Next)}</a> }.into_any()
-    } else {
-        view! { <button type="button" class="button primary" on:click=finish>{t(Key::FinishRating)}</button> }
-            .into_any()
+    view! {
+        {back}
+        {on}
     }
 }
 
 /// Says that earlier values are hidden, and shows them when asked to.
 #[component]
-fn Earlier(ids: Ids) -> impl IntoView {
-    let app = app();
-    let chart = app.record(ids.with_value(|(record, _)| record.clone()));
+fn Earlier(sitting: Sitting) -> impl IntoView {
     let state = Memo::new(move |_| {
-        chart.with(|chart| {
-            ids.with_value(|(_, occasion)| {
-                let chart = chart.as_ref()?;
-                chart.before(occasion)?;
-                Some(chart.occasion(occasion)?.earlier_shown)
-            })
-        })
+        let (chart, occasion) = (sitting.chart.get()?, sitting.occasion.get_value());
+        chart.before(&occasion)?;
+        Some(chart.occasion(&occasion)?.earlier_shown)
     });
-    let show = move |_| ids.with_value(|(record, occasion)| app.edit(record, Edit::ShowEarlier(occasion.clone())));
-    move || match state.get() {
-        None => ().into_any(),
-        Some(true) => view! { <p class="soft">{t(Key::EarlierShown)}</p> }.into_any(),
-        Some(false) => view! {
-            <p class="soft">
-                {t(Key::EarlierHiddenWhy)}" "
-                <button type="button" class="link" on:click=show>{t(Key::ShowEarlier)}</button>
-            </p>
-        }
-        .into_any(),
+    let show = move |_| sitting.chart.edit(Edit::ShowEarlier(sitting.occasion.get_value()));
+    move || {
+        state.get().map(|shown| {
+            let key = if shown { Key::EarlierShown } else { Key::EarlierHiddenWhy };
+            let ask = (!shown).then(|| {
+                view! { <button type="button" class="link" on:click=show>{t(Key::ShowEarlier)}</button> }
+            });
+            view! { <p class="soft">{t(key)}" "{ask}</p> }
+        })
     }
 }
 
 #[component]
-fn OnTheWheel(
-    ids: Ids,
-    items: Memo<Vec<ItemId>>,
-    current: Memo<Option<ItemId>>,
-    show: Callback<Option<ItemId>>,
-    next: Signal<Option<ItemId>>,
-) -> impl IntoView {
-    let navigation = navigation();
-    let (record, occasion) = ids.get_value();
-    let close = move || match navigation.route() {
-        // The sheet was opened by a step forward.
-        Route::Rate { item: Some(_), .. } => platform::go_back(),
-        _ => {}
-    };
+fn OnTheWheel(sitting: Sitting) -> impl IntoView {
     let row = move |item: String| {
-        let (record, occasion) = ids.get_value();
         let item = ItemId::new(item);
-        let number = items.with_untracked(|items| items.iter().take_while(|each| **each != item).count()) + 1;
-        let open = item.clone();
-        view! { <RatingRow record occasion item number on_open=move || show.run(Some(open.clone())) /> }.into_any()
+        let number = sitting.items.get_untracked().iter().take_while(|each| **each != item).count() + 1;
+        let entry = sitting.entry(item.clone());
+        view! { <RatingRow entry number on_open=move |()| sitting.show(Some(item.clone())) /> }.into_any()
+    };
+    let open = Memo::new(move |_| sitting.current.get());
+    // The sheet was opened by a step forward.
+    let close = move |()| {
+        if sitting.current.get_untracked().is_some() {
+            platform::go_back();
+        }
     };
     view! {
         <div class="beside">
             <div class="beside-wheel">
                 <WheelInput
-                    record=record.clone()
-                    occasion=occasion.clone()
-                    selected=current
-                    on_rated=move |item| show.run(Some(item))
+                    chart=sitting.chart
+                    occasion=sitting.occasion.get_value()
+                    selected=sitting.current
+                    on_rated=move |item| sitting.show(Some(item))
                 />
             </div>
             <ul class="beside-list rating-rows">
-                {rows(move || items.with(|items| items.iter().map(ToString::to_string).collect()), row)}
+                {rows(move || sitting.items.get().iter().map(ToString::to_string).collect(), row)}
             </ul>
         </div>
         <RatingSheet
-            record
-            occasion
-            item=current
-            has_next=Signal::derive(move || next.get().is_some())
-            on_next=move || show.run(next.get_untracked())
+            entry=Signal::derive(move || open.get().map(|item| sitting.entry(item)))
+            has_next=Signal::derive(move || sitting.neighbour(1).is_some())
+            on_next=move |()| sitting.show(untrack(|| sitting.neighbour(1)))
             on_close=close
         />
     }
 }
 
 #[component]
-fn OneAtATime(ids: Ids, current: Memo<Option<ItemId>>) -> impl IntoView {
-    move || {
-        current.get().map(|item| {
-            let (record, occasion) = ids.get_value();
-            view! { <RatingCard record occasion item /> }
-        })
-    }
+fn OneAtATime(sitting: Sitting) -> impl IntoView {
+    move || sitting.current.get().map(|item| view! { <RatingCard entry=sitting.entry(item) /> })
 }
 
 /// One kind line, never in the way.
 #[component]
-fn NudgeLine(ids: Ids) -> impl IntoView {
-    let app = app();
-    let chart = app.record(ids.with_value(|(record, _)| record.clone()));
+fn NudgeLine(sitting: Sitting) -> impl IntoView {
     let line = Memo::new(move |_| {
-        chart.with(|chart| {
-            let chart = chart.as_ref()?;
-            let occasion = ids.with_value(|(_, occasion)| chart.occasion(occasion).cloned())?;
-            let all = occasion.rated_count() == occasion.ratings.len();
-            nudge(&occasion, chart.instrument.scale).filter(|_| all)
-        })
+        let occasion = sitting.chart.occasion(&sitting.occasion.get_value())?;
+        let all = occasion.rated_count() == occasion.ratings.len();
+        nudge(&occasion, sitting.chart.scale()).filter(|_| all)
     });
     move || {
         line.get().map(|nudge| {

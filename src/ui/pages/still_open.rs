@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::analysis::still_open;
-use crate::domain::{Edit, Item, ItemId, OccasionId, Record, RecordId, Scale, TalkPause};
-use crate::state::Route;
+use crate::domain::{Edit, ItemId, OccasionId, RecordId, TalkPause};
+use crate::state::{RateView, Route};
+use crate::ui::chart_handle::{Chart, Entry};
 use crate::ui::components::{Disclosure, NumberButtons, Page, TalkPauseCard, TextField};
-use crate::ui::navigation::app;
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;
 
@@ -17,162 +17,133 @@ pub fn StillOpenPage(
     /// Which chart.
     record: RecordId,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone()).get_untracked();
-    let content = chart.map(|chart| {
-        let open = still_open(&chart);
-        let part = |title: Key, ids: Vec<ItemId>, field: fn(&Record, &Item) -> AnyView| {
-            (!ids.is_empty()).then(|| {
-                let items: Vec<AnyView> = ids
-                    .iter()
-                    .filter_map(|id| chart.item(id))
-                    .map(|item| {
-                        view! { <div class="open-item"><h3>{text_of(item)}</h3>{field(&chart, item)}</div> }.into_any()
-                    })
-                    .collect();
-                view! { <Disclosure summary=t(title)>{items}</Disclosure> }
-            })
-        };
-        let rating = (!open.ratings.is_empty()).then(|| {
-            let occasion = chart.latest().map(|latest| latest.id.clone());
-            occasion.map(|occasion| {
-                let view = crate::state::RateView::Auto;
-                let route = Route::Rate { record: chart.id.clone(), occasion, view, item: None };
-                view! { <p><a class="link" href=route.to_hash()>{t(Key::OpenRatings)}</a></p> }
-            })
-        });
+    let chart = Chart::follow(record.clone());
+    let content = chart.peek().and_then(|now| {
+        let open = still_open(&now);
+        let occasion = now.latest()?.id.clone();
         let nothing = open.is_empty().then(|| view! { <p>{t(Key::OpenNothing)}</p> });
-        view! {
+        let rate = Route::Rate { record: now.id.clone(), occasion: occasion.clone(), view: RateView::Auto, item: None };
+        let rating = (!open.ratings.is_empty()).then(|| {
+            view! { <p><a class="link" href=rate.to_hash()>{t(Key::OpenRatings)}</a></p> }
+        });
+        let part = |title, items, field| view! { <Part chart occasion=occasion.clone() title items field /> };
+        Some(view! {
             {nothing}
             {rating}
-            {part(Key::OpenOpposites, open.opposites, opposite_field)}
-            {part(Key::OpenBehaviours, open.behaviours, seen_fields)}
-            {part(Key::OpenNeeded, open.needed, needed_field)}
-            {part(Key::OpenReasons, open.reasons, reason_fields)}
-        }
+            {part(Key::OpenOpposites, open.opposites, Field::Opposite)}
+            {part(Key::OpenBehaviours, open.behaviours, Field::Seen)}
+            {part(Key::OpenNeeded, open.needed, Field::Needed)}
+            {part(Key::OpenReasons, open.reasons, Field::Reasons)}
+        })
     });
     view! {
-        <Page title=t(Key::StillOpenTitle) back=Some(Route::Chart(record.clone()))>
+        <Page title=t(Key::StillOpenTitle) back=Some(Route::Chart(record))>
             <p class="lead">{t(Key::StillOpenLead)}</p>
-            <TalkPauseCard record pause=TalkPause::Behaviours />
+            <TalkPauseCard chart pause=TalkPause::Behaviours />
             {content}
         </Page>
     }
 }
 
-fn opposite_field(chart: &Record, item: &Item) -> AnyView {
-    view! { <OppositeField record=chart.id.clone() item=item.id.clone() /> }.into_any()
+/// What a part asks of each item.
+#[derive(Clone, Copy)]
+enum Field {
+    Opposite,
+    Seen,
+    Needed,
+    Reasons,
 }
 
-fn seen_fields(chart: &Record, item: &Item) -> AnyView {
-    view! { <SeenFields record=chart.id.clone() item=item.id.clone() /> }.into_any()
-}
-
-fn needed_field(chart: &Record, item: &Item) -> AnyView {
-    let Some(occasion) = chart.latest().map(|latest| latest.id.clone()) else { return ().into_any() };
-    let scale = chart.instrument.scale;
-    view! { <NeededField record=chart.id.clone() occasion item=item.id.clone() scale /> }.into_any()
-}
-
-fn reason_fields(chart: &Record, item: &Item) -> AnyView {
-    let Some(occasion) = chart.latest().map(|latest| latest.id.clone()) else { return ().into_any() };
-    view! { <ReasonFields record=chart.id.clone() occasion item=item.id.clone() /> }.into_any()
+#[component]
+fn Part(chart: Chart, occasion: OccasionId, title: Key, items: Vec<ItemId>, field: Field) -> impl IntoView {
+    let row = move |item: ItemId| {
+        let heading = untrack(|| chart.item(&item)).as_ref().map(text_of);
+        let entry = Entry::new(chart, occasion.clone(), item.clone());
+        let field = match field {
+            Field::Opposite => view! { <OppositeField chart item /> }.into_any(),
+            Field::Seen => view! { <SeenFields chart item /> }.into_any(),
+            Field::Needed => view! { <NeededField entry /> }.into_any(),
+            Field::Reasons => view! { <ReasonFields entry /> }.into_any(),
+        };
+        view! { <div class="open-item"><h3>{heading}</h3>{field}</div> }
+    };
+    (!items.is_empty()).then(|| {
+        let rows = items.into_iter().map(row).collect_view();
+        view! { <Disclosure summary=t(title)>{rows}</Disclosure> }
+    })
 }
 
 /// "The opposite would be…"
 #[component]
-pub fn OppositeField(record: RecordId, item: ItemId) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let shown = item.clone();
-    let current = Memo::new(move |_| chart.with(|chart| chart.as_ref()?.item(&shown).cloned()));
+pub fn OppositeField(chart: Chart, item: ItemId) -> impl IntoView {
+    let id = StoredValue::new(item);
     let change = move |opposite: String| {
-        let text = current.with_untracked(|item| item.as_ref().map(|item| item.text.clone()).unwrap_or_default());
-        app.edit(&record, Edit::Reword { item: item.clone(), text, opposite });
+        let item = id.get_value();
+        let text = untrack(|| chart.item(&item)).map(|item| item.text).unwrap_or_default();
+        chart.edit(Edit::Reword { item, text, opposite });
     };
-    let value =
-        Signal::derive(move || current.with(|item| item.as_ref().map(|i| i.opposite.clone()).unwrap_or_default()));
-    view! { <TextField label=t(Key::OppositeLabel) value hint=t(Key::OppositeHint) long=true on_text=change /> }
+    view! {
+        <TextField
+            label=t(Key::OppositeLabel)
+            value=Signal::derive(move || chart.item(&id.get_value()).map(|item| item.opposite).unwrap_or_default())
+            hint=t(Key::OppositeHint)
+            long=true
+            on_text=change
+        />
+    }
 }
 
 /// "What would one see at 10? At 0?"
 #[component]
-pub fn SeenFields(record: RecordId, item: ItemId) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let shown = item.clone();
-    let seen = Memo::new(move |_| {
-        chart.with(|chart| {
-            let item = chart.as_ref().and_then(|chart| chart.item(&shown));
-            item.map(|item| (item.seen_high.clone(), item.seen_low.clone())).unwrap_or_default()
-        })
-    });
-    let ids = StoredValue::new((record, item));
-    let set = move |high: String, low: String| {
-        ids.with_value(|(record, item)| app.edit(record, Edit::Seen { item: item.clone(), high, low }));
-    };
+pub fn SeenFields(chart: Chart, item: ItemId) -> impl IntoView {
+    let id = StoredValue::new(item);
+    let seen = move || chart.item(&id.get_value()).map(|item| (item.seen_high, item.seen_low)).unwrap_or_default();
+    let set = move |high: String, low: String| chart.edit(Edit::Seen { item: id.get_value(), high, low });
     view! {
         <TextField
             label=t(Key::SeenHigh)
-            value=Signal::derive(move || seen.get().0)
+            value=Signal::derive(move || seen().0)
             long=true
-            on_text=move |text| set(text, seen.get_untracked().1)
+            on_text=move |text| set(text, untrack(seen).1)
         />
         <TextField
             label=t(Key::SeenLow)
-            value=Signal::derive(move || seen.get().1)
+            value=Signal::derive(move || seen().1)
             long=true
-            on_text=move |text| set(seen.get_untracked().0, text)
+            on_text=move |text| set(untrack(seen).0, text)
         />
     }
 }
 
 #[component]
-fn NeededField(record: RecordId, occasion: OccasionId, item: ItemId, scale: Scale) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let (on, of) = (occasion.clone(), item.clone());
-    let value = Signal::derive(move || chart.with(|chart| chart.as_ref()?.occasion(&on)?.ratings.get(&of)?.needed));
-    let now = chart.with_untracked(|chart| chart.as_ref()?.occasion(&occasion)?.answer(&item).value());
-    let pick = move |level| {
-        let (occasion, item) = (occasion.clone(), item.clone());
-        app.edit(&record, Edit::Needed { occasion, item, level: Some(level) });
-    };
+fn NeededField(entry: Entry) -> impl IntoView {
+    let now = untrack(|| entry.value());
     view! {
         <p>{t(Key::NeededLabel)}</p>
         {now.map(|now| view! { <p class="soft">{tf(Key::NowIs, &[("value", &now.to_string())])}</p> })}
-        <NumberButtons scale label=t(Key::NeededLabel) value on_pick=pick />
+        <NumberButtons
+            scale=entry.chart.scale()
+            label=t(Key::NeededLabel)
+            value=Signal::derive(move || entry.rating().needed)
+            on_pick=move |level| entry.need(Some(level))
+        />
     }
 }
 
 #[component]
-fn ReasonFields(record: RecordId, occasion: OccasionId, item: ItemId) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let ids = StoredValue::new((record, occasion, item));
-    let words = Memo::new(move |_| {
-        chart.with(|chart| {
-            ids.with_value(|(_, occasion, item)| {
-                let rating = chart.as_ref()?.occasion(occasion)?.ratings.get(item)?;
-                Some((rating.why.clone(), rating.example.clone()))
-            })
-        })
-    });
-    let edit = move |make: &dyn Fn(OccasionId, ItemId) -> Edit| {
-        ids.with_value(|(record, occasion, item)| app.edit(record, make(occasion.clone(), item.clone())));
-    };
+fn ReasonFields(entry: Entry) -> impl IntoView {
     view! {
         <TextField
             label=t(Key::WhyOnly)
-            value=Signal::derive(move || words.get().unwrap_or_default().0)
+            value=Signal::derive(move || entry.rating().why)
             long=true
-            on_text=move |text| edit(&|occasion, item| Edit::Why { occasion, item, text: text.clone() })
+            on_text=move |text| entry.say_why(text)
         />
         <TextField
             label=t(Key::Example)
-            value=Signal::derive(move || words.get().unwrap_or_default().1)
+            value=Signal::derive(move || entry.rating().example)
             long=true
-            on_text=move |text| edit(&|occasion, item| Edit::Example { occasion, item, text: text.clone() })
+            on_text=move |text| entry.give_example(text)
         />
     }
 }

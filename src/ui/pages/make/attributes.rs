@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::attribute_row::AttributeRow;
-use crate::domain::{Category, Edit, ITEMS_MAX, ItemId, Origin, RecordId, Step, TalkPause};
+use super::attribute_row::{AttributeRow, Listing};
+use crate::domain::{Category, Edit, ITEMS_MAX, ItemId, Origin, Step, TalkPause};
 use crate::platform;
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, PromptCards, StepPage, TalkPauseCard, TextField, prompt};
 use crate::ui::navigation::app;
 use crate::ui::rows::rows;
@@ -15,22 +16,16 @@ use crate::words::Key;
 #[component]
 pub fn AttributesStep(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
 ) -> impl IntoView {
     let app = app();
-    let chart = app.record(record.clone());
-    let id = StoredValue::new(record.clone());
-    let ids = Memo::new(move |_| {
-        chart.with(|chart| {
-            let items = chart.iter().flat_map(|chart| chart.items().map(|item| item.id.clone()));
-            items.collect::<Vec<ItemId>>()
-        })
-    });
+    let ids = Memo::new(move |_| chart.item_ids());
+    let count = move || ids.get().len();
     // The id the next attribute will have: its row is there before it is.
     let waiting = RwSignal::new(ItemId::new(app.fresh_id()));
     let category = RwSignal::new(None::<Option<Category>>);
     Effect::new(move |_| {
-        if ids.with(|ids| ids.contains(&waiting.get_untracked())) {
+        if ids.get().contains(&waiting.get_untracked()) {
             waiting.set(ItemId::new(app.fresh_id()));
             category.set(None);
         }
@@ -49,41 +44,29 @@ pub fn AttributesStep(
         }
         shown.iter().map(ToString::to_string).collect()
     };
-    let question =
-        move || category.get().map(|category| view! { <p class="prompt" id="prompt">{t(prompt(category).1)}</p> });
+    let list = Listing { chart, category: Signal::derive(move || category.get().flatten()), arranging, dragged };
+    let row = move |item: String| view! { <AttributeRow list item=ItemId::new(item) /> }.into_any();
+    let question = move || category.get().map(|kind| view! { <p class="prompt">{t(prompt(kind).1)}</p> });
     let pick = move |kind| {
         category.set(Some(kind));
         platform::focus(".attributes > li:last-child input");
     };
-    let pull = move |text: String| {
-        let item = ItemId::new(app.fresh_id());
-        id.with_value(|id| app.edit(id, Edit::AddItem { item, text, origin: Origin::Heard, category: None }));
+    let arrange = move || {
+        let key = if arranging.get() { Key::ArrangeDone } else { Key::Arrange };
+        let turn = move |_| arranging.set(!arranging.get_untracked());
+        (count() > 1).then(|| view! { <button type="button" class="link" on:click=turn>{t(key)}</button> })
     };
     view! {
-        <StepPage record=record.clone() step=Step::Attributes title=t(Key::AttributesTitle)>
+        <StepPage chart step=Step::Attributes title=Key::AttributesTitle>
             <p class="lead">{move || lead(chart.get().map(|chart| chart.subject.clone()))}</p>
-            <TalkPauseCard record=record.clone() pause=TalkPause::Ideas />
+            <TalkPauseCard chart pause=TalkPause::Ideas />
             {question}
-            <ol class="attributes" class:arranging=move || arranging.get()>
-                {rows(shown, move |item| view! {
-                    <AttributeRow
-                        record=id.get_value()
-                        item=ItemId::new(item)
-                        category=Signal::derive(move || category.get().flatten())
-                        arranging
-                        dragged
-                    />
-                }.into_any())}
-            </ol>
+            <ol class="attributes" class:arranging=arranging>{rows(shown, row)}</ol>
             <div class="between">
-                <p class="soft" role="status">{move || count_words(ids.with(Vec::len))}</p>
-                <Show when=move || { ids.with(Vec::len) > 1 }>
-                    <button type="button" class="link" on:click=move |_| arranging.update(|on| *on = !*on)>
-                        {move || if arranging.get() { t(Key::ArrangeDone) } else { t(Key::Arrange) }}
-                    </button>
-                </Show>
+                <p class="soft" role="status">{move || count_words(count())}</p>
+                {arrange}
             </div>
-            <Ideas record pull=Callback::new(pull) />
+            <Ideas chart />
             <Disclosure summary=t(Key::PromptsTitle)>
                 <p class="soft">{t(Key::PromptsLead)}</p>
                 <PromptCards on_pick=pick />
@@ -110,37 +93,32 @@ fn count_words(count: usize) -> String {
 
 /// Ideas heard, to pull from later: a line each, kept as they are typed.
 #[component]
-fn Ideas(record: RecordId, pull: Callback<String>) -> impl IntoView {
+fn Ideas(chart: Chart) -> impl IntoView {
     let app = app();
-    let chart = app.record(record.clone());
-    let text = Signal::derive(move || {
-        chart.with(|chart| chart.as_ref().map(|chart| chart.making.ideas.join("\n")).unwrap_or_default())
-    });
+    let ideas = move || chart.get().map(|chart| chart.making.ideas.clone()).unwrap_or_default();
     let unused = Memo::new(move |_| {
-        chart.with(|chart| {
-            let Some(chart) = chart else { return Vec::new() };
-            let taken = |idea: &str| chart.items().any(|item| item.text.trim() == idea);
-            let ideas = chart.making.ideas.iter().map(|idea| idea.trim().to_owned());
-            ideas.filter(|idea| !idea.is_empty() && !taken(idea)).collect::<Vec<_>>()
-        })
+        let chart = chart.get();
+        let taken = |idea: &str| chart.iter().any(|chart| chart.items().any(|item| item.text.trim() == idea));
+        let ideas = ideas().into_iter().map(|idea| idea.trim().to_owned());
+        ideas.filter(|idea| !idea.is_empty() && !taken(idea)).collect::<Vec<_>>()
     });
-    let note = move |text: String| {
-        let lines = text.split('\n').map(str::to_owned).collect();
-        app.edit(&record, Edit::Ideas(lines));
+    let pull = move |idea: String| {
+        let label = tf(Key::IdeaAdd, &[("idea", &idea)]);
+        let add = move |_| {
+            let (item, text) = (ItemId::new(app.fresh_id()), idea.clone());
+            chart.edit(Edit::AddItem { item, text, origin: Origin::Heard, category: None });
+        };
+        view! { <button type="button" class="chip" on:click=add>{label}</button> }
     };
     view! {
         <Disclosure summary=t(Key::IdeasTitle)>
-            <TextField label=t(Key::IdeasLabel) value=text long=true on_text=note />
-            <div class="chips">
-                {move || unused.get().into_iter().map(|idea| {
-                    let words = idea.clone();
-                    view! {
-                        <button type="button" class="chip" on:click=move |_| pull.run(words.clone())>
-                            {tf(Key::IdeaAdd, &[("idea", &idea)])}
-                        </button>
-                    }
-                }).collect_view()}
-            </div>
+            <TextField
+                label=t(Key::IdeasLabel)
+                value=Signal::derive(move || ideas().join("\n"))
+                long=true
+                on_text=move |text: String| chart.edit(Edit::Ideas(text.split('\n').map(str::to_owned).collect()))
+            />
+            <div class="chips">{move || unused.get().into_iter().map(pull).collect_view()}</div>
         </Disclosure>
     }
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, RecordId, Step};
+use crate::domain::{Edit, Step};
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{StepPage, TextField};
-use crate::ui::navigation::app;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -12,47 +12,37 @@ use crate::words::Key;
 #[component]
 pub fn FrameStep(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let id = StoredValue::new(record.clone());
-    let subject =
-        Signal::derive(move || chart.with(|chart| chart.as_ref().map(|c| c.subject.clone()).unwrap_or_default()));
-    let owner = Signal::derive(move || chart.with(|chart| chart.as_ref().map(|c| c.owner.clone()).unwrap_or_default()));
-    let with_others = move || chart.with(|chart| chart.as_ref().is_some_and(|chart| chart.making.with_others));
-    let edit = move |edit| id.with_value(|id| app.edit(id, edit));
     let ideas = [Key::SubjectTeacher, Key::SubjectMentor, Key::SubjectSinger];
+    let idea = move |idea: Key| {
+        let take = move |_| chart.edit(Edit::Subject(t(idea).to_owned()));
+        view! { <button type="button" class="chip" on:click=take>{t(idea)}</button> }
+    };
     view! {
-        <StepPage record step=Step::Frame title=t(Key::FrameTitle)>
+        <StepPage chart step=Step::Frame title=Key::FrameTitle>
             <p class="lead">{t(Key::FrameLead)}</p>
             <p>{t(Key::FrameTime)}</p>
             <TextField
                 label=t(Key::SubjectLabel)
-                value=subject
+                value=Signal::derive(move || chart.get().map(|chart| chart.subject.clone()).unwrap_or_default())
                 hint=t(Key::SubjectHint)
-                on_text=move |text| edit(Edit::Subject(text))
+                on_text=move |text| chart.edit(Edit::Subject(text))
             />
-            <div class="chips">
-                {ideas.map(|idea| view! {
-                    <button type="button" class="chip" on:click=move |_| edit(Edit::Subject(t(idea).to_owned()))>
-                        {t(idea)}
-                    </button>
-                }).collect_view()}
-            </div>
+            <div class="chips">{ideas.map(idea).collect_view()}</div>
             <label class="choice">
                 <input
                     type="checkbox"
-                    prop:checked=with_others
-                    on:change:target=move |event| edit(Edit::WithOthers(event.target().checked()))
+                    prop:checked=move || chart.get().is_some_and(|chart| chart.making.with_others)
+                    on:change:target=move |event| chart.edit(Edit::WithOthers(event.target().checked()))
                 />
                 {t(Key::WithOthers)}
             </label>
             <TextField
                 label=t(Key::OwnerLabel)
-                value=owner
+                value=Signal::derive(move || chart.get().map(|chart| chart.owner.clone()).unwrap_or_default())
                 hint=t(Key::OwnerHint)
-                on_text=move |text| edit(Edit::Owner(text))
+                on_text=move |text| chart.edit(Edit::Owner(text))
             />
         </StepPage>
     }

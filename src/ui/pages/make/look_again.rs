@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::codec::{iso, parse_iso};
-use crate::domain::{Date, Edit, RecordId, Step};
+use crate::domain::{Date, Edit, Step};
 use crate::platform::day_long;
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::StepPage;
 use crate::ui::navigation::app;
 use crate::ui::say::{t, tf};
@@ -18,27 +19,24 @@ const OFFERS: [(Key, i64); 4] =
 #[component]
 pub fn LookAgainStep(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let day = Memo::new(move |_| chart.with(|chart| chart.as_ref().and_then(|chart| chart.next_look)));
-    let id = StoredValue::new(record.clone());
-    let set = move |day: Option<Date>| id.with_value(|id| app.edit(id, Edit::NextLook(day)));
-    let today = app.today();
+    let day = Memo::new(move |_| chart.get().and_then(|chart| chart.next_look));
+    let set = move |day: Option<Date>| chart.edit(Edit::NextLook(day));
+    let today = app().today();
     let offer = move |(name, days): (Key, i64)| {
         let then = Date::from_julian_day(today.to_julian_day() + days as i32).ok();
         view! {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || (then.is_some() && day.get() == then).to_string()
+                aria-pressed=move || if then.is_some() && day.get() == then { "true" } else { "false" }
                 on:click=move |_| set(then)
             >{t(name)}</button>
         }
     };
     view! {
-        <StepPage record step=Step::LookAgain title=t(Key::LookAgainTitle)>
+        <StepPage chart step=Step::LookAgain title=Key::LookAgainTitle>
             <p class="lead">{t(Key::LookAgainLead)}</p>
             <div class="chips">{OFFERS.map(offer).collect_view()}</div>
             <label class="labelled">

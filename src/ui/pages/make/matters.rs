@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, FOCUS_MAX, Item, RecordId, Step};
+use crate::domain::{Edit, FOCUS_MAX, Item, ItemId, Step};
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::StepPage;
-use crate::ui::navigation::app;
 use crate::ui::say::{rating_words, t, text_of};
 use crate::words::Key;
 
@@ -12,54 +12,52 @@ use crate::words::Key;
 #[component]
 pub fn MattersStep(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
-    let items = chart.with_untracked(|chart| {
-        let chart = chart.as_ref();
-        chart.map(|chart| chart.items().cloned().collect::<Vec<Item>>()).unwrap_or_default()
-    });
-    let occasion = chart.with_untracked(|chart| chart.as_ref()?.latest().map(|latest| latest.id.clone()));
     let focus = Memo::new(move |_| {
-        chart.with(|chart| chart.as_ref().and_then(|chart| chart.latest()).map(|o| o.focus.clone()).unwrap_or_default())
+        chart.get().and_then(|chart| chart.latest().map(|latest| latest.focus.clone())).unwrap_or_default()
     });
-    let full = move || focus.with(Vec::len) >= FOCUS_MAX;
-    let id = StoredValue::new((record.clone(), occasion));
-    let row = move |item: Item| {
-        let marked = {
-            let item = item.id.clone();
-            Memo::new(move |_| focus.with(|focus| focus.contains(&item)))
-        };
-        let value = chart.with_untracked(|c| c.as_ref().and_then(|c| c.shown().map(|o| o.answer(&item.id).value())));
-        let words = text_of(&item);
-        let toggle = move |_| {
-            id.with_value(|(record, occasion)| {
-                if let Some(occasion) = occasion.clone() {
-                    app.edit(record, Edit::Matters { occasion, item: item.id.clone(), on: !marked.get_untracked() });
-                }
-            });
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="toggle"
-                    aria-pressed=move || marked.get().to_string()
-                    disabled=move || full() && !marked.get()
-                    on:click=toggle
-                >
-                    <span class="toggle-words">{words}</span>
-                    {value.map(|value| view! { <span class="soft">{value.map_or_else(|| rating_words(None), |v| v.to_string())}</span> })}
-                </button>
-            </li>
+    let items: Vec<Item> = chart.peek().iter().flat_map(|chart| chart.items().cloned()).collect();
+    let row = move |item: Item| view! { <Toggle chart item focus /> };
+    view! {
+        <StepPage chart step=Step::Matters title=Key::MattersTitle>
+            <p class="lead">{t(Key::MattersLead)}</p>
+            <ul class="toggles">{items.into_iter().map(row).collect_view()}</ul>
+            <p class="soft" role="status">{move || is_full(focus).then(|| t(Key::MattersFull))}</p>
+        </StepPage>
+    }
+}
+
+fn is_full(focus: Memo<Vec<ItemId>>) -> bool {
+    focus.get().len() >= FOCUS_MAX
+}
+
+#[component]
+fn Toggle(chart: Chart, item: Item, focus: Memo<Vec<ItemId>>) -> impl IntoView {
+    let now = chart.peek();
+    let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| shown.answer(&item.id).value());
+    let value = value.map(|value| value.map_or_else(|| rating_words(None), |value| value.to_string()));
+    let occasion = now.and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
+    let words = text_of(&item);
+    let id = item.id.clone();
+    let marked = Memo::new(move |_| focus.get().contains(&id));
+    let toggle = move |_| {
+        if let Some(occasion) = occasion.clone() {
+            chart.edit(Edit::Matters { occasion, item: item.id.clone(), on: !marked.get_untracked() });
         }
     };
     view! {
-        <StepPage record step=Step::Matters title=t(Key::MattersTitle)>
-            <p class="lead">{t(Key::MattersLead)}</p>
-            <ul class="toggles">{items.into_iter().map(row).collect_view()}</ul>
-            <p class="soft" role="status">{move || full().then(|| t(Key::MattersFull))}</p>
-        </StepPage>
+        <li>
+            <button
+                type="button"
+                class="toggle"
+                aria-pressed=move || if marked.get() { "true" } else { "false" }
+                disabled=move || is_full(focus) && !marked.get()
+                on:click=toggle
+            >
+                <span class="toggle-words">{words}</span>
+                <span class="soft">{value}</span>
+            </button>
+        </li>
     }
 }

@@ -13,8 +13,9 @@ use leptos::prelude::*;
 
 use crate::domain::{RecordId, Step};
 use crate::state::Route;
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, route_of_step};
-use crate::ui::navigation::{app, navigation};
+use crate::ui::navigation::navigation;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -26,21 +27,21 @@ pub fn MakePage(
     /// Which step.
     step: Step,
 ) -> impl IntoView {
-    let chart = app().record(record.clone()).get_untracked();
-    if chart.is_none() {
+    let chart = Chart::follow(record.clone());
+    if chart.peek().is_none() {
         return view! { <Page title=t(Key::ChartGone) back=Some(Route::Home)>{()}</Page> }.into_any();
     }
     match step {
-        Step::Frame => view! { <frame::FrameStep record /> }.into_any(),
-        Step::Attributes => view! { <attributes::AttributesStep record /> }.into_any(),
-        Step::Opposites => view! { <opposites::OppositesStep record /> }.into_any(),
+        Step::Frame => view! { <frame::FrameStep chart /> }.into_any(),
+        Step::Attributes => view! { <attributes::AttributesStep chart /> }.into_any(),
+        Step::Opposites => view! { <opposites::OppositesStep chart /> }.into_any(),
         Step::Rate => {
-            navigation().replace(&route_of_step(chart.as_deref(), &record, Step::Rate));
+            navigation().replace(&route_of_step(chart.peek().as_deref(), &record, Step::Rate));
             ().into_any()
         }
-        Step::Matters => view! { <matters::MattersStep record /> }.into_any(),
-        Step::Targets => view! { <targets::TargetsStep record /> }.into_any(),
-        Step::LookAgain => view! { <look_again::LookAgainStep record /> }.into_any(),
-        Step::Closing => view! { <closing::ClosingStep record /> }.into_any(),
+        Step::Matters => view! { <matters::MattersStep chart /> }.into_any(),
+        Step::Targets => view! { <targets::TargetsStep chart /> }.into_any(),
+        Step::LookAgain => view! { <look_again::LookAgainStep chart /> }.into_any(),
+        Step::Closing => view! { <closing::ClosingStep chart /> }.into_any(),
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{ItemId, RecordId, Step, TargetId};
+use crate::domain::{ItemId, Step, TargetId};
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{StepPage, TargetCard};
 use crate::ui::navigation::app;
 use crate::ui::rows::rows;
@@ -13,11 +14,10 @@ use crate::words::Key;
 #[component]
 pub fn TargetsStep(
     /// The chart being made.
-    record: RecordId,
+    chart: Chart,
 ) -> impl IntoView {
     let app = app();
-    let chart = app.record(record.clone());
-    let Some(now) = chart.get_untracked() else { return ().into_any() };
+    let Some(now) = chart.peek() else { return ().into_any() };
     let focus = now.latest().map(|latest| latest.focus.clone()).unwrap_or_default();
     let mut cards: Vec<(Option<ItemId>, TargetId)> = Vec::new();
     for item in focus {
@@ -37,7 +37,6 @@ pub fn TargetsStep(
     // Cards stay while the page is open, so that one that is emptied can be written again.
     let cards = RwSignal::new(cards);
     let more = move |_| cards.update(|cards| cards.push((None, TargetId::new(app.fresh_id()))));
-    let id = StoredValue::new(record.clone());
     let heading = move |item: &Option<ItemId>| {
         let item = item.as_ref().and_then(|item| now.item(item));
         item.map(|item| view! { <h2>{text_of(item)}</h2> })
@@ -49,13 +48,13 @@ pub fn TargetsStep(
         view! {
             <section class="target-place">
                 {heading(&item)}
-                <TargetCard record=id.get_value() target item />
+                <TargetCard chart target item />
             </section>
         }
         .into_any()
     };
     view! {
-        <StepPage record step=Step::Targets title=t(Key::TargetsStepTitle)>
+        <StepPage chart step=Step::Targets title=Key::TargetsStepTitle>
             <p class="lead">{t(Key::TargetsLead)}</p>
             {rows(move || cards.with(|cards| cards.iter().map(|(_, id)| id.to_string()).collect()), card)}
             <button type="button" class="link" on:click=more>{t(Key::TargetAdd)}</button>

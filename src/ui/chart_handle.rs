@@ -1,0 +1,157 @@
+//! What components hold on to: a chart, and one item's rating in it.
+//!
+//! Handles are `Copy`, so that closures share them freely. Their methods are never inlined: reading a signal is a
+//! lot of machine code, and there are hundreds of places that read one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::navigation::app;
+use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale};
+use crate::state::App;
+
+/// A chart, as it is and as it changes.
+#[derive(Clone, Copy)]
+pub struct Chart {
+    app: App,
+    id: StoredValue<RecordId>,
+    now: Memo<Option<Arc<Record>>>,
+}
+
+impl Chart {
+    /// Follows the chart called `id`, for as long as the component lives that asks for it.
+    #[inline(never)]
+    pub fn follow(id: RecordId) -> Self {
+        let app = app();
+        Self { app, now: app.record(id.clone()), id: StoredValue::new(id) }
+    }
+
+    /// Its id.
+    #[inline(never)]
+    pub fn id(self) -> RecordId {
+        self.id.get_value()
+    }
+
+    /// The chart now; what reads it follows its changes.
+    #[inline(never)]
+    pub fn get(self) -> Option<Arc<Record>> {
+        self.now.get()
+    }
+
+    /// The chart at this moment.
+    #[inline(never)]
+    pub fn peek(self) -> Option<Arc<Record>> {
+        self.now.get_untracked()
+    }
+
+    /// The numbers its items are rated with.
+    pub fn scale(self) -> Scale {
+        self.peek().map_or(Scale::CONSTRUCT, |chart| chart.instrument.scale)
+    }
+
+    /// One of its occasions; what reads it follows its changes.
+    #[inline(never)]
+    pub fn occasion(self, id: &OccasionId) -> Option<Occasion> {
+        self.get()?.occasion(id).cloned()
+    }
+
+    /// One of its items; what reads it follows its changes.
+    #[inline(never)]
+    pub fn item(self, id: &ItemId) -> Option<Item> {
+        self.get()?.item(id).cloned()
+    }
+
+    /// The items that take part now, in order; what reads them follows their changes.
+    #[inline(never)]
+    pub fn item_ids(self) -> Vec<ItemId> {
+        self.get().iter().flat_map(|chart| chart.items().map(|item| item.id.clone())).collect()
+    }
+
+    /// Makes one change.
+    #[inline(never)]
+    pub fn edit(self, edit: Edit) {
+        self.app.edit(&self.id(), edit);
+    }
+}
+
+/// One item of a chart on one occasion.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// The chart.
+    pub chart: Chart,
+    at: StoredValue<(OccasionId, ItemId)>,
+}
+
+impl Entry {
+    /// The entry of `item` on `occasion`.
+    #[inline(never)]
+    pub fn new(chart: Chart, occasion: OccasionId, item: ItemId) -> Self {
+        Self { chart, at: StoredValue::new((occasion, item)) }
+    }
+
+    /// Which occasion and item.
+    #[inline(never)]
+    pub fn ids(self) -> (OccasionId, ItemId) {
+        self.at.get_value()
+    }
+
+    /// The item as it is now; what reads it follows its changes.
+    #[inline(never)]
+    pub fn item(self) -> Option<Item> {
+        self.chart.item(&self.ids().1)
+    }
+
+    /// The rating as it is now, empty where there is none; what reads it follows its changes.
+    #[inline(never)]
+    pub fn rating(self) -> Rating {
+        let (occasion, item) = self.ids();
+        let chart = self.chart.get();
+        let occasion = chart.as_ref().and_then(|chart| chart.occasion(&occasion));
+        occasion.and_then(|occasion| occasion.ratings.get(&item).cloned()).unwrap_or_default()
+    }
+
+    /// The number now, if there is one; what reads it follows its changes.
+    #[inline(never)]
+    pub fn value(self) -> Option<u8> {
+        self.rating().answer.value()
+    }
+
+    /// The rating on the last occasion before, once the person has asked to see it, and its day.
+    #[inline(never)]
+    pub fn earlier(self) -> Option<(crate::domain::Date, Rating)> {
+        let (occasion, item) = self.ids();
+        let chart = self.chart.get()?;
+        chart.occasion(&occasion).filter(|occasion| occasion.earlier_shown)?;
+        let before = chart.before(&occasion)?;
+        Some((before.rated_on, before.ratings.get(&item)?.clone()))
+    }
+
+    /// Answers.
+    #[inline(never)]
+    pub fn rate(self, answer: Answer) {
+        let (occasion, item) = self.ids();
+        self.chart.edit(Edit::Rate { occasion, item, answer });
+    }
+
+    /// Says why.
+    #[inline(never)]
+    pub fn say_why(self, text: String) {
+        let (occasion, item) = self.ids();
+        self.chart.edit(Edit::Why { occasion, item, text });
+    }
+
+    /// Gives an example.
+    #[inline(never)]
+    pub fn give_example(self, text: String) {
+        let (occasion, item) = self.ids();
+        self.chart.edit(Edit::Example { occasion, item, text });
+    }
+
+    /// Says where one needs to be.
+    #[inline(never)]
+    pub fn need(self, level: Option<u8>) {
+        let (occasion, item) = self.ids();
+        self.chart.edit(Edit::Needed { occasion, item, level });
+    }
+}
