@@ -56,6 +56,11 @@ export class Rate {
     await expect(this.open(text)).toHaveText(new RegExp(`${value ?? "not rated yet"}$`));
   }
 
+  /** The list behind an open sheet, which hides it from everyone but the eye. */
+  async expectRowsBehind(values) {
+    await expect(this.page.locator("[data-value]")).toHaveText(values.map(String));
+  }
+
   /** The list, in order. */
   async expectRows(values) {
     const words = values.map((value) => (value === null ? "not rated yet" : `${value} of 10`));
