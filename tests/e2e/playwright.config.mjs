@@ -14,6 +14,7 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   use: {
     launchOptions: launchOptions(),
+    actionTimeout: 10_000,
     locale: "en-GB",
     serviceWorkers: "allow",
     screenshot: "only-on-failure",
