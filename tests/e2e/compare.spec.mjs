@@ -152,6 +152,7 @@ test("an attribute removed after it was rated is set aside, one added is new", a
   const attributes = new Attributes(page);
   await attributes.remove(TEXTS[1]).click();
   await attributes.add("Sings");
+  await attributes.next.click();
   await page.goto("./#/chart/chart");
   await rateAgain(page, [[TEXTS[0], 3], [TEXTS[2], 5], ["Sings", 8]]);
   const compare = new Compare(page);

@@ -55,10 +55,10 @@ test("a killed browser loses nothing that was shown as saved", async ({ baseURL 
       await app.open();
       await new Home(page).first.click();
       await new Frame(page).next.click();
-      await new Attributes(page).addAll(TEXTS);
-      await page.goto("./#/");
-      await new Home(page).cards.click();
-      await page.goto(page.url().replace("/make/2", "/make/4"));
+      const attributes = new Attributes(page);
+      await attributes.addAll(TEXTS);
+      await attributes.next.click();
+      await page.goto(page.url().replace("/make/3", "/make/4"));
       await rate.expectHere();
       await expect(page).toHaveURL(/\/rate\//);
       address = new URL(page.url()).hash;

@@ -17,6 +17,7 @@ export class Attributes extends Step {
 
   /** Writes an attribute into the empty line at the end. */
   async add(text) {
+    await expect(this.last).toHaveValue("");
     const before = await this.fields.count();
     await this.last.fill(text);
     await expect(this.remove(text)).toBeVisible();
