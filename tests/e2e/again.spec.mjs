@@ -162,3 +162,29 @@ test("finishing without a single rating leads to the chart", async ({ page, app 
   await rate.finish.click();
   await new Chart(page).expectTitle("An excellent music teacher");
 });
+
+test("a chart that has just been made is rated again on an occasion of its own", async ({ page, app }) => {
+  // As the first sitting leaves it: closed, but nowhere marked as finished.
+  await app.openWith(file(record({ times: [[9, 4, 7, 10, 3, 8, null, 6]] })));
+  await new Chart(page).rateAgain.click();
+  const rate = new Rate(page);
+  await rate.expectHere();
+  await rate.expectRows(THEN.map(() => null));
+  await rate.range(TEXTS[0]).press("5");
+  await rate.finish.click();
+  await expect(new Compare(page).sentence).toHaveText("You rated 1 of 8 both times: 0 higher, 0 the same, 1 lower.");
+  await app.expectSaved();
+  const stored = await app.stored();
+  expect(Object.keys(stored.occasions)).toHaveLength(2);
+  expect(stored.occasions["chart/o1"].ratings.i1.answer).toBe(9);
+});
+
+test("taking “Rate again” back leads to a page that says what it is", async ({ page, app }) => {
+  const rate = await rateAgain(page, app);
+  await app.undo.click();
+  await expect(rate.ranges).toHaveCount(0);
+  await expect(page.getByRole("main")).not.toBeEmpty();
+  await expect(page.getByRole("main")).not.toContainText("0 of 0");
+  await page.goto("./#/chart/chart");
+  await expect(new Chart(page).rateAgain).toBeVisible();
+});

@@ -22,7 +22,12 @@ after(async () => {
 
 const button = async (name, place = "") => (await browser.findText(name, `${place} button`)).click();
 const link = async (name) => (await browser.findText(name, "a")).click();
-const heading = (title) => browser.findText(title, "h1");
+// A new page takes the focus to its heading, a frame after it has come; typing waits for that, as a person does.
+const heading = async (title) => {
+  await browser.findText(title, "h1");
+  await browser.until(`the focus on “${title}”`, () => browser.run('return document.activeElement?.matches("h1")'));
+};
+const loaded = (title) => browser.findText(title, "h1");
 const saved = () => browser.find('[data-saving="saved"]');
 
 /** The list's word for each rating. */
@@ -49,7 +54,7 @@ async function rate(values, why) {
 
 test("the core journey", async () => {
   await browser.open(server.url);
-  await heading("Your charts");
+  await loaded("Your charts");
   await button("Make my first chart");
   await heading("Excellent what?");
   await (await browser.find("main input[type=text]")).type("music teacher");
@@ -70,7 +75,7 @@ test("the core journey", async () => {
   await rate([7, 0, null], "They finish their sentences");
 
   await browser.reload();
-  await heading("Where am I now?");
+  await loaded("Where am I now?");
   await browser.find("input[type=range]");
   assert.deepEqual(await rows(), ["7 of 10", "0 of 10", "not rated yet"]);
   for (const title of ["Which matter most to you?", "What, and how?", "When will you look again?", "Your first picture"]) {
@@ -95,7 +100,7 @@ test("the core journey", async () => {
 
   await saved();
   await browser.reload();
-  await heading("Then and now");
+  await loaded("Then and now");
 
   await browser.run(`
     const { createObjectURL } = URL;
@@ -119,9 +124,10 @@ test("the core journey", async () => {
 });
 
 test("the wheel is rated by sliding, and drawn sharp", async () => {
-  await browser.open(`${server.url}#/`);
+  await browser.run('location.hash = "#/"');
   await heading("Your charts");
   await (await browser.find("main ul a")).click();
+  await heading("An excellent music teacher");
   await button("Rate again");
   await browser.find(".wheel-touch");
   const fine = await browser.until("a drawn wheel", () =>
