@@ -99,11 +99,8 @@ async fn a_row_is_replaced_by_the_next_of_its_key_and_by_no_other() {
 #[wasm_bindgen_test]
 async fn rows_are_deleted_and_deleting_what_is_not_there_is_no_error() {
     let database = open(&fresh_name()).await;
-    let three = Batch::from([
-        put(Table::Heads, "r1", "1"),
-        put(Table::Heads, "r2", "2"),
-        put(Table::Targets, "r1/t", "3"),
-    ]);
+    let three =
+        Batch::from([put(Table::Heads, "r1", "1"), put(Table::Heads, "r2", "2"), put(Table::Targets, "r1/t", "3")]);
     assert_eq!(database.write(&three).await, Ok(()));
     let mixed = Batch::from([
         (key(Table::Heads, "r1"), None),
