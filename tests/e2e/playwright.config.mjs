@@ -14,6 +14,7 @@ export default defineConfig({
   expect: { timeout: 5_000 },
   use: {
     launchOptions: launchOptions(),
+    actionTimeout: 10_000,
     locale: "en-GB",
     serviceWorkers: "allow",
     screenshot: "only-on-failure",
@@ -23,6 +24,7 @@ export default defineConfig({
       name: "phone",
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, hasTouch: true, isMobile: true },
     },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    // Fingers are the phone's, and one kill test is enough.
+    { name: "desktop", testIgnore: /\/(touch|kill)\.spec\.mjs$/, use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

@@ -136,8 +136,7 @@ for (const [what, refused, told] of [
   ["a panic", ELEMENTS, "panicked at"],
   ["an error that passes through the wasm", TEXTS, "createTextNode is refused"],
 ]) {
-  // To be switched on as soon as a change of the address draws another page.
-  test.fixme(`${what} while the app is used brings the recovery screen`, async ({ page }) => {
+  test(`${what} while the app is used brings the recovery screen`, async ({ page }) => {
     await page.addInitScript(refuse, refused);
     await new App(page).open();
     await page.evaluate(() => {

@@ -1,11 +1,15 @@
-// The app as a whole: how it is opened, and how one knows that it is there.
+// The app as a whole: how it is opened, how one knows that it is there, and what every page has.
 import { expect } from "@playwright/test";
 
 export class App {
   constructor(page) {
     this.page = page;
-    this.heading = page.locator("h1");
+    this.heading = page.getByRole("heading", { level: 1 });
     this.shell = page.locator("#boot");
+    this.saving = page.locator("[data-saving]");
+    this.undo = page.getByRole("banner").getByRole("button", { name: "Undo" });
+    this.back = page.getByRole("banner").getByRole("link", { name: "Back" });
+    this.tabs = page.getByRole("navigation", { name: "Main" });
   }
 
   async open(hash = "") {
@@ -13,8 +17,56 @@ export class App {
     await this.expectStarted();
   }
 
+  async reload() {
+    await this.page.reload();
+    await this.expectStarted();
+  }
+
   async expectStarted() {
     await expect(this.shell).toHaveCount(0);
     await expect(this.heading).toBeVisible();
+  }
+
+  /** The app says that everything is on the disk. */
+  async expectSaved() {
+    await expect(this.saving).toHaveAttribute("data-saving", "saved");
+  }
+
+  async expectAt(title) {
+    await expect(this.heading).toHaveText(title);
+  }
+
+  /** Opens the app with what this file holds; a file of one chart leads to its page. */
+  async openWith(file) {
+    await this.open("#/more");
+    await this.page.getByLabel("Open a file").setInputFiles(file);
+    await expect(this.page.getByText("The file is open.").or(this.page.getByRole("article"))).toBeVisible();
+    await this.expectSaved();
+  }
+
+  async toCharts() {
+    await this.page.goto("./#/");
+    await this.expectAt("Your charts");
+  }
+
+  async toMore() {
+    await this.page.goto("./#/more");
+    await this.expectAt("More");
+  }
+
+  /** What the database holds: table by table, key by key. */
+  stored() {
+    return this.page.evaluate(async () => {
+      const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+      const database = await result(indexedDB.open("roundel"));
+      const tables = {};
+      for (const name of database.objectStoreNames) {
+        const table = database.transaction(name).objectStore(name);
+        const [keys, texts] = await Promise.all([result(table.getAllKeys()), result(table.getAll())]);
+        tables[name] = Object.fromEntries(keys.map((key, at) => [key, JSON.parse(texts[at]).data]));
+      }
+      database.close();
+      return tables;
+    });
   }
 }

@@ -1,0 +1,185 @@
+// Nothing that was touched or typed is lost; where nothing can be kept, the app says so.
+import { App } from "./pages/app.mjs";
+import { Attributes } from "./pages/attributes.mjs";
+import { Chart } from "./pages/chart.mjs";
+import { download } from "./pages/closing.mjs";
+import { Frame } from "./pages/frame.mjs";
+import { Home } from "./pages/home.mjs";
+import { More } from "./pages/more.mjs";
+import { Rate } from "./pages/rate.mjs";
+import { POLES, file, fixture, record } from "./data.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+
+const TEXTS = POLES.map(([text]) => text);
+const RATE = "#/chart/chart/rate/o1/auto";
+
+async function rating(page, app) {
+  await app.openWith(file(record()));
+  await page.goto(`./${RATE}`);
+  const rate = new Rate(page);
+  await rate.expectHere();
+  await app.expectSaved();
+  return rate;
+}
+
+for (const [what, act, kept] of [
+  ["a number", (page, rate) => rate.range(TEXTS[0]).press("7"), { answer: 7 }],
+  ["two numbers in one breath", async (page, rate) => {
+    await rate.range(TEXTS[0]).focus();
+    await page.evaluate(() => {
+      for (const key of ["3", "8"]) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    });
+  }, { answer: 8 }],
+]) {
+  for (const [how, leave] of [
+    ["a reload", (page) => page.reload().then(() => page)],
+    ["closing the tab", async (page) => {
+      const context = page.context();
+      const closed = page.waitForEvent("close");
+      await page.close({ runBeforeUnload: true });
+      await closed;
+      const fresh = await context.newPage();
+      await fresh.goto(`./${RATE}`);
+      return fresh;
+    }],
+    ["going to another site and back", async (page) => {
+      await page.goto("about:blank");
+      await page.goBack();
+      return page;
+    }],
+  ]) {
+    test(`${what}, and at once ${how}: it is there`, async ({ page, app }) => {
+      const rate = await rating(page, app);
+      await act(page, rate);
+      const after = await leave(page);
+      await new App(after).expectStarted();
+      await new Rate(after).expectRow(TEXTS[0], kept.answer);
+    });
+  }
+}
+
+test("words, and at once a reload: all of them are there", async ({ page, app }) => {
+  const rate = await rating(page, app);
+  await rate.open(TEXTS[0]).click();
+  await rate.sheet.why.focus();
+  await page.keyboard.type("Every single keystroke");
+  await page.reload();
+  await expect(rate.sheet.why).toHaveValue("Every single keystroke");
+});
+
+test("the first letter of the first chart, and at once a reload: it is there", async ({ page, app }) => {
+  await app.open();
+  await new Home(page).first.click();
+  const frame = new Frame(page);
+  await frame.subject.press("M");
+  await page.reload();
+  await expect(frame.subject).toHaveValue("M");
+});
+
+const REFUSALS = {
+  "is not there": () => Object.defineProperty(window, "indexedDB", { value: undefined }),
+  "throws": () => (IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }),
+};
+
+// Made by a version of the app that is not written yet: the browser fires an error when an older one opens it.
+async function makeNewerDatabase(page) {
+  const body = '<!doctype html><title>before</title><link rel="icon" href="data:,">';
+  await page.route("**/before", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("./before");
+  await page.evaluate(async () => {
+    const request = indexedDB.open("roundel", 99);
+    await new Promise((done) => (request.onsuccess = done));
+    request.result.close();
+  });
+}
+
+for (const what of ["is not there", "throws", "fires an error"]) {
+  test(`where the database ${what}, the app works from memory and says so`, async ({ page, app }) => {
+    if (REFUSALS[what]) await page.addInitScript(REFUSALS[what]);
+    else await makeNewerDatabase(page);
+    await app.open();
+    const warning = page.getByText("This browser does not let Roundel keep anything.");
+    await expect(warning).toBeVisible();
+    await expectAccessible(page);
+    await new Home(page).first.click();
+    await new Frame(page).next.click();
+    const attributes = new Attributes(page);
+    await attributes.add("In memory only");
+    await expect(app.saving).toHaveAttribute("data-saving", "memory");
+    await expect(app.saving).toHaveText("Not kept");
+    await expect(warning).toBeVisible();
+    await attributes.next.click();
+    // A file is the way out.
+    await app.toMore();
+    const { text } = await download(new More(page).saveAll);
+    expect(JSON.parse(text).records[0].instrument.items).toMatchObject([{ text: "In memory only" }]);
+    await app.reload();
+    await new More(page).file.setInputFiles({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await expect(new Chart(page).item("In memory only")).toBeVisible();
+  });
+}
+
+test("where preferences cannot be kept, the app starts and works all the same", async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const get = () => { throw new DOMException("denied", "SecurityError"); };
+    Object.defineProperty(window, "localStorage", { get });
+  });
+  await app.openWith(fixture("singer"));
+  await app.toMore();
+  const more = new More(page);
+  await more.theme("Dark").check();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await download(more.saveAll);
+  await app.expectSaved();
+  await app.reload();
+  await expect(more.theme("As my device")).toBeChecked();
+  await app.toCharts();
+  await expect(new Home(page).cards).toHaveCount(1);
+});
+
+test("a save that fails is said, nothing is lost from the screen, and it is tried again", async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const { commit } = IDBTransaction.prototype;
+    IDBTransaction.prototype.commit = function () {
+      return window.refusing ? this.abort() : commit.call(this);
+    };
+  });
+  const rate = await rating(page, app);
+  await page.evaluate(() => (window.refusing = true));
+  await rate.range(TEXTS[0]).press("7");
+  await expect(app.saving).toHaveAttribute("data-saving", "failed");
+  await expect(app.saving).toContainText("Not saved");
+  await expectAccessible(page);
+  await rate.range(TEXTS[1]).press("4");
+  await rate.expectRow(TEXTS[0], 7);
+  expect((await app.stored()).occasions["chart/o1"].ratings.i1.answer).toBeNull();
+  await page.evaluate(() => (window.refusing = false));
+  await expect(app.saving).toHaveAttribute("data-saving", "saved", { timeout: 15_000 });
+  await app.reload();
+  await rate.expectRow(TEXTS[0], 7);
+  await rate.expectRow(TEXTS[1], 4);
+});
+
+test("a part of the store that cannot be read is said and kept, and the rest is there", async ({ page, app }) => {
+  await app.openWith(file(record()));
+  await page.evaluate(async () => {
+    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const database = await result(indexedDB.open("roundel"));
+    await result(database.transaction("heads", "readwrite").objectStore("heads").put("{ broken", "lost"));
+    database.close();
+  });
+  await app.reload();
+  await expect(page.getByText("1 part of what is stored here could not be read and was left as it is.")).toBeVisible();
+  await expectAccessible(page);
+  await app.toCharts();
+  await expect(new Home(page).cards).toHaveCount(1);
+  await new Home(page).cards.click();
+  const kept = await page.evaluate(async () => {
+    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const database = await result(indexedDB.open("roundel"));
+    const text = await result(database.transaction("heads").objectStore("heads").get("lost"));
+    database.close();
+    return text;
+  });
+  expect(kept).toBe("{ broken");
+});

@@ -1,0 +1,181 @@
+// Out and back in: record files, what is no record file, the rescue file, the printed page.
+import { truncateSync, writeFileSync } from "node:fs";
+import { App } from "./pages/app.mjs";
+import { Chart } from "./pages/chart.mjs";
+import { download } from "./pages/closing.mjs";
+import { Home } from "./pages/home.mjs";
+import { More } from "./pages/more.mjs";
+import { Recovery } from "./pages/recovery.mjs";
+import { file, fixture, record } from "./data.mjs";
+import { expect, expectAccessible, test, watch } from "./fixtures.mjs";
+
+const FIXTURES = ["singer", "teacher-twice", "twenty-long"];
+
+test("a file carries everything to another browser and back", async ({ page, app, browser, baseURL }) => {
+  await app.openWith(fixture("singer"));
+  for (const name of FIXTURES.slice(1)) await app.openWith(fixture(name));
+  await app.toMore();
+  const more = new More(page);
+  const first = await download(more.saveAll);
+  expect(first.name).toMatch(/^roundel-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
+  await expect(more.lastCopy).toContainText("Last copy: ");
+
+  const context = await browser.newContext({ baseURL });
+  const problems = watch(context, baseURL);
+  const elsewhere = await context.newPage();
+  const there = new App(elsewhere);
+  await there.open();
+  await new Home(elsewhere).expectEmpty();
+  await there.openWith({ name: first.name, mimeType: "application/json", buffer: Buffer.from(first.text) });
+  await expect(new More(elsewhere).said).toContainText("The file is open. 3 charts were added.");
+  await there.reload();
+  const second = await download(new More(elsewhere).saveAll);
+  const records = ({ text }) => JSON.parse(text).records.sort((a, b) => a.id.localeCompare(b.id));
+  expect(records(second)).toEqual(records(first));
+  // And what was brought in is what the fixtures hold, word for word.
+  const brought = FIXTURES.flatMap((name) => JSON.parse(fixture(name).buffer).records).sort((a, b) => a.id.localeCompare(b.id));
+  expect(records(first)).toEqual(brought);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+test("a file of one chart is named after it", async ({ page, app }) => {
+  await app.openWith(fixture("singer"));
+  const chart = new Chart(page);
+  await chart.openMore();
+  const { name, text } = await download(chart.save);
+  expect(name).toMatch(/^attributes-of-an-excellent-singer-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
+  expect(JSON.parse(text).notice).toBe("My own ratings, for my development. Not an inspection or appraisal.");
+});
+
+test("opening the same file again changes nothing; another reading of a chart becomes a second one", async ({ page, app }) => {
+  await app.openWith(file(record()));
+  const before = await app.stored();
+  await app.toMore();
+  const more = new More(page);
+  await more.file.setInputFiles(file(record()));
+  await expect(more.said).toHaveText("The file is open. 1 chart is here already, just the same.");
+  expect(await app.stored()).toEqual(before);
+  await more.file.setInputFiles(file(record({ subject: "mentor" })));
+  await expect(more.said).toHaveText("The file is open. 1 chart was here but reads differently, so it was added as a second one.");
+  await app.expectSaved();
+  const after = await app.stored();
+  expect(after.heads.chart).toEqual(before.heads.chart);
+  expect(Object.keys(after.heads)).toHaveLength(2);
+});
+
+const text = (content) => ({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(content) });
+const whole = fixture("singer").buffer;
+for (const [what, picked, sentence] of [
+  ["a broken file", text("{ this is no JSON"), "This file is broken or cut off"],
+  ["an empty file", text(""), "This file is broken or cut off"],
+  ["a file of bytes", { ...text(""), buffer: Buffer.from([0xff, 0xfe, 0, 1, 2, 0x80]) }, "This file is broken or cut off"],
+  ["a file cut off in the middle", { ...text(""), buffer: whole.subarray(0, whole.length / 2) }, "This file is broken or cut off"],
+  ["somebody else's JSON", text('{"name":"my-app","version":1}'), "This file was not made by Roundel"],
+  ["a list", text("[1, 2, 3]"), "This file was not made by Roundel"],
+  ["a file of a newer version", text(JSON.stringify({ ...JSON.parse(whole), version: 2 })), "This file was made by a newer version of Roundel"],
+  ["a file without charts", text('{"format":"roundel","version":1,"records":[]}'), "there is no chart in it that can be read"],
+]) {
+  test(`${what} gets a plain sentence and changes nothing`, async ({ page, app }) => {
+    await app.openWith(file(record()));
+    const before = await app.stored();
+    await app.toMore();
+    const more = new More(page);
+    await more.file.setInputFiles(picked);
+    await expect(more.said).toContainText(sentence);
+    await expect(more.said).toContainText("Nothing here has changed.");
+    await expectAccessible(page);
+    await app.expectSaved();
+    expect(await app.stored()).toEqual(before);
+    await app.toCharts();
+    await expect(new Home(page).cards).toHaveCount(1);
+  });
+}
+
+test("a file of 50 MB gets a plain sentence and changes nothing", async ({ page, app }, testInfo) => {
+  const path = testInfo.outputPath("large.roundel.json");
+  writeFileSync(path, whole);
+  truncateSync(path, 50 * 1024 * 1024);
+  await app.open();
+  const home = new Home(page);
+  await home.file.setInputFiles(path);
+  await expect(home.said).toHaveText("This file is too large to be a Roundel file (more than 10 MB). Nothing here has changed.");
+  await home.expectEmpty();
+  // The same button still takes a good one.
+  await home.file.setInputFiles(fixture("singer"));
+  await new Chart(page).expectTitle("Attributes of an excellent singer");
+});
+
+test("one part that cannot be read is left out and said", async ({ page, app }) => {
+  await app.open("#/more");
+  const more = new More(page);
+  await more.file.setInputFiles(file([record(), { id: "" }]));
+  await expect(more.said).toHaveText("The file is open. 1 chart was added. 1 part of it could not be read and was left out.");
+});
+
+test.describe("the rescue file", () => {
+  test.use({ allowed: /^(console|page error): / });
+  test("opens in another browser, with everything in it", async ({ page, app, browser, baseURL }) => {
+    await app.openWith(fixture("teacher-twice"));
+    await app.openWith(fixture("singer"));
+    const before = await app.stored();
+    await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "404" }));
+    await page.reload();
+    const recovery = new Recovery(page);
+    await recovery.expectShown();
+    const { name, content } = await recovery.saveFile();
+
+    const context = await browser.newContext({ baseURL });
+    const elsewhere = await context.newPage();
+    const there = new App(elsewhere);
+    await there.openWith({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+    expect(await there.stored()).toEqual(before);
+    await there.toCharts();
+    await expect(new Home(elsewhere).cards).toHaveCount(2);
+    await context.close();
+  });
+});
+
+for (const [name, title, said] of [
+  ["singer", "Attributes of an excellent singer", "Fred Bloggs · 22 April 2013 · first time"],
+  ["teacher-twice", "An excellent music teacher", "13 July 2015 · end of a course or year"],
+  ["twenty-long", "An excellent teacher of everything", "15 January 2026"],
+]) {
+  test(`the fixture ${name} opens, shows and prints`, async ({ page, app }) => {
+    await app.openWith(fixture(name));
+    const [{ instrument, targets, id }] = JSON.parse(fixture(name).buffer).records;
+    const chart = new Chart(page);
+    await chart.expectTitle(title);
+    await expect(chart.article).toContainText(said);
+    await expect(chart.wheel).toBeVisible();
+    for (const { text, set_aside } of instrument.items) {
+      if (!set_aside) await expect(chart.item(text)).toBeVisible();
+    }
+    await expectAccessible(page);
+    await app.toCharts();
+    await expect(new Home(page).card(title)).toBeVisible();
+    await expectAccessible(page);
+
+    await page.goto(`./#/chart/${id}`);
+    await page.emulateMedia({ media: "print" });
+    await expect(app.tabs).toBeHidden();
+    await expect(chart.rateAgain).toBeHidden();
+    await expect(app.saving).toBeHidden();
+    await expect(chart.article).toContainText("My own ratings, for my development.");
+    await expect(chart.wheel).toBeVisible();
+    for (const { what, hows } of targets) {
+      await expect(chart.targets.getByText(what)).toBeVisible();
+      for (const how of hows) await expect(chart.targets.getByText(how)).toBeVisible();
+    }
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+  });
+}
+
+test("the button prints", async ({ page, app }) => {
+  await page.addInitScript(() => (window.print = () => (window.printed = true)));
+  await app.openWith(fixture("singer"));
+  const chart = new Chart(page);
+  await chart.openMore();
+  await chart.print.click();
+  expect(await page.evaluate(() => window.printed)).toBe(true);
+});

@@ -1,0 +1,23 @@
+// "Your charts": the empty state and the list.
+import { expect } from "@playwright/test";
+
+export class Home {
+  constructor(page) {
+    this.page = page;
+    this.first = page.getByRole("button", { name: "Make my first chart" });
+    this.another = page.getByRole("button", { name: "Make a new chart" });
+    this.sample = page.getByRole("button", { name: "Look at a filled sample" });
+    this.file = page.getByLabel("Open a file");
+    this.said = page.getByRole("main").getByRole("status");
+    this.cards = page.getByRole("main").getByRole("link");
+  }
+
+  card(title) {
+    return this.cards.filter({ hasText: title });
+  }
+
+  async expectEmpty() {
+    await expect(this.first).toBeVisible();
+    await expect(this.cards).toHaveCount(0);
+  }
+}

@@ -1,0 +1,174 @@
+//! Rows in `IndexedDB`: what was written is there, all of a batch or nothing.
+
+use std::cell::Cell;
+
+use roundel::codec::{Row, RowKey, Table};
+use roundel::platform::Database;
+use roundel::state::{Batch, WriteError};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A name that no other test and no earlier run has.
+fn fresh_name() -> String {
+    thread_local! {
+        static COUNT: Cell<u32> = const { Cell::new(0) };
+    }
+    COUNT.set(COUNT.get() + 1);
+    format!("test-{}-{}", js_sys::Date::now(), COUNT.get())
+}
+
+fn key(table: Table, key: &str) -> RowKey {
+    RowKey { table, key: key.into() }
+}
+
+fn put(table: Table, at: &str, text: &str) -> (RowKey, Option<String>) {
+    (key(table, at), Some(text.into()))
+}
+
+async fn open(name: &str) -> Database {
+    Database::open_named(name).await.expect("the database opens")
+}
+
+/// All rows, in the order of their keys.
+async fn rows(database: &Database) -> Vec<Row> {
+    let mut rows = database.read_all().await.expect("the database can be read");
+    rows.sort_by(|a, b| a.key.cmp(&b.key));
+    rows
+}
+
+fn row(table: Table, at: &str, text: &str) -> Row {
+    Row { key: key(table, at), text: text.into() }
+}
+
+#[wasm_bindgen_test]
+async fn a_new_database_is_empty() {
+    assert_eq!(rows(&open(&fresh_name()).await).await, []);
+}
+
+#[wasm_bindgen_test]
+async fn all_tables_are_written_and_read_back() {
+    let database = open(&fresh_name()).await;
+    let words = "„Wörter“, “quotes”, 音楽, 🎵, \"\\\n\0 and a lot of them ".repeat(500);
+    let batch = Batch::from([
+        put(Table::Heads, "r1", "{}"),
+        put(Table::Heads, "r2", &words),
+        put(Table::Occasions, "r1/o1", "first"),
+        put(Table::Occasions, "r1/o2", ""),
+        put(Table::Targets, "r1/t1", "target"),
+    ]);
+    assert_eq!(database.write(&batch).await, Ok(()));
+    let expected = [
+        row(Table::Heads, "r1", "{}"),
+        row(Table::Heads, "r2", &words),
+        row(Table::Occasions, "r1/o1", "first"),
+        row(Table::Occasions, "r1/o2", ""),
+        row(Table::Targets, "r1/t1", "target"),
+    ];
+    assert_eq!(rows(&database).await, expected);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_written_is_there_when_opened_again() {
+    let name = fresh_name();
+    let database = open(&name).await;
+    assert_eq!(database.write(&Batch::from([put(Table::Heads, "r1", "kept")])).await, Ok(()));
+    drop(database);
+    let again = open(&name).await;
+    assert_eq!(rows(&again).await, [row(Table::Heads, "r1", "kept")]);
+    // Two at a time see the same.
+    let beside = open(&name).await;
+    assert_eq!(again.write(&Batch::from([put(Table::Heads, "r2", "too")])).await, Ok(()));
+    assert_eq!(rows(&beside).await.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn names_do_not_share_their_rows() {
+    let (one, other) = (open(&fresh_name()).await, open(&fresh_name()).await);
+    assert_eq!(one.write(&Batch::from([put(Table::Heads, "r1", "mine")])).await, Ok(()));
+    assert_eq!(rows(&other).await, []);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_is_replaced_by_the_next_of_its_key_and_by_no_other() {
+    let database = open(&fresh_name()).await;
+    let both = Batch::from([put(Table::Heads, "r", "head"), put(Table::Occasions, "r", "occasion")]);
+    assert_eq!(database.write(&both).await, Ok(()));
+    assert_eq!(database.write(&Batch::from([put(Table::Heads, "r", "newer")])).await, Ok(()));
+    assert_eq!(rows(&database).await, [row(Table::Heads, "r", "newer"), row(Table::Occasions, "r", "occasion")]);
+}
+
+#[wasm_bindgen_test]
+async fn rows_are_deleted_and_deleting_what_is_not_there_is_no_error() {
+    let database = open(&fresh_name()).await;
+    let three =
+        Batch::from([put(Table::Heads, "r1", "1"), put(Table::Heads, "r2", "2"), put(Table::Targets, "r1/t", "3")]);
+    assert_eq!(database.write(&three).await, Ok(()));
+    let mixed = Batch::from([
+        (key(Table::Heads, "r1"), None),
+        (key(Table::Targets, "r1/t"), None),
+        (key(Table::Occasions, "never"), None),
+        put(Table::Heads, "r3", "new"),
+    ]);
+    assert_eq!(database.write(&mixed).await, Ok(()));
+    assert_eq!(rows(&database).await, [row(Table::Heads, "r2", "2"), row(Table::Heads, "r3", "new")]);
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_batch_is_no_error() {
+    let database = open(&fresh_name()).await;
+    assert_eq!(database.write(&Batch::new()).await, Ok(()));
+}
+
+/// Makes the browser abort each transaction in place of committing it, as it does when the disk is full.
+const ABORT: &str = "const { commit } = IDBTransaction.prototype;
+    IDBTransaction.prototype.commit = function () { this.abort(); };
+    return () => { IDBTransaction.prototype.commit = commit; };";
+
+#[wasm_bindgen_test]
+async fn of_a_batch_all_is_stored_or_nothing() {
+    let database = open(&fresh_name()).await;
+    assert_eq!(database.write(&Batch::from([put(Table::Heads, "r1", "before")])).await, Ok(()));
+    let restore: js_sys::Function =
+        js_sys::Function::new_no_args(ABORT).call0(&wasm_bindgen::JsValue::NULL).unwrap().into();
+    let batch = Batch::from([
+        put(Table::Heads, "r1", "after"),
+        put(Table::Heads, "r2", "new"),
+        put(Table::Occasions, "r1/o", "new"),
+    ]);
+    let refused = database.write(&batch).await;
+    restore.call0(&wasm_bindgen::JsValue::NULL).unwrap();
+    assert_eq!(refused, Err(WriteError::Refused));
+    assert_eq!(rows(&database).await, [row(Table::Heads, "r1", "before")]);
+    // And the next one goes through.
+    assert_eq!(database.write(&batch).await, Ok(()));
+    assert_eq!(rows(&database).await.len(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn batches_written_without_waiting_keep_their_order() {
+    let database = open(&fresh_name()).await;
+    let texts: Vec<String> = (0..20).map(|at| at.to_string()).collect();
+    let batches: Vec<Batch> = texts.iter().map(|text| Batch::from([put(Table::Heads, "r", text)])).collect();
+    for batch in &batches {
+        assert_eq!(database.write(batch).await, Ok(()));
+    }
+    assert_eq!(rows(&database).await, [row(Table::Heads, "r", "19")]);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_is_no_text_does_not_hide_the_others() {
+    let name = fresh_name();
+    let database = open(&name).await;
+    let both = Batch::from([put(Table::Heads, "a", "good"), put(Table::Heads, "b", "good too")]);
+    assert_eq!(database.write(&both).await, Ok(()));
+    let spoil = "const open = indexedDB.open(name);
+        return new Promise((done) => open.onsuccess = () => {
+            const transaction = open.result.transaction('heads', 'readwrite');
+            transaction.objectStore('heads').put({ no: 'text' }, 'a');
+            transaction.oncomplete = () => { open.result.close(); done(); };
+        });";
+    let spoiled = js_sys::Function::new_with_args("name", spoil)
+        .call1(&wasm_bindgen::JsValue::NULL, &name.as_str().into())
+        .unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(spoiled)).await.unwrap();
+    assert_eq!(rows(&database).await, [row(Table::Heads, "a", ""), row(Table::Heads, "b", "good too")]);
+}
