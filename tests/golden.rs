@@ -20,7 +20,7 @@ fn drawn(spec: WheelSpec, width: f64) -> Wheel {
 }
 
 fn once(record: &Record, occasion: &Occasion, width: f64) -> Wheel {
-    drawn(wheel_of(record, Some(occasion), None), width)
+    drawn(wheel_of(record, Some(occasion)), width)
 }
 
 fn then_and_now(record: &Record, width: f64) -> Wheel {
@@ -80,7 +80,7 @@ fn twenty_long_constructs_are_drawn_on_a_small_phone_and_on_a_desktop() {
 #[test]
 fn a_chart_is_small_on_home() {
     let record = fixture("teacher-twice");
-    let spec = WheelSpec { kind: WheelKind::Thumbnail, ..wheel_of(&record, record.shown(), None) };
+    let spec = WheelSpec { kind: WheelKind::Thumbnail, ..wheel_of(&record, record.shown()) };
     let wheel = drawn(spec, 72.0);
     assert!(wheel.labels.is_empty());
     golden("teacher-thumbnail", &wheel.scene, &Palette::LIGHT);

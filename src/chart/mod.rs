@@ -32,7 +32,7 @@ pub use dumbbell::{DUMBBELL_HEIGHT, dumbbell};
 pub use geometry::{Point, Rect};
 pub use label_layout::PlacedLabel;
 pub use measure::{TextMeasure, WidthTable};
-pub use of_record::{overlay_of, preview, wheel_of};
+pub use of_record::{overlay_of, preview, wheel_of, wheel_to_rate};
 pub use paint::{FONT_FAMILY, PaintError, paint, svg};
 pub use palette::Palette;
 pub use reading::{Layer, LayerStyle, Reading, Scale};

@@ -3,13 +3,17 @@
 use super::{Layer, LayerStyle, Reading, Scale, WheelKind, WheelSpec};
 use crate::domain::{Answer, Item, Occasion, Record};
 
-/// One occasion of a record on a wheel; without one, its attributes alone. The width is set by who draws it.
-pub fn wheel_of(record: &Record, occasion: Option<&Occasion>, selected: Option<usize>) -> WheelSpec {
-    let items: Vec<&Item> = match occasion {
-        Some(occasion) => record.items_on(occasion).collect(),
-        None => record.items().collect(),
-    };
+/// A record as it is now on a wheel, with its ratings on one occasion. The width is set by who draws it.
+pub fn wheel_of(record: &Record, occasion: Option<&Occasion>) -> WheelSpec {
+    let items: Vec<&Item> = record.items().collect();
     let layers = occasion.map(|occasion| layer(LayerStyle::Now, occasion, &items)).into_iter().collect();
+    spec(record, &items, layers, WheelKind::Single)
+}
+
+/// The items to be rated on an occasion, on a wheel.
+pub fn wheel_to_rate(record: &Record, occasion: &Occasion, selected: Option<usize>) -> WheelSpec {
+    let items: Vec<&Item> = record.items_to_rate(occasion).collect();
+    let layers = vec![layer(LayerStyle::Now, occasion, &items)];
     WheelSpec { selected, ..spec(record, &items, layers, WheelKind::Single) }
 }
 

@@ -11,7 +11,8 @@ pub fn iso(date: Date) -> String {
 pub fn parse_iso(text: &str) -> Option<Date> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let shaped = parts.next().is_none() && (year.len(), month.len(), day.len()) == (4, 2, 2);
+    let digits = [year, month, day].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let shaped = digits && parts.next().is_none() && (year.len(), month.len(), day.len()) == (4, 2, 2);
     let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
     Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok().filter(|_| shaped)
 }

@@ -93,9 +93,7 @@ fn records_of(file: &Value) -> (Vec<Record>, Vec<Repair>) {
     let mut records: Vec<Record> = Vec::new();
     let mut repairs = Vec::new();
     for (at, value) in file.get("records").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        let part =
-            |name: &str| -> Vec<&Value> { value.get(name).and_then(Value::as_array).into_iter().flatten().collect() };
-        let read = restore::record(value, &part("occasions"), &part("targets"), &mut repairs);
+        let read = restore::whole(value, &mut repairs);
         match read.filter(|read| records.iter().all(|record| record.id != read.id)) {
             Some(record) => records.push(record),
             None => repairs.push(Repair::Unreadable { at: format!("records/{at}"), text: value.to_string() }),

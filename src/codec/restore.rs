@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use super::v1;
+use super::{parse_iso, v1};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, Record,
-    RecordId, Scale, Step, Target, TargetId, Wording,
+    Answer, Date, FOCUS_MAX, ITEMS_MAX, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating,
+    Record, RecordId, Scale, Step, Target, TargetId, Wording,
 };
 
 /// One thing that could not be taken as it stood.
@@ -30,8 +30,22 @@ pub enum Repair {
     },
 }
 
-/// What a record falls back to that names no day of its making.
-const UNKNOWN_DAY: Date = Date::MIN;
+/// What a record falls back to in which no day at all can be read.
+const UNKNOWN_DAY: &str = "1970-01-01";
+
+/// A record from a file, where its parts stand in it.
+pub(super) fn whole(value: &Value, repairs: &mut Vec<Repair>) -> Option<Record> {
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+    let mut part = |name: &'static str| -> Vec<&Value> {
+        let part = value.get(name).filter(|part| !part.is_null());
+        if part.is_some_and(|part| !part.is_array()) {
+            repairs.push(Repair::Part { record: id.to_owned(), field: name });
+        }
+        part.and_then(Value::as_array).into_iter().flatten().collect()
+    };
+    let (occasions, targets) = (part("occasions"), part("targets"));
+    record(value, &occasions, &targets, repairs)
+}
 
 /// A record from its head and parts, if at least its id can be read.
 pub(super) fn record(
@@ -44,12 +58,13 @@ pub(super) fn record(
     let id = head.get("id")?.as_str().filter(|id| !id.is_empty() && !id.contains('/'))?;
     let mender = Mender::new(id, repairs);
     let head = Fields::new(head, &mender)?;
-    let made_on = head.day("made_on", UNKNOWN_DAY);
+    let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
+    let made_on = head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN));
     let instrument = instrument(&head, made_on);
     let parts = Parts { mender: &mender, instrument: &instrument, made_on };
     let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
     let targets = parts.targets(&in_order(targets, &head.texts("target_order")));
-    Some(Record {
+    let mut record = Record {
         id: RecordId::new(id),
         title: head.text("title"),
         subject: head.text("subject"),
@@ -61,7 +76,35 @@ pub(super) fn record(
         occasions,
         targets,
         instrument,
-    })
+    };
+    keep_rules(&mut record, &mender);
+    Some(record)
+}
+
+/// Puts right what each part may be but the whole may not: who takes part, and in the sitting under way.
+fn keep_rules(record: &mut Record, mender: &Mender) {
+    let mut latest = record.occasions.last_mut().filter(|latest| !latest.finished);
+    let mut active = 0;
+    for item in &mut record.instrument.items {
+        let entry = latest.as_ref().and_then(|latest| latest.ratings.get(&item.id));
+        // A rating in the sitting under way says more than the day it was set aside on.
+        if entry.is_some_and(|rating| !rating.is_empty()) && item.set_aside.take().is_some() {
+            mender.note("set_aside");
+        }
+        active += usize::from(item.is_active());
+        if active > ITEMS_MAX && item.is_active() {
+            mender.note("items");
+            item.set_aside = Some(record.made_on);
+        }
+        let Some(latest) = &mut latest else { continue };
+        if item.is_active() && !latest.has(&item.id) {
+            mender.note("ratings");
+            latest.ratings.insert(item.id.clone(), Rating::default());
+        } else if !item.is_active() && latest.ratings.remove(&item.id).is_some() {
+            mender.note("ratings");
+            latest.focus.retain(|focus| *focus != item.id);
+        }
+    }
 }
 
 /// Puts what came in any order into the order of the ids; what the order does not name stays, at the end.
@@ -127,6 +170,9 @@ fn making(head: &Fields) -> Making {
     let Some(fields) = head.object("making") else { return Making::default() };
     let talked = fields.texts("talked");
     let closed = |(name, _): &&(&str, _)| talked.iter().any(|each| each == name);
+    if talked.iter().any(|name| v1::PAUSES.iter().all(|(each, _)| each != name)) {
+        head.note("talked");
+    }
     let mut pauses = BTreeSet::new();
     pauses.extend(v1::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
     Making {
@@ -138,13 +184,13 @@ fn making(head: &Fields) -> Making {
 }
 
 /// What the parts of a record are read against.
-struct Parts<'a> {
+struct Parts<'a, 'b> {
     mender: &'a Mender<'a>,
-    instrument: &'a Instrument,
+    instrument: &'b Instrument,
     made_on: Date,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Parts<'a, '_> {
     fn knows(&self, id: &ItemId) -> bool {
         self.instrument.items.iter().any(|item| item.id == *id)
     }

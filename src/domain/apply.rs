@@ -1,8 +1,8 @@
 //! How each edit is done, so that a record keeps what must hold.
 
 use super::{
-    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Rating, Record, Target,
-    TargetId, TooManyItems, Wording,
+    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Rating, Record, Step,
+    Target, TargetId, TooManyItems, Wording,
 };
 
 impl Record {
@@ -18,7 +18,7 @@ impl Record {
             Edit::WithOthers(on) => self.making.with_others = on,
             Edit::Talked(pause) => _ = self.making.talked.insert(pause),
             Edit::Ideas(lines) => self.making.ideas = lines,
-            Edit::At(step) => self.making.step = step,
+            Edit::At(step) => self.reach(step),
             Edit::NextLook(day) => self.next_look = day,
             Edit::AddItem { item, text, origin, category } => {
                 return self.add_item(Item { category, ..Item::new(item, text, origin) });
@@ -52,9 +52,29 @@ impl Record {
             Edit::StartOccasion { occasion, kind } => self.start_occasion(occasion, kind, today),
             Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.kind = kind),
             Edit::ShowEarlier(id) => self.with_occasion(&id, |o| o.earlier_shown = true),
-            Edit::Finish(id) => self.with_occasion(&id, |o| o.finished = true),
+            Edit::Finish(id) => self.finish(&id),
         }
         Ok(())
+    }
+
+    /// Notes how far the making has come. Once closed it stays closed, whatever is changed later.
+    fn reach(&mut self, step: Step) {
+        if self.making.step == Step::Closing {
+            return;
+        }
+        self.making.step = step;
+        let rated = |first: &&mut Occasion| first.rated_count() > 0;
+        if let Some(first) = self.occasions.first_mut().filter(|first| step == Step::Closing && rated(first)) {
+            first.finished = true;
+        }
+    }
+
+    /// Ends a sitting. One into which nothing was put, after others, was only looked into: it leaves no trace.
+    fn finish(&mut self, id: &OccasionId) {
+        let empty = |occasion: &Occasion| occasion.ratings.values().all(Rating::is_empty);
+        let others = self.occasions.len() > 1;
+        self.occasions.retain(|occasion| occasion.id != *id || !others || !empty(occasion));
+        self.with_occasion(id, |occasion| occasion.finished = true);
     }
 
     fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {
@@ -68,10 +88,9 @@ impl Record {
         Ok(())
     }
 
-    /// Gives `item` an entry in the occasion being rated, or in the only one there is.
+    /// Gives `item` an entry in the occasion being rated. It was not there on a finished one.
     fn put_on_current(&mut self, item: ItemId) {
-        let only = self.occasions.len() == 1;
-        if let Some(latest) = self.occasions.last_mut().filter(|latest| only || !latest.finished) {
+        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
             latest.ratings.entry(item).or_default();
         }
     }

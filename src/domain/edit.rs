@@ -186,8 +186,12 @@ impl Edit {
         }
     }
 
-    /// Whether there is something to take back: finding one's place is not a change.
+    /// Whether there is something to take back: finding one's place is not a change, and a sitting begun or ended is
+    /// left and entered again by other ways.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_))
+        !matches!(
+            self,
+            Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_) | Self::StartOccasion { .. } | Self::Finish(_)
+        )
     }
 }

@@ -74,6 +74,11 @@ impl Record {
         self.instrument.items.iter().filter(|item| occasion.has(&item.id))
     }
 
+    /// The items to be rated on `occasion`: on it, and not set aside since; in the chart's order.
+    pub fn items_to_rate<'a>(&'a self, occasion: &'a Occasion) -> impl Iterator<Item = &'a Item> + Clone {
+        self.items().filter(|item| occasion.has(&item.id))
+    }
+
     /// The newest occasion.
     pub fn latest(&self) -> Option<&Occasion> {
         self.occasions.last()

@@ -58,9 +58,10 @@ pub fn set_title(title: &str) {
 }
 
 /// Moves the focus to the first element that `selector` finds, once it is on the page.
-pub fn focus(selector: &'static str) {
+pub fn focus(selector: impl Into<String>) {
+    let selector = selector.into();
     request_animation_frame(move || {
-        let found = document().query_selector(selector).ok().flatten();
+        let found = document().query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             _ = element.focus();
         }
@@ -70,13 +71,14 @@ pub fn focus(selector: &'static str) {
 /// Moves the focus to the page's heading, so that a new page is announced from its beginning.
 pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("h1");
+    // Whoever has gone into a field of the new page by then is not pulled out of it.
+    focus("body:not(:has(input:focus, textarea:focus)) h1");
 }
 
-/// Keeps a pointer's events coming to the element that it went down on.
-pub fn capture_pointer(event: &PointerEvent) {
+/// Keeps a pointer's events coming to the element around the touched one that `selector` finds.
+pub fn capture_pointer(event: &PointerEvent, selector: &str) {
     let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(target) = target {
+    if let Some(target) = target.and_then(|target| target.closest(selector).ok().flatten()) {
         // Refused only when the pointer is gone already; then there is nothing to capture.
         _ = target.set_pointer_capture(event.pointer_id());
     }
@@ -92,9 +94,10 @@ pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     }
 }
 
-/// Which row of the list around `handle` lies at `y`, counted from 0, in pixels of the window.
-pub fn row_under(handle: &HtmlElement, y: f64) -> Option<usize> {
-    let list = handle.closest("ol, ul").ok()??;
+/// Which row of the list that hears of `event` lies under the pointer, counted from 0.
+pub fn row_under(event: &PointerEvent) -> Option<usize> {
+    let list = event.current_target()?.dyn_into::<Element>().ok()?;
+    let y = f64::from(event.client_y());
     let rows = list.children();
     let above = (0..rows.length()).filter_map(|at| rows.item(at)).filter(|row| {
         let area = row.get_bounding_client_rect();

@@ -11,7 +11,7 @@ use reactive_stores::Store;
 use super::saving::SaveQueue;
 use super::{Batch, Keeping, Ports, SaveState};
 use crate::codec::{OpenedFile, Repair, row_texts};
-use crate::domain::{Edit, Kind, OccasionId, Record, RecordId};
+use crate::domain::{Edit, Kind, Occasion, OccasionId, Record, RecordId};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
@@ -172,7 +172,8 @@ impl App {
     /// Begins to rate a chart again, or goes on with what was begun.
     pub fn rate_again(self, id: &RecordId) -> Option<OccasionId> {
         let record = self.untracked(id)?;
-        if let Some(latest) = record.latest().filter(|latest| !latest.finished) {
+        let begun = |latest: &&Occasion| !latest.finished && (record.occasions.len() > 1 || latest.rated_count() == 0);
+        if let Some(latest) = record.latest().filter(begun) {
             return Some(latest.id.clone());
         }
         let occasion = OccasionId::new(self.fresh_id());
@@ -242,6 +243,15 @@ impl App {
     /// Tries again to store what could not be stored.
     pub fn retry(self) {
         self.write_next();
+    }
+
+    /// Sends what waits on its way at once, for the page may be gone before the write in flight has ended. It goes on
+    /// waiting all the same, for the page may stay.
+    pub fn flush(self) {
+        let waiting = self.outside.with_value(|outside| outside.queue.waiting());
+        if !waiting.is_empty() {
+            self.ports().write(waiting, Box::new(|_| {}));
+        }
     }
 
     fn ports(self) -> Rc<dyn Ports> {

@@ -46,6 +46,11 @@ impl SaveQueue {
         Some(batch)
     }
 
+    /// All that waits.
+    pub fn waiting(&self) -> Batch {
+        self.waiting.clone()
+    }
+
     /// Takes note of how the batch in flight ended. A failed one waits again, under what has changed since.
     pub fn done(&mut self, result: WriteResult) {
         let batch = self.in_flight.take().unwrap_or_default();

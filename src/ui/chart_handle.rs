@@ -1,7 +1,8 @@
 //! What components hold on to: a chart, and one item's rating in it.
 //!
 //! Handles are `Copy`, so that closures share them freely. Their methods are never inlined: reading a signal is a
-//! lot of machine code, and there are hundreds of places that read one.
+//! lot of machine code, and there are hundreds of places that read one. A handle that outlives its component, as in
+//! the blur of a field that is taken away, finds nothing and changes nothing.
 
 use std::sync::Arc;
 
@@ -30,19 +31,19 @@ impl Chart {
     /// Its id.
     #[inline(never)]
     pub fn id(self) -> RecordId {
-        self.id.get_value()
+        self.id.try_get_value().unwrap_or_else(|| RecordId::new(""))
     }
 
     /// The chart now; what reads it follows its changes.
     #[inline(never)]
     pub fn get(self) -> Option<Arc<Record>> {
-        self.now.get()
+        self.now.try_get().flatten()
     }
 
     /// The chart at this moment.
     #[inline(never)]
     pub fn peek(self) -> Option<Arc<Record>> {
-        self.now.get_untracked()
+        self.now.try_get_untracked().flatten()
     }
 
     /// The numbers its items are rated with.

@@ -73,6 +73,7 @@ fn Root(opened: Store) -> impl IntoView {
             app.retry();
         }
     });
+    platform::on_change("pagehide", move || app.flush());
     platform::confirm_leaving(move || untrack(|| app.saving()) != SaveState::Saved);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

@@ -51,6 +51,7 @@ keys! {
     ChangeSame,
     ChangeTargets,
     ChartGone,
+    ChartGoneTitle,
     Close,
     ClosingLead,
     ClosingTitle,

@@ -23,7 +23,7 @@ pub fn MiniWheel(
     let appearance = appearance();
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
-            let mut spec = wheel_of(&chart, chart.shown(), None);
+            let mut spec = wheel_of(&chart, chart.shown());
             spec.kind = WheelKind::Thumbnail;
             spec.width = SIDE;
             platform::paint(&canvas, &wheel(&spec, &WidthTable).scene, &appearance.palette());

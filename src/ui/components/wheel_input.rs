@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::WheelCanvas;
-use crate::chart::{Wheel, preview, wheel_of};
+use crate::chart::{Wheel, preview, wheel_to_rate};
 use crate::domain::{Answer, Edit, ItemId, OccasionId};
 use crate::platform;
 use crate::ui::chart_handle::Chart;
@@ -43,8 +43,8 @@ pub fn WheelInput(
     let spec = Signal::derive(move || {
         let (held, selected, chart) = (held.get(), selected.get(), chart.get()?);
         let occasion = chart.occasion(&occasion.get_value())?;
-        let open = selected.and_then(|id| chart.items_on(occasion).position(|item| item.id == id));
-        let spec = wheel_of(&chart, Some(occasion), held.map(|held| held.spoke).or(open));
+        let open = selected.and_then(|id| chart.items_to_rate(occasion).position(|item| item.id == id));
+        let spec = wheel_to_rate(&chart, occasion, held.map(|held| held.spoke).or(open));
         Some(match held {
             Some(held) => preview(spec, held.spoke, held.value),
             None => spec,
@@ -58,7 +58,7 @@ pub fn WheelInput(
         } else if event.button() == 0
             && let Some(now) = hold(&event, touch, drawn)
         {
-            platform::capture_pointer(&event);
+            platform::capture_pointer(&event, ".wheel-touch");
             held.set(Some(now));
         }
     };
@@ -74,7 +74,7 @@ pub fn WheelInput(
         let occasion = occasion.get_value();
         let item = chart.peek().and_then(|chart| {
             let occasion = chart.occasion(&occasion)?;
-            chart.items_on(occasion).nth(now.spoke).map(|item| item.id.clone())
+            chart.items_to_rate(occasion).nth(now.spoke).map(|item| item.id.clone())
         });
         if let Some(item) = item {
             chart.edit(Edit::Rate { occasion, item: item.clone(), answer: Answer::Value(now.value) });
@@ -91,7 +91,16 @@ pub fn WheelInput(
             held.set(None);
         }
     });
-    on_cleanup(move || escape.remove());
+    // A second finger anywhere lets go too.
+    let second = window_event_listener(leptos::ev::pointerdown, move |event: PointerEvent| {
+        if held.get_untracked().is_some() && mine(&event).is_none() {
+            held.set(None);
+        }
+    });
+    on_cleanup(move || {
+        escape.remove();
+        second.remove();
+    });
 
     // Only the disc takes fingers; the page scrolls everywhere else.
     let place = Memo::new(move |_| drawn.get().map(|wheel| (wheel.disc.centre, wheel.disc.radius)));
@@ -130,7 +139,7 @@ fn Bubble(
     move || {
         let held = held.get()?;
         let chart = chart.peek()?;
-        let item = chart.items_on(chart.occasion(&occasion.get_value())?).nth(held.spoke)?;
+        let item = chart.items_to_rate(chart.occasion(&occasion.get_value())?).nth(held.spoke)?;
         let scale = chart.instrument.scale;
         let low = u16::from(held.value) * 2 < u16::from(scale.min) + u16::from(scale.max);
         let pole = if low && !item.opposite.trim().is_empty() { opposite_of(item) } else { text_of(item) };

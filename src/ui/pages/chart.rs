@@ -23,7 +23,8 @@ pub fn ChartPage(
 ) -> impl IntoView {
     let app = app();
     let chart = app.record(record);
-    let title = Signal::derive(move || chart.with(|chart| chart.as_deref().map(title_of)).unwrap_or_default());
+    let title =
+        Signal::derive(move || chart.get().as_deref().map_or_else(|| t(Key::ChartGoneTitle).to_owned(), title_of));
     view! {
         <Page title=title back=Some(Route::Home)>
             {move || match chart.get() {
@@ -38,7 +39,7 @@ pub fn ChartPage(
 fn Chart(chart: Arc<Record>) -> impl IntoView {
     let again = chart.is_rating_again();
     let occasion = chart.shown().cloned();
-    let spec = wheel_of(&chart, occasion.as_ref(), None);
+    let spec = wheel_of(&chart, occasion.as_ref());
     let items: Vec<Item> = chart.items().cloned().collect();
     let targets = chart.targets.clone();
     let byline = byline(&chart, occasion.as_ref());
@@ -100,7 +101,8 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         let route = route_of_step(Some(&chart), &chart.id, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
     } else {
-        let label = if chart.is_rating_again() { Key::CarryOnRating } else { Key::RateAgain };
+        let begun = chart.latest().is_some_and(|latest| !latest.finished);
+        let label = if begun { Key::CarryOnRating } else { Key::RateAgain };
         let rate = move |_| {
             if let Some(occasion) = app.rate_again(&id) {
                 navigation.go(&Route::Rate { record: id.clone(), occasion, view: RateView::Auto, item: None });
@@ -111,7 +113,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     view! {
         <div class="actions">
             {main}
-            {compare_route(&chart).map(|route| view! {
+            {compare_route(&chart).filter(|_| !chart.is_rating_again()).map(|route| view! {
                 <a class="button quiet" href=route.to_hash()>{t(Key::ThenAndNow)}</a>
             })}
         </div>

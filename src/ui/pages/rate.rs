@@ -69,6 +69,8 @@ struct Sitting {
     one_at_a_time: Memo<bool>,
     /// The item whose sheet or card is open.
     current: Memo<Option<ItemId>>,
+    /// Whether the sheet was opened by a step forward, which closing it takes back.
+    stepped: StoredValue<bool>,
     navigation: Navigation,
 }
 
@@ -83,7 +85,7 @@ impl Sitting {
             let (chart, occasion) = (chart.get(), occasion.get_value());
             let items = chart.iter().flat_map(|chart| {
                 let occasion = chart.occasion(&occasion);
-                occasion.into_iter().flat_map(|occasion| chart.items_on(occasion).map(|item| item.id.clone()))
+                occasion.into_iter().flat_map(|occasion| chart.items_to_rate(occasion).map(|item| item.id.clone()))
             });
             items.collect::<Vec<ItemId>>()
         });
@@ -101,7 +103,8 @@ impl Sitting {
             let item = at.get().1.filter(|item| items.contains(item));
             if one_at_a_time.get() { item.or_else(|| items.first().cloned()) } else { item }
         });
-        Self { chart, occasion, first, items, one_at_a_time, current, navigation }
+        let stepped = StoredValue::new(false);
+        Self { chart, occasion, first, items, one_at_a_time, current, stepped, navigation }
     }
 
     #[inline(never)]
@@ -117,7 +120,22 @@ impl Sitting {
         if !one && self.current.get_untracked().is_some() {
             self.navigation.replace(&target);
         } else {
+            self.stepped.set_value(true);
             self.navigation.go(&target);
+        }
+    }
+
+    /// Closes the sheet that is open.
+    #[inline(never)]
+    fn close(self) {
+        if self.current.get_untracked().is_none() {
+            return;
+        }
+        if self.stepped.get_value() {
+            self.stepped.set_value(false);
+            platform::go_back();
+        } else {
+            self.navigation.replace(&self.route(RateView::Wheel, None));
         }
     }
 
@@ -177,8 +195,10 @@ fn Ways(sitting: Sitting) -> impl IntoView {
         None if sitting.first => view! { <a class="button primary" href=after.to_hash()>{t(Key::Next)}</a> }.into_any(),
         None => {
             let finish = move |_| sitting.finish();
-            view! { <button type="button" class="button primary" on:click=finish>{t(Key::FinishRating)}</button> }
-                .into_any()
+            let compares =
+                sitting.chart.peek().is_some_and(|chart| chart.before(&sitting.occasion.get_value()).is_some());
+            let key = if compares { Key::FinishRating } else { Key::Done };
+            view! { <button type="button" class="button primary" on:click=finish>{t(key)}</button> }.into_any()
         }
     };
     view! {
@@ -216,12 +236,6 @@ fn OnTheWheel(sitting: Sitting) -> impl IntoView {
         view! { <RatingRow entry number on_open=move |()| sitting.show(Some(item.clone())) /> }.into_any()
     };
     let open = Memo::new(move |_| sitting.current.get());
-    // The sheet was opened by a step forward.
-    let close = move |()| {
-        if sitting.current.get_untracked().is_some() {
-            platform::go_back();
-        }
-    };
     view! {
         <div class="beside">
             <div class="beside-wheel">
@@ -240,7 +254,7 @@ fn OnTheWheel(sitting: Sitting) -> impl IntoView {
             entry=Signal::derive(move || open.get().map(|item| sitting.entry(item)))
             has_next=Signal::derive(move || sitting.neighbour(1).is_some())
             on_next=move |()| sitting.show(untrack(|| sitting.neighbour(1)))
-            on_close=close
+            on_close=move |()| sitting.close()
         />
     }
 }

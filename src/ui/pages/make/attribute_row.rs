@@ -1,7 +1,6 @@
 //! One line of the list of attributes.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::{Category, Edit, ItemId, Origin};
@@ -68,8 +67,10 @@ fn Line(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> i
     let remove = move || chart.edit(Edit::RemoveItem(id.get_value()));
     // A line emptied again is no attribute, unless it was rated.
     let left = move |_| {
-        let rated = chart.peek().is_some_and(|chart| chart.has_been_rated(&id.get_value()));
-        if !rated && text.get_untracked().is_some_and(|text| text.trim().is_empty()) {
+        // The row may be on its way out, and its values gone before it.
+        let Some(item) = id.try_get_value() else { return };
+        let rated = chart.peek().is_some_and(|chart| chart.has_been_rated(&item));
+        if !rated && text.try_get_untracked().flatten().is_some_and(|text| text.trim().is_empty()) {
             remove();
         }
     };
@@ -105,55 +106,45 @@ fn Line(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> i
 #[component]
 fn Arrange(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> impl IntoView {
     let Listing { chart, dragged, .. } = list;
-    let handle = NodeRef::<html::Span>::new();
     // Where it is, and how many there are.
     let place = Memo::new(move |_| {
         let items = chart.item_ids();
         (items.iter().position(|item| *item == id.get_value()).unwrap_or_default(), items.len())
     });
-    let put = move |to: usize| chart.edit(Edit::Move { item: id.get_value(), to });
+    // Moving a row takes the focus from its buttons; whoever moves it wants to go on.
+    let step = move |to: usize, button: &str| {
+        let item = id.get_value();
+        platform::focus(format!("[data-item='{item}'] [data-move='{button}']"));
+        chart.edit(Edit::Move { item, to });
+    };
     let hold = move |event: PointerEvent| {
-        platform::capture_pointer(&event);
+        // The list keeps the finger: the row itself leaves its place as it is dragged.
+        platform::capture_pointer(&event, "ol");
         dragged.set(Some((id.get_value(), place.get_untracked().0)));
-    };
-    let drag = move |event: PointerEvent| {
-        let Some((item, at)) = dragged.get_untracked() else { return };
-        let over = handle.get_untracked().and_then(|handle| platform::row_under(&handle, f64::from(event.client_y())));
-        if let Some(to) = over.filter(|to| *to != at) {
-            dragged.set(Some((item, to)));
-        }
-    };
-    let drop = move |_| {
-        if let Some((_, to)) = dragged.get_untracked() {
-            dragged.set(None);
-            put(to);
-        }
     };
     let words = move || text.get().unwrap_or_default();
     view! {
         <span
             class="handle"
-            node_ref=handle
             aria-hidden="true"
             on:pointerdown=hold
-            on:pointermove=drag
-            on:pointerup=drop
-            on:pointercancel=move |_| dragged.set(None)
         ><span class="icon icon-drag"></span></span>
         <span class="attribute-text">{words}</span>
         <button
             type="button"
             class="icon-button"
+            data-move="up"
             aria-label=move || tf(Key::MoveUp, &[("text", &words())])
             disabled=move || place.get().0 == 0
-            on:click=move |_| put(place.get_untracked().0.saturating_sub(1))
+            on:click=move |_| step(place.get_untracked().0.saturating_sub(1), "up")
         ><span class="icon icon-up" aria-hidden="true"></span></button>
         <button
             type="button"
             class="icon-button"
+            data-move="down"
             aria-label=move || tf(Key::MoveDown, &[("text", &words())])
             disabled=move || place.get().0 + 1 == place.get().1
-            on:click=move |_| put(place.get_untracked().0 + 1)
+            on:click=move |_| step(place.get_untracked().0 + 1, "down")
         ><span class="icon icon-down" aria-hidden="true"></span></button>
     }
 }

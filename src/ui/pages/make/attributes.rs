@@ -1,5 +1,6 @@
 //! The attributes, in one's own words.
 
+use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 use super::attribute_row::{AttributeRow, Listing};
@@ -45,6 +46,18 @@ pub fn AttributesStep(
         shown.iter().map(ToString::to_string).collect()
     };
     let list = Listing { chart, category: Signal::derive(move || category.get().flatten()), arranging, dragged };
+    let drag = move |event: PointerEvent| {
+        let Some((item, at)) = dragged.get_untracked() else { return };
+        if let Some(to) = platform::row_under(&event).filter(|to| *to != at) {
+            dragged.set(Some((item, to)));
+        }
+    };
+    let drop = move |_| {
+        if let Some((item, to)) = dragged.get_untracked() {
+            dragged.set(None);
+            chart.edit(Edit::Move { item, to });
+        }
+    };
     let row = move |item: String| view! { <AttributeRow list item=ItemId::new(item) /> }.into_any();
     let question = move || category.get().map(|kind| view! { <p class="prompt">{t(prompt(kind).1)}</p> });
     let pick = move |kind| {
@@ -61,7 +74,15 @@ pub fn AttributesStep(
             <p class="lead">{move || lead(chart.get().map(|chart| chart.subject.clone()))}</p>
             <TalkPauseCard chart pause=TalkPause::Ideas />
             {question}
-            <ol class="attributes" class:arranging=arranging>{rows(shown, row)}</ol>
+            <ol
+                class="attributes"
+                class:arranging=arranging
+                on:pointermove=drag
+                on:pointerup=drop
+                on:pointercancel=move |_| dragged.set(None)
+            >
+                {rows(shown, row)}
+            </ol>
             <div class="between">
                 <p class="soft" role="status">{move || count_words(count())}</p>
                 {arrange}

@@ -22,7 +22,7 @@ pub fn ClosingStep(
     let app = app();
     chart.edit(Edit::At(Step::Closing));
     let Some(made) = chart.peek() else { return ().into_any() };
-    let spec = wheel_of(&made, made.shown(), None);
+    let spec = wheel_of(&made, made.shown());
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
     let (said, say) = signal(None::<Key>);
     let copy = move |_| {

@@ -17,7 +17,9 @@ pub fn MattersStep(
     let focus = Memo::new(move |_| {
         chart.get().and_then(|chart| chart.latest().map(|latest| latest.focus.clone())).unwrap_or_default()
     });
-    let items: Vec<Item> = chart.peek().iter().flat_map(|chart| chart.items().cloned()).collect();
+    let now = chart.peek();
+    let latest = now.as_ref().and_then(|chart| Some((chart, chart.latest()?)));
+    let items: Vec<Item> = latest.iter().flat_map(|(chart, latest)| chart.items_to_rate(latest).cloned()).collect();
     let row = move |item: Item| view! { <Toggle chart item focus /> };
     view! {
         <StepPage chart step=Step::Matters title=Key::MattersTitle>

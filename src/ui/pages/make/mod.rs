@@ -29,7 +29,8 @@ pub fn MakePage(
 ) -> impl IntoView {
     let chart = Chart::follow(record.clone());
     if chart.peek().is_none() {
-        return view! { <Page title=t(Key::ChartGone) back=Some(Route::Home)>{()}</Page> }.into_any();
+        return view! { <Page title=t(Key::ChartGoneTitle) back=Some(Route::Home)><p>{t(Key::ChartGone)}</p></Page> }
+            .into_any();
     }
     match step {
         Step::Frame => view! { <frame::FrameStep chart /> }.into_any(),
