@@ -1,7 +1,7 @@
 //! The picture: shapes in `f64` CSS pixels, and the painters that draw them.
 //!
-//! One call makes a picture: [`wheel`] (or [`dumbbell`]) turns readings into a [`Scene`], which knows
-//! shapes and colour *roles* but no colours and no device. [`paint`] draws a scene on any plotters
+//! One call makes a picture: [`wheel()`] (or [`dumbbell()`]) turns readings into a [`Scene`], which knows
+//! shapes and colour *roles* but no colours and no device. [`paint()`] draws a scene on any plotters
 //! backend and [`svg`] writes it as a document. Hit-testing ([`Disc`]), label boxes ([`PlacedLabel`])
 //! and the material for a text alternative ([`Described`]) come out of the same call, so that the
 //! picture, the finger and the screen reader cannot disagree.

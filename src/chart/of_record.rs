@@ -3,9 +3,14 @@
 use super::{Layer, LayerStyle, Reading, Scale, WheelKind, WheelSpec};
 use crate::domain::{Answer, Item, Occasion, Record};
 
-/// A record as it is now on a wheel, with its ratings on one occasion. The width is set by who draws it.
+/// One occasion of a record on a wheel: an earlier one with the items it had, the newest (or none) with those there are
+/// now. The width is set by who draws it.
 pub fn wheel_of(record: &Record, occasion: Option<&Occasion>) -> WheelSpec {
-    let items: Vec<&Item> = record.items().collect();
+    let latest = record.latest().map(|latest| &latest.id);
+    let items: Vec<&Item> = match occasion.filter(|occasion| Some(&occasion.id) != latest) {
+        Some(earlier) => record.items_on(earlier).collect(),
+        None => record.items().collect(),
+    };
     let layers = occasion.map(|occasion| layer(LayerStyle::Now, occasion, &items)).into_iter().collect();
     spec(record, &items, layers, WheelKind::Single)
 }

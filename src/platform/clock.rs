@@ -9,7 +9,7 @@ use crate::domain::Date;
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let month = time::Month::try_from(now.get_month() as u8 + 1).unwrap_or(time::Month::January);
-    let year = now.get_full_year() as i32;
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     Date::from_calendar_date(year, month, now.get_date() as u8).unwrap_or(Date::MIN)
 }
 

@@ -110,7 +110,7 @@ impl Database {
             // Requests go out as they are built; only the transaction's end is waited for.
             match text {
                 Some(text) => {
-                    drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?)
+                    drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?);
                 }
                 None => drop(store.delete(key.as_str()).primitive()?),
             }

@@ -34,7 +34,7 @@ fn try_save_file(name: &str, media_type: &str, text: &str) -> Result<(), JsValue
     link.set_download(name);
     link.click();
     // The browser reads the blob after the click has returned.
-    leptos::prelude::set_timeout(move || _ = Url::revoke_object_url(&url), std::time::Duration::from_secs(60));
+    leptos::prelude::set_timeout(move || _ = Url::revoke_object_url(&url), std::time::Duration::from_mins(1));
     Ok(())
 }
 

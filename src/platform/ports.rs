@@ -26,10 +26,10 @@ impl Ports for BrowserPorts {
     fn fresh_id(&self) -> String {
         // `randomUUID` is missing outside secure contexts, such as a phone trying out `make serve` over the network.
         let mut bytes = [0_u8; 16];
-        if let Some(crypto) = leptos::prelude::window().crypto().ok() {
+        if let Ok(crypto) = leptos::prelude::window().crypto() {
             _ = crypto.get_random_values_with_u8_array(&mut bytes);
         }
-        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:032x}", u128::from_be_bytes(bytes))
     }
 
     fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {

@@ -30,11 +30,13 @@ impl Navigation {
     /// Goes to another screen.
     pub fn go(self, route: &Route) {
         platform::go(&route.to_hash());
+        self.0.set(route.clone());
     }
 
     /// Goes to another screen that takes this one's place, so that "back" passes it by.
     pub fn replace(self, route: &Route) {
         platform::replace_hash(&route.to_hash());
+        self.0.set(route.clone());
     }
 }
 

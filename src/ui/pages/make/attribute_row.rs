@@ -56,13 +56,11 @@ fn Line(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> i
     let exists = Memo::new(move |_| text.get().is_some());
     let write = move |text: String| {
         let item = id.get_value();
-        match untrack(|| chart.item(&item)) {
-            Some(before) => chart.edit(Edit::Reword { item, text, opposite: before.opposite }),
-            None => {
-                let category = list.category.get_untracked();
-                chart.edit(Edit::AddItem { item, text, origin: Origin::Own, category });
-            }
-        }
+        let before = untrack(|| chart.item(&item));
+        chart.edit(match before {
+            Some(before) => Edit::Reword { item, text, opposite: before.opposite },
+            None => Edit::AddItem { item, text, origin: Origin::Own, category: list.category.get_untracked() },
+        });
     };
     let remove = move || chart.edit(Edit::RemoveItem(id.get_value()));
     // A line emptied again is no attribute, unless it was rated.
