@@ -186,12 +186,8 @@ impl Edit {
         }
     }
 
-    /// Whether there is something to take back: finding one's place is not a change, and a sitting begun or ended is
-    /// left and entered again by other ways.
+    /// Whether there is something to take back: finding one's place is not a change.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(
-            self,
-            Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_) | Self::StartOccasion { .. } | Self::Finish(_)
-        )
+        !matches!(self, Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_))
     }
 }

@@ -1,6 +1,8 @@
 //! One person's use of one instrument over time.
 
-use super::{Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, RecordId, Scale, Target, TargetId};
+use super::{
+    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, RecordId, Scale, Step, Target, TargetId,
+};
 
 /// How many items a chart can carry at once; 8–12 is the guide.
 pub const ITEMS_MAX: usize = 20;
@@ -93,6 +95,13 @@ impl Record {
     pub fn before(&self, id: &OccasionId) -> Option<&Occasion> {
         let at = self.occasions.iter().position(|occasion| occasion.id == *id)?;
         self.occasions.get(..at)?.iter().rev().find(|occasion| occasion.rated_count() > 0)
+    }
+
+    /// The sitting that was begun and not ended, if any: rating goes on with it. The first one has ended with the
+    /// closing of the making, once anything is rated.
+    pub fn under_way(&self) -> Option<&Occasion> {
+        let closed = self.occasions.len() == 1 && self.making.step == Step::Closing;
+        self.latest().filter(|latest| !latest.finished && !(closed && latest.rated_count() > 0))
     }
 
     /// Whether a later occasion is being rated, so that earlier values stay hidden.

@@ -7,7 +7,7 @@ use leptos::prelude::{
     window_event_listener_untyped,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent, ScrollRestoration};
 
 /// The part of the address from `#` on.
 pub fn hash() -> String {
@@ -27,6 +27,14 @@ pub fn replace_hash(hash: &str) {
 /// Goes back to the screen before.
 pub fn go_back() {
     _ = window().history().and_then(|history| history.back());
+}
+
+/// Has the browser leave the page where it is on going back: a sheet closes over the place it was opened from, and a
+/// new page begins at its top.
+pub fn keep_scroll_in_hand() {
+    if let Ok(history) = window().history() {
+        _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
 }
 
 /// Calls `f` whenever the window fires `event`, until the owner is gone.

@@ -11,7 +11,7 @@ use reactive_stores::Store;
 use super::saving::SaveQueue;
 use super::{Batch, Keeping, Ports, SaveState};
 use crate::codec::{OpenedFile, Repair, row_texts};
-use crate::domain::{Edit, Kind, Occasion, OccasionId, Record, RecordId};
+use crate::domain::{Edit, Kind, OccasionId, Record, RecordId};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
@@ -172,8 +172,7 @@ impl App {
     /// Begins to rate a chart again, or goes on with what was begun.
     pub fn rate_again(self, id: &RecordId) -> Option<OccasionId> {
         let record = self.untracked(id)?;
-        let begun = |latest: &&Occasion| !latest.finished && (record.occasions.len() > 1 || latest.rated_count() == 0);
-        if let Some(latest) = record.latest().filter(begun) {
+        if let Some(latest) = record.under_way() {
             return Some(latest.id.clone());
         }
         let occasion = OccasionId::new(self.fresh_id());

@@ -12,6 +12,7 @@ pub struct Navigation(RwSignal<Route>);
 impl Navigation {
     /// Follows the address from now on.
     pub fn follow_address() -> Self {
+        platform::keep_scroll_in_hand();
         let route = RwSignal::new(Route::parse(&platform::hash()));
         platform::on_change("hashchange", move || {
             let next = Route::parse(&platform::hash());

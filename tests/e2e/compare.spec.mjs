@@ -77,7 +77,7 @@ test("both poles stand at the ends, with the words of both dates", async ({ page
 test("what this time was can be said", async ({ page, app }) => {
   await app.openWith(fixture("teacher-twice"));
   await new Chart(page).thenAndNow.click();
-  const between = page.getByRole("radio", { name: "in between" });
+  const between = page.getByRole("radio", { name: "next time" });
   await between.check();
   await expect(between).toBeChecked();
   await app.expectSaved();

@@ -81,7 +81,7 @@ fn Range(entry: Entry, scale: Scale, text: Signal<String>, value: Memo<Option<u8
             "Delete" | "Backspace" => entry.rate(Answer::Blank),
             "Escape" => entry.rate(entered.get_value()),
             // From blank, an arrow puts in the lowest number, as the steppers do.
-            arrow if arrow.starts_with("Arrow") && value.get_untracked().is_none() => {
+            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" if value.get_untracked().is_none() => {
                 entry.rate(Answer::Value(scale.min));
             }
             digit if digit.len() == 1 && digit.starts_with(|sign: char| sign.is_ascii_digit()) => set(digit),

@@ -9,7 +9,7 @@ use crate::chart::wheel_of;
 use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::{RateView, Route};
-use crate::ui::components::{Disclosure, Page, Poles, WheelCanvas, route_of_step};
+use crate::ui::components::{Disclosure, Page, WheelCanvas, route_of_step};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{rating_words, t, text_of, tf, title_of};
@@ -101,8 +101,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         let route = route_of_step(Some(&chart), &chart.id, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
     } else {
-        let begun = chart.latest().is_some_and(|latest| !latest.finished);
-        let label = if begun { Key::CarryOnRating } else { Key::RateAgain };
+        let label = if chart.under_way().is_some() { Key::CarryOnRating } else { Key::RateAgain };
         let rate = move |_| {
             if let Some(occasion) = app.rate_again(&id) {
                 navigation.go(&Route::Rate { record: id.clone(), occasion, view: RateView::Auto, item: None });
@@ -133,6 +132,13 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
     let matters = occasion.as_ref().is_some_and(|occasion| occasion.focus.contains(&item.id));
     let value = rating.answer.value();
     let shown = occasion.is_some();
+    let opposite = item.opposite.trim().to_owned();
+    let opposite =
+        (!opposite.is_empty()).then(|| view! { <p class="soft">{tf(Key::OppositeIs, &[("opposite", &opposite)])}</p> });
+    let seen = |key: Key, words: String| {
+        let words = words.trim().to_owned();
+        (!words.is_empty()).then(|| view! { <p class="soft">{t(key)}" "{words}</p> })
+    };
     view! {
         <li class="item">
             <div class="item-head">
@@ -141,7 +147,9 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 {shown.then(|| view! { <span class="item-value" class:soft=value.is_none()>{value.map_or_else(|| rating_words(None), |v| v.to_string())}</span> })}
             </div>
-            <Poles item />
+            {opposite}
+            {seen(Key::SeenHigh, item.seen_high)}
+            {seen(Key::SeenLow, item.seen_low)}
             {[rating.why, rating.example].into_iter().filter(|text| shown && !text.trim().is_empty()).map(|text| view! {
                 <p class="why">"“"{text}"”"</p>
             }).collect_view()}

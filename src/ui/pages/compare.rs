@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Comparison, Group, Summary, compare};
+use crate::analysis::{Change, Comparison, Group, Summary, compare};
 use crate::chart::overlay_of;
-use crate::domain::{Edit, Kind, Occasion, OccasionId, Record, RecordId};
+use crate::domain::{Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
-use crate::ui::components::{ChangeRow, Page, WheelCanvas};
+use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas};
 use crate::ui::navigation::app;
 use crate::ui::pages::kind_name;
 use crate::ui::say::{t, text_of, tf, title_of, tn};
@@ -49,7 +49,7 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     view! {
         <article class="compare">
             <p class="byline">{title_of(&chart)}</p>
-            <OwnWords comparison=comparison.clone() days=days.clone() />
+            <OwnWords comparison=comparison.clone() focus=now.focus.clone() days=days.clone() />
             <ul class="legend">
                 <li><span class="mark mark-then" aria-hidden="true"></span>{day_long(then.rated_on)}</li>
                 <li><span class="mark mark-now" aria-hidden="true"></span>{day_long(now.rated_on)}</li>
@@ -93,25 +93,40 @@ fn sentence(summary: Summary) -> String {
     text
 }
 
-/// What one said oneself, then and now.
+/// How many items' words stand open at the top; the rest is folded, and all stand in the list again.
+const WORDS_OPEN: usize = 3;
+
+/// What one said oneself, then and now: first on what matters most now.
 #[component]
-fn OwnWords(comparison: Comparison, days: (String, String)) -> impl IntoView {
-    let with_words: Vec<_> = comparison.changes.into_iter().filter(crate::analysis::Change::has_words).collect();
-    (!with_words.is_empty()).then(|| {
-        let quote = move |day: &str, rating: &Option<crate::domain::Rating>, style: &'static str| {
+fn OwnWords(comparison: Comparison, focus: Vec<ItemId>, days: (String, String)) -> impl IntoView {
+    let mut said: Vec<Change> = comparison.changes.into_iter().filter(Change::has_words).collect();
+    let (mut first, rest): (Vec<Change>, Vec<Change>) = said.drain(..).partition(|c| focus.contains(&c.item.id));
+    first.extend(rest);
+    let folded = first.split_off(WORDS_OPEN.min(first.len()));
+    let quotes = move |changes: Vec<Change>| {
+        let quote = |day: &str, rating: &Option<Rating>, style: &'static str| {
             let why = rating.as_ref().map(|rating| rating.why.trim().to_owned()).filter(|why| !why.is_empty())?;
             Some(view! { <p class=style><span class="soft">{day.to_owned()}</span>" “"{why}"”"</p> })
         };
+        let row = |change: Change| {
+            view! {
+                <div class="own-word">
+                    <h3>{text_of(&change.item)}</h3>
+                    {quote(&days.0, &change.then, "then")}
+                    {quote(&days.1, &change.now, "now")}
+                </div>
+            }
+        };
+        changes.into_iter().map(row).collect_view()
+    };
+    (!first.is_empty()).then(|| {
+        let more = (!folded.is_empty()).then(|| tn(Key::OwnWordsMore, folded.len()));
+        let open = quotes(first);
         view! {
             <section class="own-words">
                 <h2>{t(Key::OwnWordsTitle)}</h2>
-                {with_words.into_iter().map(|change| view! {
-                    <div class="own-word">
-                        <h3>{text_of(&change.item)}</h3>
-                        {quote(&days.0, &change.then, "then")}
-                        {quote(&days.1, &change.now, "now")}
-                    </div>
-                }).collect_view()}
+                {open}
+                {more.map(|more| view! { <Disclosure summary=more>{quotes(folded)}</Disclosure> })}
             </section>
         }
     })

@@ -32,6 +32,12 @@ pub fn RatePage(
     if sitting.first {
         chart.edit(Edit::At(Step::Rate));
     }
+    // A sitting that was taken back, or an address of one that never was.
+    Effect::new(move |_| {
+        if chart.occasion(&sitting.occasion.get_value()).is_none() {
+            sitting.navigation.replace(&Route::Chart(chart.id()));
+        }
+    });
     let title = t(if sitting.first { Key::RateTitle } else { Key::RateAgainTitle });
     let body = move || {
         if sitting.one_at_a_time.get() {
@@ -182,16 +188,20 @@ fn Ways(sitting: Sitting) -> impl IntoView {
     let before = if sitting.first { making(Step::Opposites) } else { Route::Chart(record.clone()) };
     let after = making(Step::Rate.next());
     let neighbour = move |by| sitting.one_at_a_time.get().then(|| sitting.neighbour(by)).flatten();
-    let open = move |item: ItemId, style: &'static str, key: Key| {
+    let open = move |item: ItemId, onward: bool| {
         let show = move |_| sitting.show(Some(item.clone()));
-        view! { <button type="button" class=style on:click=show>{t(key)}</button> }.into_any()
+        let key = if onward { Key::Next } else { Key::Back };
+        view! {
+            <button type="button" class="button" class:primary=onward class:quiet=!onward on:click=show>{t(key)}</button>
+        }
+        .into_any()
     };
     let back = move || match neighbour(-1) {
-        Some(item) => open(item, "button quiet", Key::Back),
+        Some(item) => open(item, false),
         None => view! { <a class="button quiet" href=before.to_hash()>{t(Key::Back)}</a> }.into_any(),
     };
     let on = move || match neighbour(1) {
-        Some(item) => open(item, "button primary", Key::Next),
+        Some(item) => open(item, true),
         None if sitting.first => view! { <a class="button primary" href=after.to_hash()>{t(Key::Next)}</a> }.into_any(),
         None => {
             let finish = move |_| sitting.finish();
