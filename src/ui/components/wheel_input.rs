@@ -122,6 +122,8 @@ pub fn WheelInput(
                 on:pointerup=up
                 on:pointercancel=lost
                 on:lostpointercapture=lost
+                // Else the click that follows a touch would land on the sheet that has opened under the finger.
+                on:touchend=|event| event.prevent_default()
             ></div>
             <Bubble chart occasion held drawn />
         </div>
