@@ -1,6 +1,6 @@
 //! The wheel as the input: take hold of a segment, slide, let go.
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::{KeyboardEvent, PointerEvent, TouchEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -122,8 +122,7 @@ pub fn WheelInput(
                 on:pointerup=up
                 on:pointercancel=lost
                 on:lostpointercapture=lost
-                // Else the click that follows a touch would land on the sheet that has opened under the finger.
-                on:touchend=|event| event.prevent_default()
+                on:touchend=without_click
             ></div>
             <Bubble chart occasion held drawn />
         </div>
@@ -153,6 +152,14 @@ fn Bubble(
                 <span>{pole}</span>
             </div>
         })
+    }
+}
+
+/// Keeps the click that follows a touch from landing on the sheet that has opened under the finger.
+fn without_click(event: TouchEvent) {
+    // After a slide there is no click to come, and nothing to keep from it.
+    if event.cancelable() {
+        event.prevent_default();
     }
 }
 
