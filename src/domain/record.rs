@@ -101,7 +101,8 @@ impl Record {
     /// closing of the making, once anything is rated.
     pub fn under_way(&self) -> Option<&Occasion> {
         let closed = self.occasions.len() == 1 && self.making.step == Step::Closing;
-        self.latest().filter(|latest| !latest.finished && !(closed && latest.rated_count() > 0))
+        let over = |latest: &&Occasion| latest.finished || (closed && latest.rated_count() > 0);
+        self.latest().filter(|latest| !over(latest))
     }
 
     /// Whether a later occasion is being rated, so that earlier values stay hidden.
