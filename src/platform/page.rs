@@ -118,7 +118,7 @@ pub fn row_under(event: &PointerEvent) -> Option<usize> {
 pub fn text_scale() -> f64 {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    // The browser's own reader of numbers: Rust's would be 15 kB of the download for this one place.
+    // The browser's own reader of numbers: Rust's brings tables of ten kilobytes that hardly compress.
     let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));
     if size.is_finite() { size / 16.0 } else { 1.0 }
 }
