@@ -9,6 +9,7 @@ use crate::chart::wheel_of;
 use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::{RateView, Route};
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, Page, WheelCanvas, route_of_step};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
@@ -21,14 +22,13 @@ pub fn ChartPage(
     /// Which chart.
     record: RecordId,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record);
+    let chart = Chart::follow(record);
     let title =
         Signal::derive(move || chart.get().as_deref().map_or_else(|| t(Key::ChartGoneTitle).to_owned(), title_of));
     view! {
         <Page title=title back=Some(Route::Home)>
             {move || match chart.get() {
-                Some(chart) => view! { <Chart chart /> }.into_any(),
+                Some(chart) => view! { <Content chart /> }.into_any(),
                 None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
             }}
         </Page>
@@ -36,7 +36,7 @@ pub fn ChartPage(
 }
 
 #[component]
-fn Chart(chart: Arc<Record>) -> impl IntoView {
+fn Content(chart: Arc<Record>) -> impl IntoView {
     let again = chart.is_rating_again();
     let occasion = chart.shown().cloned();
     let spec = wheel_of(&chart, occasion.as_ref());

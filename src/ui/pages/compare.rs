@@ -9,6 +9,7 @@ use crate::chart::overlay_of;
 use crate::domain::{Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
+use crate::ui::chart_handle::Chart;
 use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas};
 use crate::ui::navigation::app;
 use crate::ui::pages::kind_name;
@@ -25,8 +26,7 @@ pub fn ComparePage(
     /// The later occasion.
     now: OccasionId,
 ) -> impl IntoView {
-    let app = app();
-    let chart = app.record(record.clone());
+    let chart = Chart::follow(record.clone());
     let both = move || {
         let chart = chart.get()?;
         let (then, now) = (chart.occasion(&then)?.clone(), chart.occasion(&now)?.clone());
