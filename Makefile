@@ -12,10 +12,11 @@ unexport NO_COLOR
 
 WASM := --target wasm32-unknown-unknown
 # With the folders, which change when a file goes.
-SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs \
+SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs tests/tools/split-wasm.mjs \
   $(shell find src public | sort)
-# No path of the machine that built it ends up in the shipped wasm.
-RELEASE_FLAGS := --cfg erase_components --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
+# The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it.
+RELEASE_FLAGS := --cfg erase_components --cfg split -Clink-arg=--emit-relocs \
+  --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 say = @printf '\033[1m==>\033[0m %s\n'
 
 .PHONY: help

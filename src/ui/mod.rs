@@ -6,6 +6,7 @@ mod components;
 mod copies;
 mod navigation;
 mod pages;
+mod place;
 mod root;
 mod rows;
 mod say;

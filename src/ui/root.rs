@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::navigation::Navigation;
-use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
+use super::place::{Others, Part, Place};
 use super::say::use_words;
 use crate::codec::restore_rows;
-use crate::domain::{OccasionId, RecordId, Step};
 use crate::platform::{self, BrowserPorts, Database};
 use crate::state::{App, Keeping, Route, SaveState};
 use crate::words::Words;
@@ -18,7 +17,12 @@ use crate::words::Words;
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
     platform::report_panics();
-    platform::spawn(async {
+    let at_home = Place::of(Route::parse(&platform::hash())) == Place::Home;
+    if !at_home {
+        // On its way while the words and the store are read.
+        platform::spawn(async { _ = Part::fetch().await });
+    }
+    platform::spawn(async move {
         let words = platform::fetch_text("words/en-GB.json").await.and_then(|json| Words::parse(&json).ok());
         let Some(words) = words else {
             platform::give_up("words/en-GB.json");
@@ -26,7 +30,8 @@ pub fn start() {
         };
         use_words(words);
         let opened = open_store().await;
-        mount_to_body(move || view! { <Root opened /> });
+        let part = if at_home { Part::Coming } else { Part::fetch().await };
+        mount_to_body(move || view! { <Root opened part /> });
         platform::show_app();
     });
 }
@@ -62,7 +67,7 @@ impl Store {
 const RETRY_SECONDS: u64 = 5;
 
 #[component]
-fn Root(opened: Store) -> impl IntoView {
+fn Root(opened: Store, part: Part) -> impl IntoView {
     let app = App::new(opened.ports, opened.records, opened.repairs, opened.keeping);
     let navigation = Navigation::follow_address();
     provide_context(app);
@@ -76,9 +81,15 @@ fn Root(opened: Store) -> impl IntoView {
     platform::on_change("pagehide", move || app.flush());
     platform::confirm_leaving(move || untrack(|| app.saving()) != SaveState::Saved);
     let place = Memo::new(move |_| Place::of(navigation.route()));
+    let others = Others::begin(part);
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
-    Effect::new(move |before: Option<Place>| {
-        let now = place.get();
+    Effect::new(move |before: Option<(Place, bool)>| {
+        let place = place.get();
+        let here = place == Place::Home || others.are_here();
+        if before.as_ref().is_some_and(|(before, _)| *before != place) {
+            others.retry();
+        }
+        let now = (place, here);
         if before.is_some_and(|before| before != now) {
             platform::focus_heading();
         }
@@ -86,44 +97,6 @@ fn Root(opened: Store) -> impl IntoView {
     });
     view! {
         <NoticeBar />
-        {move || place.get().page()}
-    }
-}
-
-/// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
-#[derive(Clone, PartialEq)]
-enum Place {
-    Home,
-    More,
-    Chart(RecordId),
-    Make(RecordId, Step),
-    Rate(RecordId, OccasionId),
-    StillOpen(RecordId),
-    Compare(RecordId, OccasionId, OccasionId),
-}
-
-impl Place {
-    fn of(route: Route) -> Self {
-        match route {
-            Route::Home => Self::Home,
-            Route::More => Self::More,
-            Route::Chart(record) => Self::Chart(record),
-            Route::Make { record, step, .. } => Self::Make(record, step),
-            Route::Rate { record, occasion, .. } => Self::Rate(record, occasion),
-            Route::StillOpen(record) => Self::StillOpen(record),
-            Route::Compare { record, then, now } => Self::Compare(record, then, now),
-        }
-    }
-
-    fn page(self) -> AnyView {
-        match self {
-            Self::Home => view! { <HomePage /> }.into_any(),
-            Self::More => view! { <MorePage /> }.into_any(),
-            Self::Chart(record) => view! { <ChartPage record /> }.into_any(),
-            Self::Make(record, step) => view! { <MakePage record step /> }.into_any(),
-            Self::Rate(record, occasion) => view! { <RatePage record occasion /> }.into_any(),
-            Self::StillOpen(record) => view! { <StillOpenPage record /> }.into_any(),
-            Self::Compare(record, then, now) => view! { <ComparePage record then now /> }.into_any(),
-        }
+        {move || place.get().page(others)}
     }
 }

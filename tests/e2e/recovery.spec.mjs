@@ -67,7 +67,7 @@ for (const [what, answer] of [
 }
 
 test("glue code that is not there brings the recovery screen", async ({ page }) => {
-  await page.route("**/roundel-*.js", (route) => route.fulfill({ status: 404, body: "404" }));
+  await page.route("**/roundel.js", (route) => route.fulfill({ status: 404, body: "404" }));
   await page.goto("./");
   await new Recovery(page).expectShown();
 });

@@ -1,8 +1,9 @@
 // Trunk runs this after every build, on the folder it is about to put in place of `dist`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { splitWasm } from "./split-wasm.mjs";
 
-const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile } = process.env;
+const { TRUNK_STAGING_DIR: folder, TRUNK_PROFILE: profile, CARGO_TARGET_DIR: target = "target" } = process.env;
 
 // Live reload is an inline script on a web socket, which the policy forbids: debug builds go without.
 if (profile === "debug") {
@@ -11,4 +12,6 @@ if (profile === "debug") {
   const open = html.replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/i, "");
   if (open === html) throw new Error("index.html has no policy to take out: is it written differently?");
   writeFileSync(page, open);
+} else {
+  await splitWasm(join(target, "wasm32-unknown-unknown/release/roundel.wasm"), folder);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, in the right version, and nothing else.
 #
-#   setup.sh build      Rust with its wasm target, Trunk, wasm-bindgen, wasm-opt
+#   setup.sh build      Rust with its wasm target, Trunk, wasm-bindgen, wasm-split, wasm-opt
 #   setup.sh browsers   Chromium, WebKit's driver, a screen for it, fonts
 #
 # A tool that is already there in the right version, on PATH or in .tools/, is used as it is.
@@ -9,6 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 trunk_version=0.21.14
+wasm_split_version=0.2.4
 export PATH="$PWD/.tools/bin:$PATH"
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
@@ -23,6 +24,11 @@ locked() {
 # Whether `$1 --version` names version $2.
 has() {
   command -v "$1" >/dev/null && [[ " $("$1" --version 2>/dev/null) " == *" $2 "* ]]
+}
+
+# The same for a tool that does not say its version: cargo keeps a list.
+has_crate() {
+  command -v "$1" >/dev/null && grep -qx "$2 v$3:" <<<"$(cargo install --list --root .tools; cargo install --list)"
 }
 
 # cargo_install CRATE VERSION FLAGS…: quick to build rather than quick to run; they run for seconds.
@@ -72,6 +78,8 @@ build() {
   # Not --locked: the lock file it is published with can name a crate version that is withdrawn.
   has wasm-bindgen "$bindgen" && has wasm-bindgen-test-runner "$bindgen" ||
     cargo_install wasm-bindgen-cli "$bindgen"
+  has_crate wasm-split-cli wasm_split_cli_support "$wasm_split_version" ||
+    cargo_install wasm_split_cli_support "$wasm_split_version" --locked --features build-binary
   node_packages
   # Trunk builds offline, so everything it needs is fetched before.
   cargo fetch --locked --offline --quiet 2>/dev/null || {

@@ -2,13 +2,12 @@
 //
 //   node size.mjs [folder]
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, normalize, resolve } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { DIST } from "./serve.mjs";
 
-// The goal is not reached yet. Until it is, the limit stands just above what is, and goes down with it.
-const FIRST_LOAD_GOAL = 220_000;
-const FIRST_LOAD_BROTLI = 280_000;
+const FIRST_LOAD_BROTLI = 220_000;
+// All parts of the wasm together.
 const WASM_RAW = 900_000;
 // Fetched by the app itself before its first screen answers.
 const FETCHED = ["words/en-GB.json"];
@@ -19,45 +18,62 @@ if (!existsSync(join(dist, "index.html"))) {
   process.exit(1);
 }
 
-/** The files that index.html names, and those that the app asks for. */
+/** The files that index.html names, those that these import, and those that the app asks for at its start. */
 function firstLoad() {
   const html = readFileSync(join(dist, "index.html"), "utf8").replace(/<!--[^]*?-->/g, "");
   const named = [...html.matchAll(/\s(?:href|src|data-js|data-wasm)="([^"#]+)"/g)].map((match) => match[1]);
-  const local = named.filter((name) => !/^[a-z]+:/i.test(name)).map((name) => name.replace(/^\.?\//, ""));
-  // Glue code may bring its own modules.
-  const snippets = existsSync(join(dist, "snippets"))
-    ? readdirSync(join(dist, "snippets"), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => `snippets/${name}`)
-    : [];
-  return [...new Set(["index.html", ...local, ...FETCHED, ...snippets])];
+  const local = named.filter((name) => !/^[a-z]+:/i.test(name)).map((name) => normalize(name));
+  const files = new Set(["index.html", ...FETCHED, ...local]);
+  for (const file of files) {
+    if (!file.endsWith(".js")) continue;
+    const imports = readFileSync(join(dist, file), "utf8").matchAll(/^import [^;]*?"(\.[^"]+)"/gm);
+    for (const [, name] of imports) files.add(join(dirname(file), name));
+  }
+  return [...files];
+}
+
+/** The wasm that is fetched when the first screen is there. */
+function fetchedLater(first) {
+  const all = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".wasm"));
+  return all.filter((name) => !first.includes(name));
 }
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 
-const rows = firstLoad().map((name) => {
-  const bytes = readFileSync(join(dist, name));
-  return { name, raw: bytes.length, brotli: brotli(bytes) };
-});
-rows.sort((a, b) => b.brotli - a.brotli);
-const sum = (key, list = rows) => list.reduce((total, row) => total + row[key], 0);
-const wasm = sum("raw", rows.filter((row) => row.name.endsWith(".wasm")));
-const total = sum("brotli");
+function weigh(names) {
+  const rows = names.map((name) => {
+    const bytes = readFileSync(join(dist, name));
+    return { name, raw: bytes.length, brotli: brotli(bytes) };
+  });
+  return rows.sort((a, b) => b.brotli - a.brotli);
+}
 
+const sum = (key, rows) => rows.reduce((total, row) => total + row[key], 0);
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
 const line = (name, raw, packed) => console.log(`${name.padEnd(40)}${raw}${packed}`);
-line("First load", "raw".padStart(10), "brotli".padStart(10));
-for (const row of rows) line(row.name, kb(row.raw), kb(row.brotli));
-line("total", kb(sum("raw")), kb(total));
+const print = (title, rows) => {
+  line(title, "raw".padStart(10), "brotli".padStart(10));
+  for (const row of rows) line(row.name, kb(row.raw), kb(row.brotli));
+  line("total", kb(sum("raw", rows)), kb(sum("brotli", rows)));
+};
+
+const names = firstLoad();
+const first = weigh(names);
+const later = weigh(fetchedLater(names));
+print("First load", first);
+print("Fetched right after", later);
+const wasm = sum("raw", [...first, ...later].filter((row) => row.name.endsWith(".wasm")));
+const total = sum("brotli", first);
 
 let over = false;
 for (const [what, used, budget] of [
-  ["wasm, raw", wasm, WASM_RAW],
+  ["wasm in all, raw", wasm, WASM_RAW],
   ["first load, brotli", total, FIRST_LOAD_BROTLI],
 ]) {
   const fits = used <= budget;
   over ||= !fits;
   console.log(`${fits ? "within" : "OVER"} budget: ${what} ${kb(used).trim()} of ${kb(budget).trim()}`);
 }
-console.log(`goal: first load, brotli ${kb(FIRST_LOAD_GOAL).trim()}; ${total > FIRST_LOAD_GOAL ? `${kb(total - FIRST_LOAD_GOAL).trim()} to go` : "reached"}`);
 if (wasm === 0) console.error("error: index.html names no wasm");
 process.exit(over || wasm === 0 ? 1 : 0);

@@ -1,0 +1,143 @@
+//! Which page is shown, and where it comes from: home comes with the app, the others with the second part of the wasm.
+//!
+//! A first visit is ready when home is. What rating, making and comparing need is fetched right after, and before that
+//! only where the address asks for it. The build splits the wasm at [`load_others`]; a debug build is in one part.
+
+use leptos::prelude::*;
+use wasm_split_helpers::SplitLoaderError;
+
+use super::components::Page;
+use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
+use super::say::t;
+use crate::domain::{OccasionId, RecordId, Step};
+use crate::platform;
+use crate::state::Route;
+use crate::words::Key;
+
+/// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
+#[derive(Clone, PartialEq)]
+pub enum Place {
+    /// Home, which is always here.
+    Home,
+    /// One of the pages that may still be on their way.
+    Other(Other),
+}
+
+/// A page of the second part.
+#[derive(Clone, PartialEq)]
+pub enum Other {
+    More,
+    Chart(RecordId),
+    Make(RecordId, Step),
+    Rate(RecordId, OccasionId),
+    StillOpen(RecordId),
+    Compare(RecordId, OccasionId, OccasionId),
+}
+
+impl Place {
+    /// The page that an address belongs to.
+    pub fn of(route: Route) -> Self {
+        Self::Other(match route {
+            Route::Home => return Self::Home,
+            Route::More => Other::More,
+            Route::Chart(record) => Other::Chart(record),
+            Route::Make { record, step, .. } => Other::Make(record, step),
+            Route::Rate { record, occasion, .. } => Other::Rate(record, occasion),
+            Route::StillOpen(record) => Other::StillOpen(record),
+            Route::Compare { record, then, now } => Other::Compare(record, then, now),
+        })
+    }
+
+    /// The page itself, or what stands in for it until `others` is there.
+    pub fn page(self, others: Others) -> AnyView {
+        let Self::Other(other) = self else { return view! { <HomePage /> }.into_any() };
+        match others.0.get() {
+            Part::Here(page_of) => page_of(other),
+            Part::Coming => view! { <Page title=t(Key::PageComing) back=Some(Route::Home)>{()}</Page> }.into_any(),
+            Part::Missing => view! { <MissingPage others /> }.into_any(),
+        }
+    }
+}
+
+/// Makes one of the other pages.
+type PageOf = fn(Other) -> AnyView;
+
+/// How far the second part is.
+#[derive(Clone, Copy)]
+pub enum Part {
+    Coming,
+    Here(PageOf),
+    Missing,
+}
+
+impl Part {
+    /// Fetches the part; one that did not arrive is asked for anew the next time.
+    pub async fn fetch() -> Self {
+        load_others().await.map_or(Self::Missing, Self::Here)
+    }
+}
+
+/// The split: all that is reached from [`page_of`] alone goes into the second part.
+#[cfg(split)]
+#[wasm_split_helpers::wasm_split(others, fallible)]
+fn load_others() -> Result<PageOf, SplitLoaderError> {
+    Ok(page_of)
+}
+
+#[cfg(not(split))]
+async fn load_others() -> Result<PageOf, SplitLoaderError> {
+    Ok(page_of)
+}
+
+fn page_of(other: Other) -> AnyView {
+    match other {
+        Other::More => view! { <MorePage /> }.into_any(),
+        Other::Chart(record) => view! { <ChartPage record /> }.into_any(),
+        Other::Make(record, step) => view! { <MakePage record step /> }.into_any(),
+        Other::Rate(record, occasion) => view! { <RatePage record occasion /> }.into_any(),
+        Other::StillOpen(record) => view! { <StillOpenPage record /> }.into_any(),
+        Other::Compare(record, then, now) => view! { <ComparePage record then now /> }.into_any(),
+    }
+}
+
+/// The other pages, as far as they are there.
+#[derive(Clone, Copy)]
+pub struct Others(RwSignal<Part>);
+
+impl Others {
+    /// Begins with what the start has fetched, and fetches what it has not.
+    pub fn begin(part: Part) -> Self {
+        let others = Self(RwSignal::new(part));
+        if matches!(part, Part::Coming) {
+            others.fetch();
+        }
+        others
+    }
+
+    /// Whether they can be shown.
+    pub fn are_here(self) -> bool {
+        matches!(self.0.get(), Part::Here(_))
+    }
+
+    /// Asks again for what did not arrive.
+    pub fn retry(self) {
+        if matches!(self.0.get_untracked(), Part::Missing) {
+            self.0.set(Part::Coming);
+            self.fetch();
+        }
+    }
+
+    fn fetch(self) {
+        platform::spawn(async move { self.0.set(Part::fetch().await) });
+    }
+}
+
+#[component]
+fn MissingPage(others: Others) -> impl IntoView {
+    view! {
+        <Page title=t(Key::PageMissingTitle) back=Some(Route::Home)>
+            <p>{t(Key::PageMissing)}</p>
+            <button type="button" class="button primary" on:click=move |_| others.retry()>{t(Key::TryAgain)}</button>
+        </Page>
+    }
+}
