@@ -53,7 +53,7 @@ impl Place {
         let Self::Other(other) = self else { return view! { <HomePage /> }.into_any() };
         match others.0.get() {
             Part::Here(page_of) => page_of(other),
-            Part::Coming => view! { <Page title=t(Key::PageComing) back=Some(Route::Home)>{()}</Page> }.into_any(),
+            Part::Coming => view! { <ComingPage /> }.into_any(),
             Part::Missing => view! { <MissingPage others /> }.into_any(),
         }
     }
@@ -85,8 +85,8 @@ fn load_others() -> Result<PageOf, SplitLoaderError> {
 }
 
 #[cfg(not(split))]
-async fn load_others() -> Result<PageOf, SplitLoaderError> {
-    Ok(page_of)
+fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
+    std::future::ready(Ok(page_of))
 }
 
 fn page_of(other: Other) -> AnyView {
@@ -129,6 +129,15 @@ impl Others {
 
     fn fetch(self) {
         platform::spawn(async move { self.0.set(Part::fetch().await) });
+    }
+}
+
+#[component]
+fn ComingPage() -> impl IntoView {
+    view! {
+        <Page title=t(Key::PageComingTitle) back=Some(Route::Home)>
+            <p class="soft">{t(Key::PageComing)}</p>
+        </Page>
     }
 }
 

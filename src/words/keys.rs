@@ -159,6 +159,7 @@ keys! {
     OwnerHint,
     OwnerLabel,
     PageComing,
+    PageComingTitle,
     PageMissing,
     PageMissingTitle,
     Print,

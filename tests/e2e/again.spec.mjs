@@ -19,15 +19,19 @@ async function rateAgain(page, app) {
   return rate;
 }
 
-// Whether anything in this canvas has the colour of a rating.
-const coloured = (canvas) =>
+// What is drawn in this canvas: "nothing" yet, "lines" without a rating, or the "colour" of a rating.
+const drawn = (canvas) =>
   canvas.evaluate((canvas) => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let found = "nothing";
     for (let at = 0; at < data.length; at += 4) {
-      if (data[at + 3] > 200 && Math.abs(data[at] - data[at + 2]) > 100) return true;
+      if (data[at + 3] > 200 && Math.abs(data[at] - data[at + 2]) > 100) return "colour";
+      if (data[at + 3] > 0) found = "lines";
     }
-    return false;
+    return found;
   });
+
+const expectDrawn = (canvas, what) => expect.poll(() => drawn(canvas)).toBe(what);
 
 // No earlier number, word or shape: neither to see nor to hear.
 async function expectNothingEarlier(page) {
@@ -64,25 +68,25 @@ test("home, the chart and every step hide what was", async ({ page, app }) => {
   await app.openWith(file(record({ times: [THEN] })));
   await app.toCharts();
   // The check itself can fail: before rating again there is a coloured wheel.
-  expect(await coloured(page.locator("canvas"))).toBe(true);
+  await expectDrawn(page.locator("canvas"), "colour");
   await page.goto("./#/chart/chart");
   const chart = new Chart(page);
   await expect(chart.article).toContainText(WORDS);
-  expect(await coloured(chart.wheel)).toBe(true);
+  await expectDrawn(chart.wheel, "colour");
   await chart.rateAgain.click();
   await new Rate(page).expectHere();
 
   await app.toCharts();
   await expect(new Home(page).cards).toContainText("0 of 8 rated · carry on");
   await expectNothingEarlier(page);
-  expect(await coloured(page.locator("canvas"))).toBe(false);
+  await expectDrawn(page.locator("canvas"), "lines");
 
   await page.goto("./#/chart/chart");
   await expect(chart.carryOnRating).toBeVisible();
   await expect(chart.article).toContainText("the earlier picture is hidden until you finish");
   await expectNothingEarlier(page);
   await expect(chart.item(TEXTS[0])).not.toContainText("9");
-  expect(await coloured(chart.wheel)).toBe(false);
+  await expectDrawn(chart.wheel, "lines");
   await expectAccessible(page);
 
   for (const hash of ["make/2", "make/3", "make/5", "make/6", "make/8", "open"]) {
