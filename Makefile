@@ -14,9 +14,11 @@ WASM := --target wasm32-unknown-unknown
 # With the folders, which change when a file goes.
 SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs tests/tools/split-wasm.mjs \
   $(shell find src public | sort)
-# The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it.
-RELEASE_FLAGS := --cfg erase_components --cfg split -Clink-arg=--emit-relocs \
-  --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
+# The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it,
+# also where the sources of the standard library are installed.
+RELEASE_FLAGS = --cfg erase_components --cfg split -Clink-arg=--emit-relocs \
+  --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/= \
+  --remap-path-prefix=$(shell rustc --print sysroot)/lib/rustlib/src/rust/=
 say = @printf '\033[1m==>\033[0m %s\n'
 
 .PHONY: help
@@ -39,7 +41,7 @@ test: lint test-native test-web size test-e2e test-webkit ## check everything
 build: dist/index.html ## the release build, in dist/
 
 # The time of the build's beginning: what is saved while it runs counts as newer.
-dist/index.html: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := $(RELEASE_FLAGS)
+dist/index.html: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(RELEASE_FLAGS)
 dist/index.html: $(SOURCES) | setup
 	$(say) "Building the app"
 	@mkdir -p target && touch target/build-began

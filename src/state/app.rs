@@ -8,9 +8,9 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_stores::Store;
 
-use super::saving::SaveQueue;
-use super::{Batch, Keeping, Ports, SaveState};
-use crate::codec::{OpenedFile, Repair, row_texts};
+use super::saving::{SaveQueue, difference};
+use super::{Keeping, Ports, SaveState};
+use crate::codec::Repair;
 use crate::domain::{Edit, Kind, OccasionId, Record, RecordId};
 
 /// What the interface can see.
@@ -41,19 +41,6 @@ pub enum Notice {
     Deleted,
     /// Some of what was stored could not be read.
     Unreadable(usize),
-}
-
-/// What opening a file did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Charts that were not here before.
-    pub added: Vec<RecordId>,
-    /// Charts that were here already, just the same.
-    pub already_here: Vec<RecordId>,
-    /// Charts that were here but read differently: kept beside the others as copies.
-    pub copies: Vec<RecordId>,
-    /// Parts that could not be read.
-    pub unreadable: usize,
 }
 
 struct Outside {
@@ -206,39 +193,6 @@ impl App {
         self.put(&undo.record, undo.before);
     }
 
-    /// Adds a chart that came from outside, such as the sample, unless it is here already.
-    pub fn add(self, record: Record) {
-        if self.untracked(&record.id).is_none() {
-            let id = record.id.clone();
-            self.remember(&id, None, None);
-            self.put(&id, Some(Arc::new(record)));
-        }
-    }
-
-    /// Takes in what a file held. Nothing that is here is replaced.
-    pub fn take_in(self, file: OpenedFile) -> Opened {
-        let mut opened =
-            Opened { added: Vec::new(), already_here: Vec::new(), copies: Vec::new(), unreadable: file.repairs.len() };
-        for mut record in file.records {
-            match self.untracked(&record.id) {
-                None => {
-                    self.forget(&record.id);
-                    opened.added.push(record.id.clone());
-                }
-                Some(here) if *here == record => {
-                    opened.already_here.push(record.id);
-                    continue;
-                }
-                Some(_) => {
-                    record.id = RecordId::new(self.fresh_id());
-                    opened.copies.push(record.id.clone());
-                }
-            }
-            self.put(&record.id.clone(), Some(Arc::new(record)));
-        }
-        opened
-    }
-
     /// Tries again to store what could not be stored.
     pub fn retry(self) {
         self.write_next();
@@ -257,12 +211,12 @@ impl App {
         self.outside.with_value(|outside| outside.ports.clone())
     }
 
-    fn untracked(self, id: &RecordId) -> Option<Arc<Record>> {
+    pub(super) fn untracked(self, id: &RecordId) -> Option<Arc<Record>> {
         self.store.records().with_untracked(|records| find(records, id))
     }
 
     /// Keeps the way back; typing on in one field keeps the way back to before the typing.
-    fn remember(self, record: &RecordId, before: Option<Arc<Record>>, edit: Option<Edit>) {
+    pub(super) fn remember(self, record: &RecordId, before: Option<Arc<Record>>, edit: Option<Edit>) {
         let last = self.store.undo().get_untracked();
         if let (Some(last), Some(edit)) = (&last, &edit)
             && last.record == *record
@@ -274,7 +228,7 @@ impl App {
     }
 
     /// Forgets the way back to how `record` was: it would replace what has come from outside since.
-    fn forget(self, record: &RecordId) {
+    pub(super) fn forget(self, record: &RecordId) {
         if self.store.undo().with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.record == *record)) {
             self.store.undo().set(None);
             self.store.notice().set(None);
@@ -282,7 +236,7 @@ impl App {
     }
 
     /// Puts a record in its place, or takes it away, and has the difference written.
-    fn put(self, id: &RecordId, record: Option<Arc<Record>>) {
+    pub(super) fn put(self, id: &RecordId, record: Option<Arc<Record>>) {
         let before = self.untracked(id);
         let changes = difference(before.as_deref(), record.as_deref());
         let mut records = self.store.records().get_untracked();
@@ -323,21 +277,4 @@ impl App {
 
 fn find(records: &[Arc<Record>], id: &RecordId) -> Option<Arc<Record>> {
     records.iter().find(|record| record.id == *id).cloned()
-}
-
-/// The rows to write so that storage holds `after` instead of `before`: only those that differ.
-fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
-    let rows = |record: Option<&Record>| record.map(row_texts).unwrap_or_default();
-    let (before, mut changes) = (rows(before), Batch::new());
-    let mut gone = before.clone();
-    for (key, text) in rows(after) {
-        gone.remove(&key);
-        if before.get(&key) != Some(&text) {
-            changes.insert(key, Some(text));
-        }
-    }
-    for key in gone.into_keys() {
-        changes.insert(key, None);
-    }
-    changes
 }

@@ -4,11 +4,13 @@
 //! natively with ports of its own.
 
 mod app;
+mod opening;
 mod ports;
 mod route;
 mod saving;
 
-pub use app::{App, Notice, Opened};
+pub use app::{App, Notice};
+pub use opening::Opened;
 pub use ports::{Batch, Ports, WriteError, WriteResult};
 pub use route::{RateView, Route};
 pub use saving::{Keeping, SaveState};

@@ -1,6 +1,8 @@
 //! One writer: while a transaction is in flight, further changes merge into the next.
 
 use super::{Batch, WriteError, WriteResult};
+use crate::codec::row_texts;
+use crate::domain::Record;
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,23 @@ impl SaveQueue {
             None => SaveState::Saving,
         }
     }
+}
+
+/// The rows to write so that storage holds `after` instead of `before`: only those that differ.
+pub(super) fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
+    let rows = |record: Option<&Record>| record.map(row_texts).unwrap_or_default();
+    let (before, mut changes) = (rows(before), Batch::new());
+    let mut gone = before.clone();
+    for (key, text) in rows(after) {
+        gone.remove(&key);
+        if before.get(&key) != Some(&text) {
+            changes.insert(key, Some(text));
+        }
+    }
+    for key in gone.into_keys() {
+        changes.insert(key, None);
+    }
+    changes
 }
 
 #[cfg(test)]

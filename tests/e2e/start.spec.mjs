@@ -1,5 +1,8 @@
 // The app starts: under the strict policy, from any folder, and without asking anybody else.
-import { serve, POLICY } from "../tools/serve.mjs";
+import { readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { DIST, serve, POLICY } from "../tools/serve.mjs";
 import { App } from "./pages/app.mjs";
 import { expect, expectAccessible, test, watch } from "./fixtures.mjs";
 
@@ -10,6 +13,15 @@ test("starts under the strict policy", async ({ page }) => {
   await app.expectStarted();
   await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", POLICY);
   await expectAccessible(page);
+});
+
+test("what is shipped names no folder of the machine that built it", () => {
+  const files = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(5);
+  for (const { parentPath, name } of files) {
+    const text = readFileSync(join(parentPath, name), "latin1");
+    for (const folder of [`${homedir()}/`, DIST]) expect(text.includes(folder), `${name} names ${folder}`).toBe(false);
+  }
 });
 
 test("shows its name before the wasm has arrived", async ({ page }) => {

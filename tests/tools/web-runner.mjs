@@ -3,20 +3,12 @@
 // wasm-bindgen-test-runner serves the tests as a page; Playwright opens it and reads the result,
 // so no separate driver has to match the browser's version.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "../e2e/browser.mjs";
+import { freePort } from "./free-port.mjs";
 
 const LIMIT_MS = 180_000;
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((started) => server.listen(0, "127.0.0.1", started));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 const address = `127.0.0.1:${await freePort()}`;
 const runner = spawn("wasm-bindgen-test-runner", process.argv.slice(2), {

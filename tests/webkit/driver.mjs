@@ -2,10 +2,10 @@
 // a screen of its own (xvfb) with an empty home. Everything that was started is gone at the end, whatever happens.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../tools/free-port.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const PATIENCE_MS = 15_000;
@@ -18,14 +18,6 @@ function miniBrowser() {
     .find(existsSync);
   if (!found) throw new Error("WebKit's MiniBrowser is not there: install Debian's webkit2gtk-driver");
   return found;
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((started) => server.listen(0, "127.0.0.1", started));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 const running = new Set();
