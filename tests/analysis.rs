@@ -7,7 +7,7 @@ use common::random::{any_record, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword};
 use proptest::prelude::*;
 use roundel::analysis::{Change, Comparison, Group, Nudge, Pairing, Summary, compare, nudge, still_open};
-use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, Record, Scale};
+use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, Pole, Record, Scale};
 
 const THEN: &str = "2014-06-13";
 const NOW: &str = "2015-07-13";
@@ -226,6 +226,21 @@ fn both_wordings_are_shown_when_a_rated_item_reads_differently() {
 }
 
 #[test]
+fn words_changed_on_the_day_of_a_later_rating_are_the_ones_that_were_rated() {
+    let start = |id: &str| Edit::StartOccasion { occasion: occasion(id), kind: Kind::Interim };
+    let mut record = blank();
+    apply(&mut record, THEN, [add("i0", "Planning"), rate("first", "i0", 5)]);
+    let same = Edit::SameThing(item("i0"));
+    apply(&mut record, NOW, [start("second"), reword("i0", "Plans", ""), same, rate("second", "i0", 6)]);
+    apply(&mut record, "2016-07-13", [start("third"), rate("third", "i0", 7)]);
+    let [first, second, third] = &record.occasions[..] else { panic!("three occasions") };
+    let from = |then, now| compare(&record, then, now).changes[0].reworded_from.clone();
+    assert_eq!(from(second, third), None);
+    assert_eq!(from(first, second), Some(("Planning".into(), String::new())));
+    assert_eq!(from(first, third), Some(("Planning".into(), String::new())));
+}
+
+#[test]
 fn an_opposite_named_later_is_no_rewording() {
     let mut record = pairs(&[(N(5), N(6))]);
     apply(&mut record, NOW, [reword("i0", "Planning", "C"), reword("i0", "Planning", "Chaos")]);
@@ -304,7 +319,7 @@ fn what_is_still_open_is_named_part_by_part() {
         NOW,
         [
             reword("i2", "Planning", "Chaos"),
-            Edit::Seen { item: item("i2"), high: String::new(), low: "(synthetic) no thread".into() },
+            Edit::Seen { item: item("i2"), pole: Pole::Opposite, text: "(synthetic) no thread".into() },
             Edit::Why { occasion: second(), item: item("i2"), text: "(synthetic) asked them".into() },
             Edit::Needed { occasion: second(), item: item("i2"), level: Some(0) },
             Edit::Example { occasion: second(), item: item("i0"), text: "(synthetic) Tuesday".into() },

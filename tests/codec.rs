@@ -352,7 +352,7 @@ fn teacher() -> Record {
         [
             Edit::AddTarget { target: id.clone(), item: Some(item("a02")) },
             Edit::TargetWhat { target: id.clone(), text: "(synthetic) Read more".into() },
-            Edit::TargetHows { target: id, hows: vec!["(synthetic) A book a term".into()] },
+            Edit::TargetHow { target: id, at: 0, text: "(synthetic) A book a term".into() },
         ],
     );
     record
@@ -515,7 +515,10 @@ fn what_is_read_keeps_the_rules_of_a_record() {
     check("an item without an entry in the sitting under way", &|record| {
         record["occasions"][2]["ratings"].as_object_mut().unwrap().remove("a01");
     });
-    check("a set-aside item in the sitting under way", &|record| {
+    check("a set-aside item, unrated, in the sitting under way", &|record| {
+        record["occasions"][2]["ratings"]["a03"] = json!({ "answer": null });
+    });
+    check("a set-aside item, rated, in the sitting under way", &|record| {
         record["occasions"][2]["ratings"]["a03"] = json!({ "answer": 4 });
     });
     check("more than twenty items", &|record| {

@@ -183,6 +183,45 @@ fn a_different_thing_sets_the_old_one_aside_with_its_old_words() {
 }
 
 #[test]
+fn a_different_thing_takes_nothing_of_what_was_said_in_the_same_sitting() {
+    let why = Edit::Why { occasion: occasion("first"), item: item("a"), text: "(synthetic) every Sunday".into() };
+    let mut record = rated();
+    apply(&mut record, FIRST_DAY, [why, Edit::Matters { occasion: occasion("first"), item: item("a"), on: true }]);
+    let said = record.occasions[0].ratings[&item("a")].clone();
+    let different = Edit::DifferentThing { item: item("a"), new: item("n") };
+    apply(&mut record, FIRST_DAY, [reword("a", "Composing", ""), different]);
+    assert_eq!(active(&record), ["n", "b", "c"]);
+    assert_eq!(record.item(&item("a")).map(|old| (old.text.as_str(), old.is_active())), Some(("Planning", false)));
+    assert_eq!(record.occasions[0].ratings[&item("a")], said);
+    assert_eq!(record.occasions[0].answer(&item("n")), Answer::Blank);
+    assert!(record.occasions[0].focus.is_empty(), "what is set aside does not matter most");
+    assert_eq!(record.progress(&record.occasions[0]), (1, 3), "and is not counted");
+}
+
+#[test]
+fn the_making_is_over_with_its_closing_or_a_second_time() {
+    assert!(rated().is_being_made());
+    let mut closed = rated();
+    apply(&mut closed, FIRST_DAY, [Edit::At(roundel::domain::Step::Closing)]);
+    assert!(!closed.is_being_made());
+    assert!(!rating_again().is_being_made());
+}
+
+#[test]
+fn a_way_to_develop_is_changed_on_its_own() {
+    let how = |at, text: &str| Edit::TargetHow { target: target("t"), at, text: text.into() };
+    let mut record = blank();
+    apply(&mut record, FIRST_DAY, [Edit::AddTarget { target: target("t"), item: None }]);
+    let hows = |record: &Record| record.targets[0].hows.clone();
+    apply(&mut record, FIRST_DAY, [how(0, "read"), how(1, "watch"), how(9, "try")]);
+    assert_eq!(hows(&record), ["read", "watch", "try"]);
+    apply(&mut record, FIRST_DAY, [how(1, "")]);
+    assert_eq!(hows(&record), ["read", "", "try"]);
+    apply(&mut record, FIRST_DAY, [how(2, "")]);
+    assert_eq!(hows(&record), ["read"]);
+}
+
+#[test]
 fn a_different_thing_is_nothing_without_a_question_or_a_new_name() {
     let check = |name: &str, before: &[Edit], new: &str| {
         let mut record = rated();
@@ -409,10 +448,11 @@ fn a_chart_is_untouched_until_anything_is_put_into_it() {
         assert_eq!(record.is_untouched(), untouched, "{edit:?}");
     };
     check(Edit::At(roundel::domain::Step::Rate), true);
-    check(Edit::Subject("  ".into()), true);
+    check(Edit::Subject(String::new()), true);
     check(Edit::Subject("singer".into()), false);
     check(Edit::Owner("Fred Bloggs".into()), false);
-    check(Edit::Title("Mine".into()), false);
+    check(Edit::WithOthers(true), false);
+    check(Edit::NextLook(Some(day(LATER))), false);
     check(Edit::Ideas(vec!["listens".into()]), false);
     check(add("a", ""), false);
     check(Edit::AddTarget { target: target("t"), item: None }, false);

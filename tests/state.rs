@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
-use roundel::domain::{Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Record, RecordId, Step};
+use roundel::domain::{Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Pole, Record, RecordId, Step};
 use roundel::state::{App, Batch, Keeping, Notice, Opened, Ports, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// A batch and what is to be told of its end.
@@ -173,7 +173,7 @@ fn an_edit_writes_only_the_rows_it_changes() {
             assert_eq!(bench.memory.stored()["chart"], bench.chart());
         }
     };
-    check(vec![Edit::Title("Mine".into())], "heads:chart");
+    check(vec![Edit::Subject("Mine".into())], "heads:chart");
     check(vec![rate("first", "c", 7)], "occasions:chart/first");
     check(vec![Edit::Why { occasion: occasion("first"), item: item("a"), text: "x".into() }], "occasions:chart/first");
     check(vec![reword("c", "Singing", "Silence")], "heads:chart");
@@ -192,7 +192,7 @@ fn an_edit_writes_only_the_rows_it_changes() {
 #[test]
 fn an_edit_of_a_chart_that_is_not_here_is_nothing() {
     let bench = open(vec![rated()]);
-    bench.app.edit(&RecordId::new("gone"), Edit::Title("x".into()));
+    bench.app.edit(&RecordId::new("gone"), Edit::Subject("x".into()));
     bench.app.delete(&RecordId::new("gone"));
     assert_eq!(bench.app.rate_again(&RecordId::new("gone")), None);
     assert!(bench.memory.is_idle());
@@ -204,7 +204,7 @@ fn edits_during_a_write_go_together_into_the_next() {
     let bench = open(vec![rated()]);
     bench.edit(rate("first", "c", 1));
     bench.edit(rate("first", "c", 2));
-    bench.edit(Edit::Title("Mine".into()));
+    bench.edit(Edit::Subject("Mine".into()));
     bench.edit(rate("first", "c", 3));
     assert_eq!(bench.memory.stored()["chart"], rated(), "nothing is stored before the write has ended");
     assert_eq!(keys(&bench.memory.end(Ok(()))), "occasions:chart/first");
@@ -220,11 +220,11 @@ fn a_failed_write_is_kept_and_tried_again_with_what_came_since() {
     for error in [WriteError::Full, WriteError::Refused] {
         let bench = open(vec![rated()]);
         bench.edit(rate("first", "c", 1));
-        bench.edit(Edit::Title("Mine".into()));
+        bench.edit(Edit::Subject("Mine".into()));
         bench.memory.end(Err(error));
         assert_eq!(bench.saving(), SaveState::Failed(error));
         assert!(bench.memory.is_idle(), "no endless loop");
-        assert_eq!(bench.chart().title, "Mine", "it stays on the screen");
+        assert_eq!(bench.chart().subject, "Mine", "it stays on the screen");
         bench.app.retry();
         assert_eq!(bench.saving(), SaveState::Failed(error), "not said to be saved before it is");
         bench.edit(rate("first", "c", 2));
@@ -241,7 +241,7 @@ fn the_next_edit_tries_a_failed_write_again() {
     let bench = open(vec![rated()]);
     bench.edit(rate("first", "c", 1));
     bench.memory.end(Err(WriteError::Refused));
-    bench.edit(Edit::Title("Mine".into()));
+    bench.edit(Edit::Subject("Mine".into()));
     assert_eq!(keys(&bench.memory.end(Ok(()))), "heads:chart occasions:chart/first");
     assert_eq!(bench.saving(), SaveState::Saved);
 }
@@ -353,6 +353,8 @@ fn there_is_one_undo_and_it_is_the_last_change() {
 fn typing_in_one_field_is_one_step() {
     let why = |on: &str, id: &str, text: &str| Edit::Why { occasion: occasion(on), item: item(id), text: text.into() };
     let what = |id: &str, text: &str| Edit::TargetWhat { target: target(id), text: text.into() };
+    let how = |at, text: &str| Edit::TargetHow { target: target("t1"), at, text: text.into() };
+    let seen = |pole, text: &str| Edit::Seen { item: item("a"), pole, text: text.into() };
     let check = |name: &str, edits: &[Edit], kept: usize| {
         let bench = open(vec![rated()]);
         for edit in edits {
@@ -363,16 +365,83 @@ fn typing_in_one_field_is_one_step() {
         apply(&mut expected, "2015-07-13", edits[..kept].iter().cloned());
         assert_eq!(bench.chart(), expected, "{name}");
     };
-    check("a title", &[Edit::Title("M".into()), Edit::Title("Mi".into()), Edit::Title("Mine".into())], 0);
+    check("a subject", &[Edit::Subject("M".into()), Edit::Subject("Mi".into()), Edit::Subject("Mine".into())], 0);
     check("words", &[why("first", "a", "x"), why("first", "a", "xy"), why("first", "a", "xyz")], 0);
     check("words of two items", &[why("first", "a", "x"), why("first", "b", "x"), why("first", "b", "xy")], 1);
-    check("two fields", &[Edit::Title("M".into()), Edit::Subject("s".into()), Edit::Subject("so".into())], 1);
+    check("two fields", &[Edit::Owner("M".into()), Edit::Subject("s".into()), Edit::Subject("so".into())], 1);
     check("a new attribute and its words", &[add("d", "N"), reword("d", "Ne", ""), reword("d", "New", "")], 0);
     check("another attribute's words", &[add("d", "N"), reword("c", "Ne", "")], 1);
     check("a new target and its words", &[Edit::AddTarget { target: target("t3"), item: None }, what("t3", "x")], 0);
     check("another target's words", &[what("t1", "x"), what("t2", "x")], 1);
     check("ratings are steps of their own", &[rate("first", "a", 1), rate("first", "a", 2)], 1);
-    check("finding one's place between is nothing", &[Edit::Title("M".into()), Edit::At(Step::Rate)], 0);
+    check("a way and another", &[how(0, "x"), how(0, "xy"), how(1, "z")], 2);
+    check("the two ends", &[seen(Pole::Attribute, "x"), seen(Pole::Opposite, "y"), seen(Pole::Opposite, "yz")], 1);
+}
+
+#[test]
+fn typing_on_another_page_is_a_step_of_its_own() {
+    let bench = open(vec![rated()]);
+    bench.edit(add("d", "New"));
+    bench.app.end_typing();
+    bench.edit(reword("d", "New", "Old"));
+    bench.app.undo();
+    let mut expected = rated();
+    apply(&mut expected, "2015-07-13", [add("d", "New")]);
+    assert_eq!(bench.chart(), expected);
+}
+
+#[test]
+fn undo_leaves_what_is_no_change_as_it_is() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "c", 1));
+    bench.edit(Edit::ShowEarlier(occasion("first")));
+    bench.edit(Edit::At(Step::Closing));
+    bench.app.undo();
+    let mut expected = rated();
+    apply(&mut expected, "2015-07-13", [Edit::ShowEarlier(occasion("first")), Edit::At(Step::Closing)]);
+    assert_eq!(bench.chart(), expected);
+    assert!(bench.chart().occasions[0].earlier_shown && bench.chart().occasions[0].finished);
+}
+
+#[test]
+fn the_undo_beside_a_deletion_goes_when_something_else_would_be_undone() {
+    let bench = open(vec![rated(), fixture("singer")]);
+    bench.app.delete(&RecordId::new("chart"));
+    bench.app.edit(&RecordId::new("singer"), Edit::Owner("F".into()));
+    assert_eq!(bench.app.notice(), None);
+    bench.app.undo();
+    assert_eq!(bench.named("singer"), Some(fixture("singer")));
+}
+
+#[test]
+fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
+    let mut rows: Vec<Row> = row_texts(&Record { targets: Vec::new(), ..rated() })
+        .into_iter()
+        .map(|(key, text)| Row { key, text })
+        .collect();
+    for row in rows.iter_mut().filter(|row| row.key.table == Table::Heads) {
+        row.text = row.text.replace(r#""instrument":{"#, r#""instrument":7,"was":{"#);
+    }
+    let (records, repairs) = restore_rows(rows);
+    assert!(records[0].is_untouched() && !repairs.is_empty(), "nothing is left of it that could be read");
+    let owner = Owner::new();
+    owner.set();
+    let memory = Rc::new(Memory {
+        today: day("2015-07-13"),
+        ids: Cell::new(0),
+        rows: RefCell::new(BTreeMap::new()),
+        waiting: RefCell::new(Vec::new()),
+    });
+    let app = App::new(memory.clone(), records, repairs, Keeping::Database);
+    app.drop_untouched();
+    assert_eq!((app.records().get_untracked().len(), memory.is_idle()), (1, true));
+}
+
+#[test]
+fn the_first_rating_of_a_chart_without_any_time_is_its_baseline() {
+    let bench = open(vec![Record { occasions: Vec::new(), ..rated() }]);
+    bench.app.rate_again(&RecordId::new("chart")).unwrap();
+    assert_eq!(bench.chart().occasions[0].kind, roundel::domain::Kind::Baseline);
 }
 
 #[test]
@@ -513,7 +582,7 @@ fn what_could_not_be_read_is_said_and_never_written_over() {
     let id = RecordId::new("chart");
     for edit in [
         rate("first", "c", 7),
-        Edit::Title("Mine".into()),
+        Edit::Subject("Mine".into()),
         Edit::RemoveTarget(target("t2")),
         Edit::AddTarget { target: target("t3"), item: None },
     ] {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{Item, ItemId, Occasion, Rating, Record, Scale};
+use crate::domain::{Date, Item, ItemId, Occasion, Rating, Record, Scale};
 
 /// Two occasions of one record side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +91,11 @@ pub struct Summary {
 /// Compares two occasions of `record`. Only what was rated on both is counted as changed or not.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
     let there = |item: &&Item| then.has(&item.id) || now.has(&item.id);
-    let changes = record.instrument.items.iter().filter(there).map(|item| change(item, then, now)).collect();
+    let changes = record.instrument.items.iter().filter(there).map(|item| change(record, item, then, now)).collect();
     Comparison { changes }
 }
 
-fn change(item: &Item, then: &Occasion, now: &Occasion) -> Change {
+fn change(record: &Record, item: &Item, then: &Occasion, now: &Occasion) -> Change {
     let rating = |occasion: &Occasion, id: &ItemId| occasion.ratings.get(id).cloned();
     let (before, after) = (rating(then, &item.id), rating(now, &item.id));
     let pairing = match (&before, &after) {
@@ -106,8 +106,12 @@ fn change(item: &Item, then: &Occasion, now: &Occasion) -> Change {
         (None, _) => Pairing::New,
         (Some(_), None) => Pairing::SetAside,
     };
-    // Only rated items keep their earlier words, so one reworded on the day of the rating was rated as it read before.
-    let wording = item.earlier.iter().find(|wording| wording.until >= then.rated_on);
+    // Only rated items keep their earlier words, so one reworded on the day of its first rating was rated as it read
+    // before. On the day of a later rating, the words were changed first: that is what looking again begins with.
+    let before_then = record.occasions.iter().take_while(|occasion| occasion.id != then.id);
+    let first = before_then.filter_map(|occasion| occasion.ratings.get(&item.id)).all(Rating::is_empty);
+    let stood = |until: Date| until > then.rated_on || (first && until == then.rated_on);
+    let wording = item.earlier.iter().find(|wording| stood(wording.until));
     let reworded = wording.filter(|wording| before.is_some() && wording.is_replaced_in(item));
     let reworded_from = reworded.map(|wording| (wording.text.clone(), wording.opposite.clone()));
     Change { item: item.clone(), then: before, now: after, pairing, reworded_from }
@@ -139,8 +143,7 @@ impl Change {
 
     /// Whether words were given on either occasion.
     pub fn has_words(&self) -> bool {
-        let words = |rating: &Rating| !rating.why.trim().is_empty() || !rating.example.trim().is_empty();
-        self.then.iter().chain(&self.now).any(words)
+        self.then.iter().chain(&self.now).any(|rating| !rating.words().is_empty())
     }
 }
 

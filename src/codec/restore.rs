@@ -30,6 +30,17 @@ pub enum Repair {
     },
 }
 
+impl Repair {
+    /// Whether it is about the record called `id`.
+    pub fn concerns(&self, id: &RecordId) -> bool {
+        match self {
+            // A table, then the row's key, which begins with the record's id.
+            Self::Unreadable { at, .. } => at.split('/').nth(1) == Some(id.as_str()),
+            Self::Part { record, .. } => record == id.as_str(),
+        }
+    }
+}
+
 /// What a record falls back to in which no day at all can be read.
 const UNKNOWN_DAY: &str = "1970-01-01";
 
@@ -61,7 +72,9 @@ pub(super) fn record(
     let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
     let made_on = head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN));
     let instrument = instrument(&head, made_on);
-    let parts = Parts { mender: &mender, instrument: &instrument, made_on };
+    let mut known = BTreeSet::new();
+    known.extend(instrument.items.iter().map(|item| item.id.clone()));
+    let parts = Parts { mender: &mender, scale: instrument.scale, known, made_on };
     let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
     let targets = parts.targets(&in_order(targets, &head.texts("target_order")));
     let mut record = Record {
@@ -86,11 +99,6 @@ fn keep_rules(record: &mut Record, mender: &Mender) {
     let mut latest = record.occasions.last_mut().filter(|latest| !latest.finished);
     let mut active = 0;
     for item in &mut record.instrument.items {
-        let entry = latest.as_ref().and_then(|latest| latest.ratings.get(&item.id));
-        // A rating in the sitting under way says more than the day it was set aside on.
-        if entry.is_some_and(|rating| !rating.is_empty()) && item.set_aside.take().is_some() {
-            mender.note("set_aside");
-        }
         active += usize::from(item.is_active());
         if active > ITEMS_MAX && item.is_active() {
             mender.note("items");
@@ -100,8 +108,9 @@ fn keep_rules(record: &mut Record, mender: &Mender) {
         if item.is_active() && !latest.has(&item.id) {
             mender.note("ratings");
             latest.ratings.insert(item.id.clone(), Rating::default());
-        } else if !item.is_active() && latest.ratings.remove(&item.id).is_some() {
+        } else if !item.is_active() && latest.ratings.get(&item.id).is_some_and(Rating::is_empty) {
             mender.note("ratings");
+            latest.ratings.remove(&item.id);
             latest.focus.retain(|focus| *focus != item.id);
         }
     }
@@ -109,12 +118,13 @@ fn keep_rules(record: &mut Record, mender: &Mender) {
 
 /// Puts what came in any order into the order of the ids; what the order does not name stays, at the end.
 fn in_order<'a>(parts: &[&'a Value], order: &[String]) -> Vec<&'a Value> {
-    let named = |part: &&Value, id: &String| part.get("id").and_then(Value::as_str) == Some(id);
-    let mut ordered: Vec<&Value> = Vec::new();
-    for id in order {
-        ordered.extend(parts.iter().filter(|part| named(part, id)));
+    let mut places = BTreeMap::new();
+    for (place, id) in order.iter().enumerate() {
+        places.entry(id.as_str()).or_insert(place);
     }
-    ordered.extend(parts.iter().filter(|part| !order.iter().any(|id| named(part, id))));
+    let place = |part: &&Value| part.get("id").and_then(Value::as_str).and_then(|id| places.get(id).copied());
+    let mut ordered = parts.to_vec();
+    ordered.sort_by_key(|part| place(part).unwrap_or(usize::MAX));
     ordered
 }
 
@@ -130,12 +140,13 @@ fn instrument(head: &Fields, made_on: Date) -> Instrument {
         head.note("scale");
     }
     let items = form.objects("items").filter_map(|fields| item(&fields, made_on));
+    let mut known = BTreeSet::new();
     let mut kept: Vec<Item> = Vec::new();
     for item in items {
-        if kept.iter().any(|each| each.id == item.id) {
-            head.note("items");
-        } else {
+        if known.insert(item.id.clone()) {
             kept.push(item);
+        } else {
+            head.note("items");
         }
     }
     Instrument { scale: scale.unwrap_or(Scale::CONSTRUCT), items: kept }
@@ -184,21 +195,20 @@ fn making(head: &Fields) -> Making {
 }
 
 /// What the parts of a record are read against.
-struct Parts<'a, 'b> {
+struct Parts<'a> {
     mender: &'a Mender<'a>,
-    instrument: &'b Instrument,
+    scale: Scale,
+    /// The items there are.
+    known: BTreeSet<ItemId>,
     made_on: Date,
 }
 
-impl<'a> Parts<'a, '_> {
-    fn knows(&self, id: &ItemId) -> bool {
-        self.instrument.items.iter().any(|item| item.id == *id)
-    }
-
+impl<'a> Parts<'a> {
     fn occasions(&self, values: &[&'a Value]) -> Vec<Occasion> {
+        let mut ids = BTreeSet::new();
         let mut occasions: Vec<Occasion> = Vec::new();
         for value in values {
-            match self.occasion(value).filter(|occasion| occasions.iter().all(|each| each.id != occasion.id)) {
+            match self.occasion(value).filter(|occasion| ids.insert(occasion.id.clone())) {
                 Some(occasion) => occasions.push(occasion),
                 None => self.mender.note("occasions"),
             }
@@ -212,7 +222,7 @@ impl<'a> Parts<'a, '_> {
         let mut ratings = BTreeMap::new();
         for (item, rating) in fields.entries("ratings") {
             let item = ItemId::new(item);
-            if self.knows(&item) {
+            if self.known.contains(&item) {
                 ratings.insert(item, self.rating(&rating));
             } else {
                 fields.note("ratings");
@@ -240,7 +250,7 @@ impl<'a> Parts<'a, '_> {
     }
 
     fn rating(&self, fields: &Fields) -> Rating {
-        let on_scale = |name| fields.number(name).filter(|value| self.instrument.scale.contains(*value));
+        let on_scale = |name| fields.number(name).filter(|value| self.scale.contains(*value));
         let number = on_scale("answer");
         let answer = match number {
             Some(value) => Answer::Value(value),
@@ -258,9 +268,10 @@ impl<'a> Parts<'a, '_> {
     }
 
     fn targets(&self, values: &[&'a Value]) -> Vec<Target> {
+        let mut ids = BTreeSet::new();
         let mut targets: Vec<Target> = Vec::new();
         for value in values {
-            match self.target(value).filter(|target| targets.iter().all(|each| each.id != target.id)) {
+            match self.target(value).filter(|target| ids.insert(target.id.clone())) {
                 Some(target) => targets.push(target),
                 None => self.mender.note("targets"),
             }
@@ -271,7 +282,7 @@ impl<'a> Parts<'a, '_> {
     fn target(&self, value: &'a Value) -> Option<Target> {
         let fields = Fields::new(value, self.mender)?;
         let named = fields.has("item").then(|| ItemId::new(fields.text("item")));
-        let item = named.clone().filter(|item| self.knows(item));
+        let item = named.clone().filter(|item| self.known.contains(item));
         if named != item {
             fields.note("target item");
         }

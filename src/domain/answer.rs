@@ -65,6 +65,11 @@ impl Rating {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// What was said behind the number: the reason, the example, as far as there are any.
+    pub fn words(&self) -> Vec<&str> {
+        [&self.why, &self.example].into_iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect()
+    }
 }
 
 #[cfg(test)]

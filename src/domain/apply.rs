@@ -1,8 +1,8 @@
 //! How each edit is done, so that a record keeps what must hold.
 
 use super::{
-    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Rating, Record, Step,
-    Target, TargetId, TooManyItems, Wording,
+    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Pole, Rating, Record,
+    Step, Target, TargetId, TooManyItems, Wording,
 };
 
 impl Record {
@@ -12,7 +12,6 @@ impl Record {
     /// [`TooManyItems`] when an item is added to a full chart.
     pub fn apply(&mut self, edit: Edit, today: Date) -> Result<(), TooManyItems> {
         match edit {
-            Edit::Title(text) => self.title = text,
             Edit::Subject(text) => self.subject = text,
             Edit::Owner(text) => self.owner = text,
             Edit::WithOthers(on) => self.making.with_others = on,
@@ -26,9 +25,9 @@ impl Record {
             Edit::Reword { item, text, opposite } => self.reword(&item, text, opposite, today),
             Edit::SameThing(item) => self.settle(&item),
             Edit::DifferentThing { item, new } => self.replace(&item, new, today),
-            Edit::Seen { item, high, low } => self.with_item(&item, |item| {
-                item.seen_high = high;
-                item.seen_low = low;
+            Edit::Seen { item, pole, text } => self.with_item(&item, |item| match pole {
+                Pole::Attribute => item.seen_high = text,
+                Pole::Opposite => item.seen_low = text,
             }),
             Edit::Move { item, to } => self.move_item(&item, to),
             Edit::RemoveItem(item) => self.remove_item(&item, today),
@@ -46,8 +45,7 @@ impl Record {
             Edit::Matters { occasion, item, on } => self.with_occasion(&occasion, |o| o.mark(item, on)),
             Edit::AddTarget { target, item } => self.add_target(target, item),
             Edit::TargetWhat { target, text } => self.with_target(&target, |target| target.what = text),
-            Edit::TargetHows { target, hows } => self.with_target(&target, |target| target.hows = hows),
-            Edit::TargetUntil { target, until } => self.with_target(&target, |target| target.until = until),
+            Edit::TargetHow { target, at, text } => self.with_target(&target, |target| target.set_how(at, text)),
             Edit::RemoveTarget(id) => self.targets.retain(|target| target.id != id),
             Edit::StartOccasion { occasion, kind } => self.start_occasion(occasion, kind, today),
             Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.kind = kind),
@@ -71,7 +69,7 @@ impl Record {
 
     /// Ends a sitting. One into which nothing was put, after others, was only looked into: it leaves no trace.
     fn finish(&mut self, id: &OccasionId) {
-        let empty = |occasion: &Occasion| occasion.ratings.values().all(Rating::is_empty);
+        let empty = |occasion: &Occasion| occasion.focus.is_empty() && occasion.ratings.values().all(Rating::is_empty);
         let others = self.occasions.len() > 1;
         self.occasions.retain(|occasion| occasion.id != *id || !others || !empty(occasion));
         self.with_occasion(id, |occasion| occasion.finished = true);
@@ -145,7 +143,7 @@ impl Record {
             old.opposite = before.opposite;
         }
         self.instrument.items.insert(at + 1, fresh);
-        self.remove_item(id, today);
+        self.put_aside(id, today);
         self.put_on_current(new);
     }
 
@@ -163,6 +161,17 @@ impl Record {
     fn remove_item(&mut self, id: &ItemId, today: Date) {
         if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
             latest.ratings.remove(id);
+        }
+        self.put_aside(id, today);
+    }
+
+    /// Takes an item off the chart with all that was said on it; gone if nothing was.
+    fn put_aside(&mut self, id: &ItemId, today: Date) {
+        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
+            if latest.ratings.get(id).is_some_and(Rating::is_empty) {
+                latest.ratings.remove(id);
+            }
+            latest.focus.retain(|focus| focus != id);
         }
         for occasion in &mut self.occasions {
             if !occasion.has(id) {
@@ -245,6 +254,18 @@ impl Record {
     fn with_target(&mut self, id: &TargetId, change: impl FnOnce(&mut Target)) {
         if let Some(target) = self.targets.iter_mut().find(|target| target.id == *id) {
             change(target);
+        }
+    }
+}
+
+impl Target {
+    fn set_how(&mut self, at: usize, text: String) {
+        match self.hows.get_mut(at) {
+            Some(how) => *how = text,
+            None => self.hows.push(text),
+        }
+        while self.hows.last().is_some_and(String::is_empty) {
+            self.hows.pop();
         }
     }
 }

@@ -1,12 +1,10 @@
 //! Everything that can be done to a record.
 
-use super::{Answer, Category, Date, ItemId, Kind, OccasionId, Origin, Step, TalkPause, TargetId};
+use super::{Answer, Category, Date, ItemId, Kind, OccasionId, Origin, Pole, Step, TalkPause, TargetId};
 
 /// One change to a record: the whole vocabulary of editing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
-    /// Names the chart.
-    Title(String),
     /// Answers "excellent what?".
     Subject(String),
     /// Names its owner.
@@ -48,14 +46,14 @@ pub enum Edit {
         /// The id of the new one.
         new: ItemId,
     },
-    /// Says what one would see at each end.
+    /// Says what one would see at one end.
     Seen {
         /// Which item.
         item: ItemId,
-        /// At the high end.
-        high: String,
-        /// At the low end.
-        low: String,
+        /// At which end.
+        pole: Pole,
+        /// The words.
+        text: String,
     },
     /// Moves an active item to a position among the active ones.
     Move {
@@ -125,19 +123,14 @@ pub enum Edit {
         /// The words.
         text: String,
     },
-    /// "How are you going to develop this?": all its ways.
-    TargetHows {
+    /// "How are you going to develop this?": one of its ways. Empty ones at the end are left out.
+    TargetHow {
         /// Which target.
         target: TargetId,
-        /// The ways, in order.
-        hows: Vec<String>,
-    },
-    /// By when.
-    TargetUntil {
-        /// Which target.
-        target: TargetId,
-        /// The day.
-        until: Option<Date>,
+        /// Which way, from 0; a number past the last adds one.
+        at: usize,
+        /// The words.
+        text: String,
     },
     /// Takes a target away.
     RemoveTarget(TargetId),
@@ -167,12 +160,11 @@ impl Edit {
     /// Whether this goes on with what `before` did (typing in one field), so that one undo takes back both.
     pub fn continues(&self, before: &Self) -> bool {
         match (self, before) {
-            (Self::Title(_), Self::Title(_))
-            | (Self::Subject(_), Self::Subject(_))
+            (Self::Subject(_), Self::Subject(_))
             | (Self::Owner(_), Self::Owner(_))
             | (Self::Ideas(_), Self::Ideas(_)) => true,
-            (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. })
-            | (Self::Seen { item: a, .. }, Self::Seen { item: b, .. }) => a == b,
+            (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. }) => a == b,
+            (Self::Seen { item: a, pole: end, .. }, Self::Seen { item: b, pole: other, .. }) => a == b && end == other,
             (Self::Why { occasion: o, item: a, .. }, Self::Why { occasion: p, item: b, .. })
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
@@ -180,8 +172,8 @@ impl Edit {
             (
                 Self::TargetWhat { target: a, .. },
                 Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. },
-            )
-            | (Self::TargetHows { target: a, .. }, Self::TargetHows { target: b, .. }) => a == b,
+            ) => a == b,
+            (Self::TargetHow { target: a, at: i, .. }, Self::TargetHow { target: b, at: j, .. }) => a == b && i == j,
             _ => false,
         }
     }

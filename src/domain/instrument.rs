@@ -83,6 +83,15 @@ impl Wording {
     }
 }
 
+/// An end of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pole {
+    /// The attribute, at the top of the scale.
+    Attribute,
+    /// Its opposite, at the bottom.
+    Opposite,
+}
+
 /// Where an item came from. Given ones are counted apart from own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

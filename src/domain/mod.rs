@@ -16,7 +16,7 @@ mod target;
 pub use answer::{Answer, Rating, Scale};
 pub use edit::Edit;
 pub use id::{ItemId, OccasionId, RecordId, TargetId};
-pub use instrument::{Category, Instrument, Item, Origin, Wording};
+pub use instrument::{Category, Instrument, Item, Origin, Pole, Wording};
 pub use making::{Making, Step, TalkPause};
 pub use occasion::{FOCUS_MAX, Kind, Occasion};
 pub use record::{ITEMS_MAX, Record, TooManyItems};

@@ -10,8 +10,8 @@ pub const ITEMS_MAX: usize = 20;
 /// One person's use of one instrument over time: their chart, then and now.
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
-/// at most [`ITEMS_MAX`] active items, ids used once, ratings on the scale and for known items, and an entry in
-/// the latest unfinished occasion for each active item. Any state these rules allow is valid, however incomplete.
+/// at most [`ITEMS_MAX`] active items, ids used once, ratings on the scale and for known items, and in the latest
+/// unfinished occasion an entry for each active item and no empty one for others. Any state these rules allow is valid, however incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Names the record.
@@ -81,6 +81,12 @@ impl Record {
         self.items().filter(|item| occasion.has(&item.id))
     }
 
+    /// How many of the items to be rated on `occasion` carry a number, and how many there are.
+    pub fn progress(&self, occasion: &Occasion) -> (usize, usize) {
+        let items = self.items_to_rate(occasion);
+        (items.clone().filter(|item| occasion.answer(&item.id).value().is_some()).count(), items.count())
+    }
+
     /// The newest occasion.
     pub fn latest(&self) -> Option<&Occasion> {
         self.occasions.last()
@@ -97,10 +103,15 @@ impl Record {
         self.occasions.get(..at)?.iter().rev().find(|occasion| occasion.rated_count() > 0)
     }
 
+    /// Whether the first sitting has not come to its closing.
+    pub fn is_being_made(&self) -> bool {
+        self.occasions.len() == 1 && self.making.step < Step::Closing
+    }
+
     /// The sitting that was begun and not ended, if any: rating goes on with it. The first one has ended with the
     /// closing of the making, once anything is rated.
     pub fn under_way(&self) -> Option<&Occasion> {
-        let closed = self.occasions.len() == 1 && self.making.step == Step::Closing;
+        let closed = self.occasions.len() == 1 && !self.is_being_made();
         let over = |latest: &&Occasion| latest.finished || (closed && latest.rated_count() > 0);
         self.latest().filter(|latest| !over(latest))
     }
@@ -130,12 +141,12 @@ impl Record {
         self.occasions.iter().rev().find(|occasion| occasion.rated_count() > 0).map(|occasion| occasion.rated_on)
     }
 
-    /// Whether it was begun but nothing was ever put into it.
+    /// Whether it was begun but nothing was ever put into it; going through its steps puts nothing in.
     pub fn is_untouched(&self) -> bool {
-        let words = [&self.title, &self.subject, &self.owner];
-        words.iter().all(|text| text.trim().is_empty())
-            && self.instrument.items.is_empty()
-            && self.targets.is_empty()
-            && self.making.ideas.is_empty()
+        self.occasions.first().is_some_and(|first| {
+            let mut fresh = Self::new(self.id.clone(), first.id.clone(), self.made_on);
+            fresh.making.step = self.making.step;
+            *self == fresh
+        })
     }
 }

@@ -152,6 +152,8 @@ impl App {
         }
         if edit.can_be_undone() {
             self.remember(id, Some(before), Some(edit));
+        } else {
+            self.carry_back(id, &edit);
         }
         self.put(id, Some(Arc::new(after)));
     }
@@ -163,7 +165,8 @@ impl App {
             return Some(latest.id.clone());
         }
         let occasion = OccasionId::new(self.fresh_id());
-        self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), kind: Kind::Interim });
+        let kind = if record.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
+        self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), kind });
         Some(occasion)
     }
 
@@ -175,13 +178,23 @@ impl App {
         self.store.notice().set(Some(Notice::Deleted));
     }
 
-    /// Drops charts that were begun but into which nothing was ever put.
+    /// Drops charts that were begun but into which nothing was ever put. Where something could not be read, there may
+    /// have been something.
     pub fn drop_untouched(self) {
         let untouched: Vec<RecordId> = self.store.records().with_untracked(|records| {
             records.iter().filter(|record| record.is_untouched()).map(|record| record.id.clone()).collect()
         });
-        for id in untouched {
+        let whole =
+            |id: &RecordId| self.repairs.with_value(|repairs| !repairs.iter().any(|repair| repair.concerns(id)));
+        for id in untouched.into_iter().filter(whole) {
             self.put(&id, None);
+        }
+    }
+
+    /// Typing ends where a page is left: what is typed on the next one is a step of its own.
+    pub fn end_typing(self) {
+        if let Some(undo) = self.store.undo().get_untracked().filter(|undo| undo.edit.is_some()) {
+            self.store.undo().set(Some(Undo { edit: None, ..undo }));
         }
     }
 
@@ -224,7 +237,21 @@ impl App {
         {
             return;
         }
+        // Its "Undo" is about the deletion and nothing else.
+        if self.store.notice().get_untracked() == Some(Notice::Deleted) {
+            self.store.notice().set(None);
+        }
         self.store.undo().set(Some(Undo { record: record.clone(), before, edit }));
+    }
+
+    /// Makes a change that is none to take back in what the way back leads to as well.
+    fn carry_back(self, record: &RecordId, edit: &Edit) {
+        let Some(mut undo) = self.store.undo().get_untracked().filter(|undo| undo.record == *record) else { return };
+        if let Some(before) = &mut undo.before {
+            // Only adding an item can be refused, and that can be taken back.
+            _ = Arc::make_mut(before).apply(edit.clone(), self.today());
+        }
+        self.store.undo().set(Some(undo));
     }
 
     /// Forgets the way back to how `record` was: it would replace what has come from outside since.

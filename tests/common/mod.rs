@@ -121,8 +121,10 @@ pub fn broken_rule(record: &Record) -> Option<String> {
     }
     if let Some(latest) = record.latest().filter(|latest| !latest.finished) {
         for item in items {
-            let what = if item.is_active() { "has no entry" } else { "is set aside and still there" };
-            rules.push((latest.has(&item.id) == item.is_active(), format!("{}: {} {what}", latest.id, item.id)));
+            let entry = latest.ratings.get(&item.id);
+            let holds = if item.is_active() { entry.is_some() } else { entry.is_none_or(|entry| !entry.is_empty()) };
+            let what = if item.is_active() { "has no entry" } else { "is set aside and has an empty entry" };
+            rules.push((holds, format!("{}: {} {what}", latest.id, item.id)));
         }
     }
     rules.into_iter().find(|(holds, _)| !holds).map(|(_, rule)| rule)

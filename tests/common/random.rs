@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use roundel::domain::{
-    Answer, Category, Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Origin, Record, RecordId, Scale, Step,
+    Answer, Category, Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Origin, Pole, Record, RecordId, Scale, Step,
     TalkPause, TargetId,
 };
 
@@ -53,6 +53,10 @@ fn any_kind() -> impl Strategy<Value = Kind> {
     prop::sample::select(vec![Kind::Baseline, Kind::Interim, Kind::Final, Kind::Retrospective])
 }
 
+fn any_pole() -> impl Strategy<Value = Pole> {
+    prop::sample::select(vec![Pole::Attribute, Pole::Opposite])
+}
+
 fn of_items() -> BoxedStrategy<Edit> {
     let origin = prop::sample::select(vec![Origin::Own, Origin::Given, Origin::Heard]);
     let category = prop::option::of(prop::sample::select(Category::ALL.to_vec()));
@@ -62,7 +66,7 @@ fn of_items() -> BoxedStrategy<Edit> {
         4 => (item(), any_text(), any_text()).prop_map(|(item, text, opposite)| Edit::Reword { item, text, opposite }),
         1 => item().prop_map(Edit::SameThing),
         2 => (item(), item()).prop_map(|(item, new)| Edit::DifferentThing { item, new }),
-        1 => (item(), any_text(), any_text()).prop_map(|(item, high, low)| Edit::Seen { item, high, low }),
+        1 => (item(), any_pole(), any_text()).prop_map(|(item, pole, text)| Edit::Seen { item, pole, text }),
         1 => (item(), 0..30usize).prop_map(|(item, to)| Edit::Move { item, to }),
         2 => item().prop_map(Edit::RemoveItem),
     ]
@@ -90,9 +94,7 @@ fn of_targets() -> BoxedStrategy<Edit> {
     prop_oneof![
         (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::AddTarget { target, item }),
         (target(), any_text()).prop_map(|(target, text)| Edit::TargetWhat { target, text }),
-        (target(), prop::collection::vec(any_text(), 0..4))
-            .prop_map(|(target, hows)| Edit::TargetHows { target, hows }),
-        (target(), prop::option::of(any_day())).prop_map(|(target, until)| Edit::TargetUntil { target, until }),
+        (target(), 0..4usize, any_text()).prop_map(|(target, at, text)| Edit::TargetHow { target, at, text }),
         target().prop_map(Edit::RemoveTarget),
     ]
     .boxed()
@@ -101,7 +103,6 @@ fn of_targets() -> BoxedStrategy<Edit> {
 fn of_the_rest() -> BoxedStrategy<Edit> {
     let pauses = vec![TalkPause::Ideas, TalkPause::Opposites, TalkPause::Behaviours, TalkPause::Chart];
     prop_oneof![
-        any_text().prop_map(Edit::Title),
         any_text().prop_map(Edit::Subject),
         any_text().prop_map(Edit::Owner),
         any::<bool>().prop_map(Edit::WithOthers),
