@@ -9,10 +9,12 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 # Trunk reads it as "true" or "false" and stops at the customary "1".
 unexport NO_COLOR
+# They would take the place of the flags below.
+unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
 WASM := --target wasm32-unknown-unknown
 # With the folders, which change when a file goes.
-SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs tests/tools/split-wasm.mjs \
+SOURCES := Makefile Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs tests/tools/split-wasm.mjs \
   $(shell find src public | sort)
 # The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it,
 # also where the sources of the standard library are installed.

@@ -7,6 +7,7 @@ use common::random::{any_record, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword};
 use proptest::prelude::*;
 use roundel::analysis::{Change, Comparison, Group, Nudge, Pairing, Summary, compare, nudge, still_open};
+use roundel::chart::overlay_of;
 use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, Pole, Record, Scale};
 
 const THEN: &str = "2014-06-13";
@@ -186,6 +187,9 @@ fn every_pair(record: &Record) -> impl Iterator<Item = (&Occasion, &Occasion)> {
 fn sorted(comparison: Comparison) -> Vec<Change> {
     let mut changes = comparison.changes;
     changes.sort_by(|one, other| one.item.id.cmp(&other.item.id));
+    for change in &mut changes {
+        change.number = 0;
+    }
     changes
 }
 
@@ -223,6 +227,18 @@ fn both_wordings_are_shown_when_a_rated_item_reads_differently() {
         (NOW, reword("i0", "Planning", "Chaos")),
     ];
     check("there and back", &back, None);
+}
+
+#[test]
+fn what_was_set_aside_leaves_the_others_their_numbers() {
+    let mut record = blank();
+    apply(&mut record, THEN, ["i0", "i1", "i2"].map(|id| add(id, id)));
+    apply(&mut record, THEN, ["i0", "i1", "i2"].map(|id| rate("first", id, 5)));
+    let start = Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim };
+    apply(&mut record, NOW, [start, Edit::RemoveItem(item("i0")), rate("second", "i2", 6)]);
+    let numbers: Vec<_> = ends(&record).changes.iter().map(|it| (it.item.id.to_string(), it.number)).collect();
+    assert_eq!(numbers, [("i1".into(), 1), ("i2".into(), 2), ("i0".into(), 3)]);
+    assert_eq!(numbers.len(), overlay_of(&record, &record.occasions[0], &record.occasions[1]).labels.len());
 }
 
 #[test]

@@ -153,7 +153,7 @@ proptest! {
     #[test]
     fn labels_never_touch_each_other_the_disc_or_the_edge(
         labels in prop::collection::vec(any_name(), 3..=20),
-        width in 320.0..1280.0f64,
+        width in 240.0..1280.0f64,
     ) {
         let spec = WheelSpec { labels, ..spec(0, width, WheelKind::Single) };
         check_labels(&spec)?;

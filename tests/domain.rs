@@ -431,6 +431,31 @@ fn before_skips_a_time_without_a_number() {
 }
 
 #[test]
+fn a_sitting_that_was_left_for_long_is_another_time() {
+    let left = |record: &Record, on: &str| record.left(day(on)).map(|occasion| occasion.id.to_string());
+    assert_eq!(left(&rated(), "2014-07-11"), None, "28 days after its first rating it goes on");
+    assert_eq!(left(&rated(), "2014-07-12"), Some("first".into()));
+    assert_eq!(left(&blank(), "2016-01-01"), None, "nothing was rated");
+    let mut finished = rated();
+    apply(&mut finished, FIRST_DAY, [Edit::Finish(occasion("first"))]);
+    assert_eq!(left(&finished, "2016-01-01"), None);
+    assert!(!finished.is_being_made() && finished.under_way().is_none(), "what has ended is rated again, not on");
+}
+
+#[test]
+fn a_day_to_look_again_goes_when_it_was_kept() {
+    let check = |name: &str, look: &str, rated_on: &str, after: Option<&str>| {
+        let mut record = rating_again();
+        apply(&mut record, LATER, [Edit::NextLook(Some(day(look)))]);
+        apply(&mut record, rated_on, [rate("second", "a", 5), Edit::Finish(occasion("second"))]);
+        assert_eq!(record.next_look, after.map(day), "{name}");
+    };
+    check("late", "2015-01-01", "2015-07-20", None);
+    check("on the day", "2015-07-20", "2015-07-20", None);
+    check("early", "2015-07-21", "2015-07-20", Some("2015-07-21"));
+}
+
+#[test]
 fn last_rated_is_the_day_of_the_newest_number() {
     assert_eq!(blank().last_rated(), None);
     let mut record = rating_again();

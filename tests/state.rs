@@ -414,6 +414,17 @@ fn the_undo_beside_a_deletion_goes_when_something_else_would_be_undone() {
 }
 
 #[test]
+fn a_sitting_that_was_left_long_ago_is_ended_and_stored_so() {
+    let bench = open(vec![rated()]);
+    bench.app.tidy_up();
+    bench.memory.settle();
+    assert!(bench.chart().occasions[0].finished && bench.memory.stored()["chart"].occasions[0].finished);
+    assert_eq!(bench.app.undoable(), None, "it is not the person's doing, and there is nothing to undo");
+    let again = bench.app.rate_again(&RecordId::new("chart")).unwrap();
+    assert_eq!((bench.chart().occasions.len(), bench.chart().occasions[1].id == again), (2, true));
+}
+
+#[test]
 fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
     let mut rows: Vec<Row> = row_texts(&Record { targets: Vec::new(), ..rated() })
         .into_iter()
@@ -433,7 +444,7 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
         waiting: RefCell::new(Vec::new()),
     });
     let app = App::new(memory.clone(), records, repairs, Keeping::Database);
-    app.drop_untouched();
+    app.tidy_up();
     assert_eq!((app.records().get_untracked().len(), memory.is_idle()), (1, true));
 }
 
@@ -508,7 +519,7 @@ fn only_untouched_charts_are_dropped() {
     let untouched = bench.app.new_chart();
     let named = bench.app.new_chart();
     bench.app.edit(&named, Edit::Subject("singer".into()));
-    bench.app.drop_untouched();
+    bench.app.tidy_up();
     bench.memory.settle();
     let mut kept = vec!["chart".to_owned(), named.to_string()];
     let mut ids = bench.ids();

@@ -11,7 +11,7 @@ use roundel::chart::{Ink, Palette};
 type Tokens = BTreeMap<String, String>;
 
 const LIGHT: &str = ":root {";
-const DARK_DEVICE: &str = "@media (prefers-color-scheme: dark) {\n  :root:not([data-theme=\"light\"]) {";
+const DARK_DEVICE: &str = "@media screen and (prefers-color-scheme: dark) {\n  :root:not([data-theme=\"light\"]) {";
 const DARK_CHOSEN: &str = ":root[data-theme=\"dark\"] {";
 
 /// The declarations of the first block that begins with `start`.

@@ -7,7 +7,7 @@ use crate::domain::{Date, Item, ItemId, Occasion, Rating, Record, Scale};
 /// Two occasions of one record side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// One entry for each item that was there on either occasion, in the chart's order.
+    /// One entry for each item that was there on either occasion: in the chart's order, those set aside at the end.
     pub changes: Vec<Change>,
 }
 
@@ -16,6 +16,8 @@ pub struct Comparison {
 pub struct Change {
     /// The item, as it reads now.
     pub item: Item,
+    /// Its number on the wheel of both, from 1.
+    pub number: usize,
     /// The rating on the earlier occasion; `None` when it was not there.
     pub then: Option<Rating>,
     /// The rating on the later occasion; `None` when it was not there.
@@ -90,12 +92,12 @@ pub struct Summary {
 
 /// Compares two occasions of `record`. Only what was rated on both is counted as changed or not.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
-    let there = |item: &&Item| then.has(&item.id) || now.has(&item.id);
-    let changes = record.instrument.items.iter().filter(there).map(|item| change(record, item, then, now)).collect();
+    let items = record.items_on_either(then, now);
+    let changes = items.into_iter().zip(1..).map(|(item, number)| change(record, (item, number), then, now)).collect();
     Comparison { changes }
 }
 
-fn change(record: &Record, item: &Item, then: &Occasion, now: &Occasion) -> Change {
+fn change(record: &Record, (item, number): (&Item, usize), then: &Occasion, now: &Occasion) -> Change {
     let rating = |occasion: &Occasion, id: &ItemId| occasion.ratings.get(id).cloned();
     let (before, after) = (rating(then, &item.id), rating(now, &item.id));
     let pairing = match (&before, &after) {
@@ -114,7 +116,7 @@ fn change(record: &Record, item: &Item, then: &Occasion, now: &Occasion) -> Chan
     let wording = item.earlier.iter().find(|wording| stood(wording.until));
     let reworded = wording.filter(|wording| before.is_some() && wording.is_replaced_in(item));
     let reworded_from = reworded.map(|wording| (wording.text.clone(), wording.opposite.clone()));
-    Change { item: item.clone(), then: before, now: after, pairing, reworded_from }
+    Change { item: item.clone(), number, then: before, now: after, pairing, reworded_from }
 }
 
 impl Change {

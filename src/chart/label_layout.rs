@@ -82,9 +82,10 @@ pub(super) fn label_size(width: f64) -> f64 {
 pub(super) fn lay_out(names: &[String], width: f64, measure: &dyn TextMeasure) -> Layout {
     let size = label_size(width);
     let blocks: Vec<Vec<Block>> = names.iter().map(|name| wraps(name, size, measure)).collect();
+    let radius_max = Ring::radius_max(width, size, names.len(), measure);
     let mut best: Option<(usize, Layout)> = None;
     for share in RADII {
-        let radius = width * share;
+        let radius = radius_max.min(width * share);
         let ring = Ring { radius, width, size, spokes: names.len() };
         let labels = ring.place_all(&blocks, measure);
         let numbers = labels.iter().filter(|label| label.numbered).count();

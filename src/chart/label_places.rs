@@ -37,6 +37,12 @@ pub(super) struct Ring {
 }
 
 impl Ring {
+    /// The largest radius beside which the widest number still fits into the scene.
+    pub(super) fn radius_max(width: f64, size: f64, spokes: usize, measure: &dyn TextMeasure) -> f64 {
+        let widest = number_box(spokes.saturating_sub(1), size, measure).0;
+        width / 2.0 - RIM_GAP - EDGE - widest
+    }
+
     /// The number of a spoke, in the middle of its segment just outside the rim.
     pub(super) fn numbered(&self, spoke: usize, measure: &dyn TextMeasure) -> PlacedLabel {
         let (width, height) = number_box(spoke, self.size, measure);

@@ -24,8 +24,7 @@ pub fn wheel_to_rate(record: &Record, occasion: &Occasion, selected: Option<usiz
 
 /// Two occasions over each other, on all items that were there on either.
 pub fn overlay_of(record: &Record, then: &Occasion, now: &Occasion) -> WheelSpec {
-    let items: Vec<&Item> =
-        record.instrument.items.iter().filter(|item| then.has(&item.id) || now.has(&item.id)).collect();
+    let items = record.items_on_either(then, now);
     let layers = vec![layer(LayerStyle::Then, then, &items), layer(LayerStyle::Now, now, &items)];
     spec(record, &items, layers, WheelKind::Overlay)
 }

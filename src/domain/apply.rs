@@ -72,6 +72,9 @@ impl Record {
         let empty = |occasion: &Occasion| occasion.focus.is_empty() && occasion.ratings.values().all(Rating::is_empty);
         let others = self.occasions.len() > 1;
         self.occasions.retain(|occasion| occasion.id != *id || !others || !empty(occasion));
+        // A day to look again that has been kept is kept; a new one can be chosen.
+        let kept = |day: &mut Date| self.occasions.iter().any(|each| each.id == *id && each.rated_on >= *day);
+        self.next_look.take_if(kept);
         self.with_occasion(id, |occasion| occasion.finished = true);
     }
 

@@ -50,6 +50,11 @@ impl Item {
         }
     }
 
+    /// Whether nothing is written about it.
+    pub fn is_empty(&self) -> bool {
+        [&self.text, &self.opposite, &self.seen_high, &self.seen_low].into_iter().all(|text| text.trim().is_empty())
+    }
+
     /// Whether it still takes part.
     pub fn is_active(&self) -> bool {
         self.set_aside.is_none()

@@ -7,6 +7,10 @@ use super::{
 /// How many items a chart can carry at once; 8–12 is the guide.
 pub const ITEMS_MAX: usize = 20;
 
+/// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
+/// afternoon, and far from a term.
+pub const SITTING_DAYS: i64 = 28;
+
 /// One person's use of one instrument over time: their chart, then and now.
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
@@ -71,6 +75,14 @@ impl Record {
         self.instrument.items.iter().find(|item| item.id == *id)
     }
 
+    /// The items that were there on either of two occasions: those that take part now first, numbered as everywhere.
+    pub fn items_on_either<'a>(&'a self, then: &Occasion, now: &Occasion) -> Vec<&'a Item> {
+        let there = |item: &&Item| then.has(&item.id) || now.has(&item.id);
+        let mut items: Vec<&Item> = self.instrument.items.iter().filter(there).collect();
+        items.sort_by_key(|item| !item.is_active());
+        items
+    }
+
     /// The items that were on the chart on `occasion`, in the chart's order.
     pub fn items_on<'a>(&'a self, occasion: &'a Occasion) -> impl Iterator<Item = &'a Item> + Clone {
         self.instrument.items.iter().filter(|item| occasion.has(&item.id))
@@ -103,17 +115,23 @@ impl Record {
         self.occasions.get(..at)?.iter().rev().find(|occasion| occasion.rated_count() > 0)
     }
 
-    /// Whether the first sitting has not come to its closing.
+    /// Whether the first sitting is under way and has not come to its closing.
     pub fn is_being_made(&self) -> bool {
-        self.occasions.len() == 1 && self.making.step < Step::Closing
+        self.making.step < Step::Closing && matches!(self.occasions.as_slice(), [first] if !first.finished)
     }
 
     /// The sitting that was begun and not ended, if any: rating goes on with it. The first one has ended with the
     /// closing of the making, once anything is rated.
     pub fn under_way(&self) -> Option<&Occasion> {
-        let closed = self.occasions.len() == 1 && !self.is_being_made();
+        let closed = self.occasions.len() == 1 && self.making.step == Step::Closing;
         let over = |latest: &&Occasion| latest.finished || (closed && latest.rated_count() > 0);
         self.latest().filter(|latest| !over(latest))
+    }
+
+    /// The sitting that was begun, left and not gone on with for [`SITTING_DAYS`]: what is rated now is another time.
+    pub fn left(&self, today: Date) -> Option<&Occasion> {
+        let left = |latest: &&Occasion| (today - latest.rated_on).whole_days() > SITTING_DAYS;
+        self.latest().filter(|latest| !latest.finished && latest.rated_count() > 0).filter(left)
     }
 
     /// Whether a later occasion is being rated, so that earlier values stay hidden.

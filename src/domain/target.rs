@@ -16,3 +16,10 @@ pub struct Target {
     /// By when.
     pub until: Option<Date>,
 }
+
+impl Target {
+    /// Whether neither a what nor a how is written.
+    pub fn is_empty(&self) -> bool {
+        self.what.trim().is_empty() && self.hows.iter().all(|how| how.trim().is_empty())
+    }
+}

@@ -32,6 +32,11 @@ pub fn give_up(missing: &str) {
     tell(MISSING, missing);
 }
 
+/// Shows the recovery screen, because the app cannot go on.
+pub fn stop(why: &str) {
+    tell(PANIC, why);
+}
+
 /// Fires an event. That it cannot be fired is not worth another panic: the page hears of a trap by itself.
 fn tell(event: &str, detail: &str) {
     let init = CustomEventInit::new();

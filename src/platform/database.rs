@@ -3,6 +3,9 @@
 //! A `localStorage` write can be lost for more than half a minute after it returned; a strict transaction is on the
 //! disk when it completes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use indexed_db_futures::database::Database as Idb;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
@@ -16,7 +19,9 @@ const VERSION: u8 = 1;
 
 /// The open database.
 pub struct Database {
-    idb: Idb,
+    name: String,
+    /// Replaced when the browser has closed it, as iPhones do to an app in the background.
+    connection: RefCell<Rc<Idb>>,
 }
 
 /// Why there is no database to work with.
@@ -56,18 +61,12 @@ impl Database {
     /// # Errors
     /// As [`Database::open`].
     pub async fn open_named(name: &str) -> Result<Self, DatabaseError> {
-        let idb = Idb::open(name)
-            .with_version(VERSION)
-            .with_on_upgrade_needed(|_, db| {
-                for table in Table::ALL {
-                    if db.object_store_names().all(|name| name != table.name()) {
-                        db.create_object_store(table.name()).build()?;
-                    }
-                }
-                Ok(())
-            })
-            .await?;
-        Ok(Self { idb })
+        let connection = RefCell::new(Rc::new(connect(name).await?));
+        Ok(Self { name: name.to_owned(), connection })
+    }
+
+    fn connection(&self) -> Rc<Idb> {
+        self.connection.borrow().clone()
     }
 
     /// All rows of all tables.
@@ -75,7 +74,8 @@ impl Database {
     /// # Errors
     /// When the browser cannot read them. A row that is no text comes back empty, to be set aside.
     pub async fn read_all(&self) -> Result<Vec<Row>, DatabaseError> {
-        let transaction = self.idb.transaction(Table::ALL.map(Table::name)).build()?;
+        let connection = self.connection();
+        let transaction = connection.transaction(Table::ALL.map(Table::name)).build()?;
         let mut rows = Vec::new();
         for table in Table::ALL {
             let store = transaction.object_store(table.name())?;
@@ -94,13 +94,16 @@ impl Database {
     /// # Errors
     /// Nothing of the batch was stored.
     pub async fn write(&self, batch: &Batch) -> WriteResult {
+        let Err(error) = self.try_write(batch).await else { return Ok(()) };
+        let Ok(fresh) = connect(&self.name).await else { return Err(write_error(&error)) };
+        self.connection.replace(Rc::new(fresh));
         self.try_write(batch).await.map_err(|error| write_error(&error))
     }
 
     async fn try_write(&self, batch: &Batch) -> Result<(), Error> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-        let transaction = self
-            .idb
+        let connection = self.connection();
+        let transaction = connection
             .transaction(Table::ALL.map(Table::name))
             .with_mode(TransactionMode::Readwrite)
             .with_options(strict)
@@ -117,6 +120,20 @@ impl Database {
         }
         transaction.commit().await
     }
+}
+
+async fn connect(name: &str) -> Result<Idb, OpenDbError> {
+    Idb::open(name)
+        .with_version(VERSION)
+        .with_on_upgrade_needed(|_, db| {
+            for table in Table::ALL {
+                if db.object_store_names().all(|name| name != table.name()) {
+                    db.create_object_store(table.name()).build()?;
+                }
+            }
+            Ok(())
+        })
+        .await
 }
 
 fn write_error(error: &Error) -> WriteError {

@@ -10,7 +10,7 @@ mod page;
 mod ports;
 mod preferences;
 
-pub use boot::{give_up, report_panics, show_app};
+pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_long, day_month, today};
 pub use database::{Database, DatabaseError};

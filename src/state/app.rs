@@ -41,6 +41,14 @@ pub enum Notice {
     Deleted,
     /// Some of what was stored could not be read.
     Unreadable(usize),
+    /// The sample could not be fetched.
+    NoSample,
+    /// A file is on its way to the person.
+    FileSaved,
+    /// A calendar entry is on its way to the person.
+    ReminderSaved,
+    /// The browser did not take a file to save.
+    FileNotSaved,
 }
 
 struct Outside {
@@ -126,6 +134,11 @@ impl App {
         self.store.notice().get()
     }
 
+    /// Tells the person something.
+    pub fn tell(self, notice: Notice) {
+        self.store.notice().set(Some(notice));
+    }
+
     /// Takes the notice away.
     pub fn dismiss_notice(self) {
         self.store.notice().set(None);
@@ -178,9 +191,21 @@ impl App {
         self.store.notice().set(Some(Notice::Deleted));
     }
 
-    /// Drops charts that were begun but into which nothing was ever put. Where something could not be read, there may
-    /// have been something.
-    pub fn drop_untouched(self) {
+    /// Ends the sittings that were left long ago, and drops charts that were begun but into which nothing was ever
+    /// put. Where something could not be read, there may have been something.
+    pub fn tidy_up(self) {
+        for record in self.store.records().get_untracked() {
+            if let Some(left) = record.left(self.today()) {
+                let mut ended = Record::clone(&record);
+                // Only adding an item can be refused.
+                _ = ended.apply(Edit::Finish(left.id.clone()), self.today());
+                self.put(&record.id, Some(Arc::new(ended)));
+            }
+        }
+        self.drop_untouched();
+    }
+
+    fn drop_untouched(self) {
         let untouched: Vec<RecordId> = self.store.records().with_untracked(|records| {
             records.iter().filter(|record| record.is_untouched()).map(|record| record.id.clone()).collect()
         });

@@ -15,6 +15,9 @@ impl Appearance {
         platform::set_theme(platform::preference(Preference::Theme).as_deref());
         let dark = RwSignal::new(platform::is_dark());
         platform::on_dark_change(move || dark.set(platform::is_dark()));
+        // Paper is light.
+        platform::on_change("beforeprint", move || dark.set(false));
+        platform::on_change("afterprint", move || dark.set(platform::is_dark()));
         Self(dark)
     }
 

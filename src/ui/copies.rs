@@ -3,24 +3,30 @@
 use crate::codec::{iso, write_file, write_reminder};
 use crate::domain::{Date, Record};
 use crate::platform::{self, Preference};
+use crate::state::{App, Notice};
 use crate::ui::say::{t, title_of};
 use crate::words::Key;
 
-/// Saves `records` to a file and notes the day.
-pub fn save_copy(records: &[&Record], today: Date) {
+/// Saves `records` to a file, notes the day, and says how it went.
+pub fn save_copy(app: App, records: &[&Record]) {
+    let today = app.today();
     let name = match records {
         [only] => file_name(&title_of(only)),
         _ => "roundel".to_owned(),
     };
     let name = format!("{name}-{}.roundel.json", iso(today));
-    if platform::save_file(&name, "application/json", &write_file(records, today)) {
+    let saved = platform::save_file(&name, "application/json", &write_file(records, today));
+    if saved {
         platform::set_preference(Preference::LastCopy, Some(&iso(today)));
     }
+    app.tell(if saved { Notice::FileSaved } else { Notice::FileNotSaved });
 }
 
-/// Saves a calendar entry for the day to look again. It says nothing about the chart.
-pub fn save_reminder(day: Date, uid: &str) {
-    platform::save_file("look-again.ics", "text/calendar", &write_reminder(day, t(Key::CalendarEntry), uid));
+/// Saves a calendar entry for the day to look again, and says how it went. It says nothing about the chart.
+pub fn save_reminder(app: App, day: Date) {
+    let entry = write_reminder(day, t(Key::CalendarEntry), &app.fresh_id());
+    let saved = platform::save_file("look-again.ics", "text/calendar", &entry);
+    app.tell(if saved { Notice::ReminderSaved } else { Notice::FileNotSaved });
 }
 
 /// A title as part of a file name that every system takes.

@@ -10,7 +10,7 @@ use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::use_words;
 use crate::codec::restore_rows;
-use crate::platform::{self, BrowserPorts, Database};
+use crate::platform::{self, BrowserPorts, Database, DatabaseError};
 use crate::state::{App, Keeping, Route, SaveState};
 use crate::words::Words;
 
@@ -29,20 +29,23 @@ pub fn start() {
             return;
         };
         use_words(words);
-        let opened = open_store().await;
+        let opened = match open_store().await {
+            Ok(opened) => opened,
+            Err(error) => return platform::stop(&error.to_string()),
+        };
         let part = if at_home { Part::Coming } else { Part::fetch().await };
         mount_to_body(move || view! { <Root opened part /> });
         platform::show_app();
     });
 }
 
-/// Ports and content of the store: from the database, or empty where the browser refuses one.
-async fn open_store() -> Store {
-    let Ok(database) = Database::open().await else { return Store::in_memory() };
-    let Ok(rows) = database.read_all().await else { return Store::in_memory() };
-    let (records, repairs) = restore_rows(rows);
+/// Ports and content of the store: from the database, or empty where the browser refuses one. A database that cannot be
+/// read is an error: to go on without it would look as if all were gone.
+async fn open_store() -> Result<Store, DatabaseError> {
+    let Ok(database) = Database::open().await else { return Ok(Store::in_memory()) };
+    let (records, repairs) = restore_rows(database.read_all().await?);
     let ports = BrowserPorts::new(Some(Rc::new(database)));
-    Store { ports: Rc::new(ports), records, repairs, keeping: Keeping::Database }
+    Ok(Store { ports: Rc::new(ports), records, repairs, keeping: Keeping::Database })
 }
 
 struct Store {
@@ -69,6 +72,7 @@ const RETRY_SECONDS: u64 = 5;
 #[component]
 fn Root(opened: Store, part: Part) -> impl IntoView {
     let app = App::new(opened.ports, opened.records, opened.repairs, opened.keeping);
+    app.tidy_up();
     let navigation = Navigation::follow_address();
     provide_context(app);
     provide_context(navigation);
@@ -87,6 +91,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         let place = place.get();
         let here = place == Place::Home || others.are_here();
         if before.as_ref().is_some_and(|(before, _)| *before != place) {
+            app.end_typing();
             others.retry();
         }
         let now = (place, here);

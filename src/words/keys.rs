@@ -130,6 +130,8 @@ keys! {
     NotRatedYet,
     NothingRated,
     NoticeDeleted,
+    NoticeFileNotSaved,
+    NoticeNoSample,
     NoticeTooMany,
     NoticeUnreadable,
     NowIs,

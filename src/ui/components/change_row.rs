@@ -31,7 +31,7 @@ pub fn ChangeRow(
         Some(view! {
             <div class=style>
                 <dt>{day}": "{value}</dt>
-                {said(&rating).into_iter().map(|text| view! { <dd>"“"{text}"”"</dd> }).collect_view()}
+                {rating.words().into_iter().map(|text| view! { <dd>"“"{text.to_owned()}"”"</dd> }).collect_view()}
             </div>
         })
     };
@@ -45,6 +45,7 @@ pub fn ChangeRow(
     view! {
         <li class="change" data-item=change.item.id.to_string()>
             <div class="change-head">
+                <span class="item-number">{change.number}</span>
                 <h3>{text_of(&change.item)}</h3>
                 {difference.map(|text| view! { <span class="change-by">{text}</span> })}
             </div>
@@ -60,9 +61,4 @@ pub fn ChangeRow(
             </dl>
         </li>
     }
-}
-
-/// What was said behind a number.
-fn said(rating: &Rating) -> Vec<String> {
-    [&rating.why, &rating.example].into_iter().map(|text| text.trim().to_owned()).filter(|t| !t.is_empty()).collect()
 }

@@ -15,6 +15,10 @@ pub fn NoticeBar() -> impl IntoView {
         Notice::TooManyItems => t(Key::NoticeTooMany).to_owned(),
         Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
         Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
+        Notice::NoSample => t(Key::NoticeNoSample).to_owned(),
+        Notice::FileSaved => t(Key::CopySaved).to_owned(),
+        Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
+        Notice::FileNotSaved => t(Key::NoticeFileNotSaved).to_owned(),
     };
     view! {
         <div role="status" class="notice-place">

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Answer, Scale};
+use crate::platform::day_month;
 use crate::ui::chart_handle::Entry;
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
@@ -22,12 +23,17 @@ pub fn RatingRow(
     let scale = entry.chart.scale();
     let value = Memo::new(move |_| entry.value());
     let text = Signal::derive(move || entry.item().as_ref().map(text_of).unwrap_or_default());
+    let earlier = move || {
+        let (day, rating) = entry.earlier()?;
+        let value = rating.answer.value()?.to_string();
+        Some(view! { <span class="rating-row-earlier">{day_month(day)}": "{value}</span> })
+    };
     let shown = move || value.get().map_or_else(|| t(Key::NotRatedYet).to_owned(), |value| value.to_string());
     view! {
         <li class="rating-row" class:blank=move || value.get().is_none()>
             <button type="button" class="rating-row-open" on:click=move |_| on_open.run(())>
                 <span class="rating-row-number">{number}</span>
-                <span class="rating-row-text">{text}</span>
+                <span class="rating-row-text">{text}{earlier}</span>
                 <span class="rating-row-value" data-value=move || value.get().map(|value| value.to_string())>{shown}</span>
             </button>
             <div class="rating-row-scale">
@@ -76,6 +82,10 @@ fn Range(entry: Entry, scale: Scale, text: Signal<String>, value: Memo<Option<u8
         }
     };
     let key = move |event: KeyboardEvent| {
+        // With these the key is the browser's: history, tabs, zoom.
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
         let pressed = event.key();
         match pressed.as_str() {
             "Delete" | "Backspace" => entry.rate(Answer::Blank),

@@ -9,7 +9,8 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
-/// The page of one step. Each can be skipped: "Next" never waits for anything.
+/// The page of one step. Each can be skipped: "Next" never waits for anything. Once the making is over a step is a page
+/// of its own, which leads back to the chart.
 #[component]
 pub fn StepPage(
     /// The chart being made.
@@ -28,10 +29,11 @@ pub fn StepPage(
     children: Children,
 ) -> impl IntoView {
     chart.edit(Edit::At(step));
+    let making = chart.peek().is_some_and(|chart| chart.is_being_made());
     let neighbour = move |step| Signal::stored(route_of_step(chart.peek().as_deref(), &chart.id(), step));
     let back = back.unwrap_or_else(|| neighbour(step.previous()));
     let next = next.unwrap_or_else(|| neighbour(step.next()));
-    let footer = move || {
+    let ways = move || {
         view! {
             {(step != Step::Frame).then(|| view! {
                 <a class="button quiet" href=move || back.get().to_hash()>{t(Key::Back)}</a>
@@ -39,23 +41,35 @@ pub fn StepPage(
             <a class="button primary" href=move || next.get().to_hash()>{t(Key::Next)}</a>
         }
     };
-    let at = Step::ALL.into_iter().take_while(|each| *each <= step).count();
-    let of = Step::ALL.len() - 1;
+    let done = move || view! { <a class="button primary" href=Route::Chart(chart.id()).to_hash()>{t(Key::Done)}</a> };
+    let footer = move || if making { ways().into_any() } else { done().into_any() };
     view! {
         <Page title=t(title) back=Some(Route::Chart(chart.id())) footer=footer>
-            <p class="step-count">{tf(Key::StepOf, &[("step", &at.to_string()), ("of", &of.to_string())])}</p>
+            {making.then(|| view! { <StepCount step /> })}
             {children()}
         </Page>
     }
 }
 
-/// The page of a step: rating has one of its own, shared with every later time.
+/// "Step 2 of 7": the closing is none.
+#[component]
+pub fn StepCount(
+    /// Which step.
+    step: Step,
+) -> impl IntoView {
+    let at = Step::ALL.into_iter().take_while(|each| *each <= step).count();
+    let of = Step::ALL.len() - 1;
+    view! { <p class="step-count">{tf(Key::StepOf, &[("step", &at.to_string()), ("of", &of.to_string())])}</p> }
+}
+
+/// The page of a step: rating has one of its own, shared with every later time. A time that is over is rated no more.
 pub fn route_of_step(chart: Option<&Record>, record: &RecordId, step: Step) -> Route {
-    let occasion = chart.and_then(|chart| chart.occasions.first()).map(|occasion| occasion.id.clone());
-    match (step, occasion) {
-        (Step::Rate, Some(occasion)) => {
-            Route::Rate { record: record.clone(), occasion, view: RateView::Auto, item: None }
-        }
-        _ => Route::Make { record: record.clone(), step, item: None },
+    let record = record.clone();
+    if step != Step::Rate {
+        return Route::Make { record, step, item: None };
+    }
+    match chart.and_then(Record::under_way) {
+        Some(occasion) => Route::Rate { record, occasion: occasion.id.clone(), view: RateView::Auto, item: None },
+        None => Route::Chart(record),
     }
 }

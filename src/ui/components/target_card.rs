@@ -40,7 +40,7 @@ pub fn TargetCard(
                 long=true
                 on_text=set_what
             />
-            <Ways current on_hows=move |hows| chart.edit(Edit::TargetHows { target: id(), hows }) />
+            <Ways current on_how=move |(at, text)| chart.edit(Edit::TargetHow { target: id(), at, text }) />
             {move || exists.get().then(|| view! {
                 <button type="button" class="link" on:click=remove>{t(Key::TargetRemove)}</button>
             })}
@@ -50,22 +50,12 @@ pub fn TargetCard(
 
 /// The ways to develop it: always one empty line more than are written.
 #[component]
-fn Ways(current: Memo<Option<Target>>, #[prop(into)] on_hows: Callback<Vec<String>>) -> impl IntoView {
+fn Ways(current: Memo<Option<Target>>, #[prop(into)] on_how: Callback<(usize, String)>) -> impl IntoView {
     let hows = move || current.get().map(|target| target.hows).unwrap_or_default();
     let keys = move || (0..=hows().len()).map(|at| at.to_string()).collect();
     let way = move |key: String| {
         let at: usize = key.parse().unwrap_or_default();
-        let set = move |text: String| {
-            let mut hows = untrack(hows);
-            match hows.get_mut(at) {
-                Some(how) => *how = text,
-                None => hows.push(text),
-            }
-            while hows.last().is_some_and(String::is_empty) {
-                hows.pop();
-            }
-            on_hows.run(hows);
-        };
+        let set = move |text: String| on_how.run((at, text));
         view! {
             <TextField
                 label=t(Key::TargetHowOne)

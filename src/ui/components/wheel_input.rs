@@ -20,7 +20,14 @@ struct Held {
     pointer: i32,
     x: f64,
     y: f64,
+    /// Whether there is too little of the window above the finger for the bubble.
+    near_top: bool,
 }
+
+/// The bubble's height with its distance from the finger, CSS pixels.
+const BUBBLE_ROOM: i32 = 150;
+/// Half of the widest bubble, CSS pixels.
+const BUBBLE_HALF: f64 = 106.0;
 
 /// The wheel of an occasion, to be rated on. Nothing depends on hitting a ring: the value follows the finger, the
 /// bubble says it, and the sheet that `on_rated` opens has each number as a button.
@@ -65,7 +72,7 @@ pub fn WheelInput(
     let moved = move |event: PointerEvent| {
         let under = touch_point(&event, touch, drawn);
         if let (Some(now), Some((wheel, x, y))) = (mine(&event), under) {
-            held.set(Some(Held { value: wheel.disc.value_at(x, y), x, y, ..now }));
+            held.set(Some(Held { value: wheel.disc.value_at(x, y), x, y, near_top: near_top(&event), ..now }));
         }
     };
     let up = move |event: PointerEvent| {
@@ -129,7 +136,7 @@ pub fn WheelInput(
     }
 }
 
-/// The number and the pole, above the finger.
+/// The number and the pole, above the finger; below it where the window ends.
 #[component]
 fn Bubble(
     chart: Chart,
@@ -145,9 +152,9 @@ fn Bubble(
         let low = u16::from(held.value) * 2 < u16::from(scale.min) + u16::from(scale.max);
         let pole = if low && !item.opposite.trim().is_empty() { opposite_of(item) } else { text_of(item) };
         let wide = drawn.get_untracked().map_or(0.0, |wheel| wheel.scene.width);
-        let x = held.x.clamp(wide * 0.25, wide * 0.75);
+        let x = held.x.min(wide - BUBBLE_HALF).max(BUBBLE_HALF);
         Some(view! {
-            <div class="bubble" style:left=px(x) style:top=px(held.y) aria-hidden="true">
+            <div class="bubble" class:below=held.near_top style:left=px(x) style:top=px(held.y) aria-hidden="true">
                 <strong>{held.value}</strong>
                 <span>{pole}</span>
             </div>
@@ -167,7 +174,12 @@ fn without_click(event: TouchEvent) {
 fn hold(event: &PointerEvent, touch: NodeRef<html::Div>, drawn: RwSignal<Option<Wheel>>) -> Option<Held> {
     let (wheel, x, y) = touch_point(event, touch, drawn)?;
     let spoke = wheel.disc.segment_at(x, y)?;
-    Some(Held { spoke, value: wheel.disc.value_at(x, y), pointer: event.pointer_id(), x, y })
+    let value = wheel.disc.value_at(x, y);
+    Some(Held { spoke, value, pointer: event.pointer_id(), x, y, near_top: near_top(event) })
+}
+
+fn near_top(event: &PointerEvent) -> bool {
+    event.client_y() < BUBBLE_ROOM
 }
 
 /// Where a pointer is on the wheel, measured from the touch area, whose middle is the disc's.

@@ -41,7 +41,7 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     let occasion = chart.shown().cloned();
     let spec = wheel_of(&chart, occasion.as_ref());
     let items: Vec<Item> = chart.items().cloned().collect();
-    let targets = chart.targets.clone();
+    let targets: Vec<Target> = chart.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
     let byline = byline(&chart, occasion.as_ref());
     view! {
         <article class="chart">
@@ -96,8 +96,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let app = app();
     let navigation = navigation();
     let id = chart.id.clone();
-    let unfinished = chart.occasions.len() == 1 && chart.making.step < Step::Closing;
-    let main = if unfinished {
+    let main = if chart.is_being_made() {
         let route = route_of_step(Some(&chart), &chart.id, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
     } else {
@@ -150,8 +149,8 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
             {opposite}
             {seen(Key::SeenHigh, item.seen_high)}
             {seen(Key::SeenLow, item.seen_low)}
-            {[rating.why, rating.example].into_iter().filter(|text| shown && !text.trim().is_empty()).map(|text| view! {
-                <p class="why">"“"{text}"”"</p>
+            {rating.words().into_iter().filter(|_| shown).map(|text| view! {
+                <p class="why">"“"{text.to_owned()}"”"</p>
             }).collect_view()}
             {rating.needed.filter(|_| shown).map(|needed| view! {
                 <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p>
@@ -206,7 +205,7 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
         <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
     };
     let saved = chart.clone();
-    let save = move |_| save_copy(&[&saved], app.today());
+    let save = move |_| save_copy(app, &[&saved]);
     let delete = {
         let id = chart.id.clone();
         move |_| {

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::analysis::{Change, Comparison, Group, Summary, compare};
 use crate::chart::overlay_of;
-use crate::domain::{Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId};
+use crate::domain::{Date, Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId, Step};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas};
+use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas, route_of_step};
 use crate::ui::navigation::app;
 use crate::ui::pages::kind_name;
 use crate::ui::say::{t, text_of, tf, title_of, tn};
@@ -29,12 +29,20 @@ pub fn ComparePage(
     let chart = Chart::follow(record.clone());
     let both = move || {
         let chart = chart.get()?;
+        if chart.is_rating_again() {
+            let rate = route_of_step(Some(&chart), &chart.id, Step::Rate).to_hash();
+            let hidden = view! {
+                <p>{t(Key::EarlierHidden)}</p>
+                <a class="button primary" href=rate>{t(Key::CarryOnRating)}</a>
+            };
+            return Some(hidden.into_any());
+        }
         let (then, now) = (chart.occasion(&then)?.clone(), chart.occasion(&now)?.clone());
-        Some(view! { <Both chart then now /> })
+        Some(view! { <Both chart then now /> }.into_any())
     };
     view! {
         <Page title=t(Key::ThenAndNow) back=Some(Route::Chart(record))>
-            {move || both().map_or_else(|| view! { <p>{t(Key::ChartGone)}</p> }.into_any(), IntoAny::into_any)}
+            {move || both().unwrap_or_else(|| view! { <p>{t(Key::ChartGone)}</p> }.into_any())}
         </Page>
     }
 }
@@ -44,7 +52,8 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     let comparison = compare(&chart, &then, &now);
     let spec = overlay_of(&chart, &then, &now);
     let sentence = sentence(comparison.summary());
-    let days = (day_month(then.rated_on), day_month(now.rated_on));
+    let days = days(then.rated_on, now.rated_on);
+    let look_again = route_of_step(Some(&chart), &chart.id, Step::LookAgain);
     let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
     view! {
         <article class="compare">
@@ -61,11 +70,20 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
                     <p class="sentence">{sentence.clone()}</p>
                     <Groups comparison scale=chart.instrument.scale days />
                     <KindChoice record=chart.id.clone() occasion=now />
+                    {chart.next_look.is_none().then(|| view! {
+                        <a class="button quiet" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
+                    })}
                 </div>
             </div>
             <p class="export-note">{t(Key::ExportNote)}</p>
         </article>
     }
+}
+
+/// Month and year tell the two apart, or else the whole day does.
+fn days(then: Date, now: Date) -> (String, String) {
+    let months = (day_month(then), day_month(now));
+    if months.0 == months.1 { (day_long(then), day_long(now)) } else { months }
 }
 
 /// "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
@@ -105,8 +123,10 @@ fn OwnWords(comparison: Comparison, focus: Vec<ItemId>, days: (String, String)) 
     let folded = first.split_off(WORDS_OPEN.min(first.len()));
     let quotes = move |changes: Vec<Change>| {
         let quote = |day: &str, rating: &Option<Rating>, style: &'static str| {
-            let why = rating.as_ref().map(|rating| rating.why.trim().to_owned()).filter(|why| !why.is_empty())?;
-            Some(view! { <p class=style><span class="soft">{day.to_owned()}</span>" “"{why}"”"</p> })
+            let said = |text: &str| {
+                view! { <p class=style><span class="soft">{day.to_owned()}</span>" “"{text.to_owned()}"”"</p> }
+            };
+            rating.iter().flat_map(Rating::words).map(said).collect_view()
         };
         let row = |change: Change| {
             view! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Record, Step};
 use crate::platform::day_long;
-use crate::state::Route;
+use crate::state::{Keeping, Notice, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page, route_of_step};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
@@ -17,7 +17,7 @@ use crate::words::Key;
 pub fn HomePage() -> impl IntoView {
     let app = app();
     let navigation = navigation();
-    app.drop_untouched();
+    app.tidy_up();
     let charts = app.records();
     let begin = move |_| {
         let record = app.new_chart();
@@ -28,9 +28,8 @@ pub fn HomePage() -> impl IntoView {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
                 <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
-                <p class="soft">{t(Key::HomePrivacy)}</p>
+                {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
-                <OpenFileButton />
             </section>
         }
     };
@@ -45,6 +44,7 @@ pub fn HomePage() -> impl IntoView {
     view! {
         <Page title=t(Key::HomeTitle)>
             {move || if charts.with(Vec::is_empty) { empty().into_any() } else { list().into_any() }}
+            <OpenFileButton />
         </Page>
     }
 }
@@ -52,9 +52,8 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn ChartCard(chart: Arc<Record>) -> impl IntoView {
     let app = app();
-    let rated = chart.latest().map_or(0, crate::domain::Occasion::rated_count);
-    let items = chart.items().count();
-    let resting = chart.is_rating_again() || (chart.occasions.len() == 1 && chart.making.step < Step::Closing);
+    let (rated, items) = chart.latest().map_or((0, chart.items().count()), |latest| chart.progress(latest));
+    let resting = chart.is_rating_again() || chart.is_being_made();
     let next_look = chart.next_look.map(|day| {
         let due = day <= app.today();
         (due, tf(if due { Key::NextLookDue } else { Key::NextLook }, &[("date", &day_long(day))]))
@@ -81,9 +80,7 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
 
 /// Where a touch on a chart leads: on with what was begun, else to the chart.
 fn way_on(chart: &Record) -> Route {
-    if chart.is_rating_again() {
-        Route::Chart(chart.id.clone())
-    } else if chart.occasions.len() == 1 && chart.making.step < Step::Closing {
+    if chart.is_being_made() {
         route_of_step(Some(chart), &chart.id, chart.making.step)
     } else {
         Route::Chart(chart.id.clone())
@@ -97,11 +94,10 @@ pub fn SampleLink() -> impl IntoView {
     let navigation = navigation();
     let open = move |_| {
         crate::platform::spawn(async move {
-            if let Some(record) = sample().await {
-                let id = record.id.clone();
-                app.add(record);
-                navigation.go(&Route::Chart(id));
-            }
+            let Some(record) = sample().await else { return app.tell(Notice::NoSample) };
+            let id = record.id.clone();
+            app.add(record);
+            navigation.go(&Route::Chart(id));
         });
     };
     view! { <button type="button" class="link" on:click=open>{t(Key::OpenSample)}</button> }

@@ -7,7 +7,7 @@ use crate::domain::{Edit, ItemId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
-use crate::ui::components::{Page, RatingCard, RatingRow, RatingSheet, WheelInput};
+use crate::ui::components::{Page, RatingCard, RatingRow, RatingSheet, StepCount, WheelInput};
 use crate::ui::navigation::{Navigation, navigation};
 use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
@@ -32,15 +32,18 @@ pub fn RatePage(
     if sitting.first {
         chart.edit(Edit::At(Step::Rate));
     }
-    // A sitting that was taken back, or an address of one that never was.
+    // A sitting that was taken back, one that a later one has followed, or an address of one that never was.
     Effect::new(move |_| {
-        if chart.occasion(&sitting.occasion.get_value()).is_none() {
+        let latest = chart.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
+        if latest != Some(sitting.occasion.get_value()) {
             sitting.navigation.replace(&Route::Chart(chart.id()));
         }
     });
     let title = t(if sitting.first { Key::RateTitle } else { Key::RateAgainTitle });
     let body = move || {
-        if sitting.one_at_a_time.get() {
+        if sitting.items.with(Vec::is_empty) {
+            view! { <p>{t(Key::NoAttributesYet)}</p> }.into_any()
+        } else if sitting.one_at_a_time.get() {
             view! { <OneAtATime sitting /> }.into_any()
         } else {
             view! { <OnTheWheel sitting /> }.into_any()
@@ -53,6 +56,7 @@ pub fn RatePage(
     };
     view! {
         <Page title back=Some(Route::Chart(record)) footer=move || view! { <Ways sitting /> }>
+            {sitting.first.then(|| view! { <StepCount step=Step::Rate /> })}
             <div class="rate-bar">
                 <span class="soft">{move || sitting.progress()}</span>
                 {switch}
@@ -83,9 +87,7 @@ struct Sitting {
 impl Sitting {
     fn new(chart: Chart, occasion: OccasionId) -> Self {
         let navigation = navigation();
-        let first = chart
-            .peek()
-            .is_some_and(|chart| chart.occasions.first().is_some_and(|first| first.id == occasion && !first.finished));
+        let first = chart.peek().is_some_and(|chart| chart.is_being_made() && chart.occasion(&occasion).is_some());
         let occasion = StoredValue::new(occasion);
         let items = Memo::new(move |_| {
             let (chart, occasion) = (chart.get(), occasion.get_value());
@@ -157,9 +159,14 @@ impl Sitting {
         Entry::new(self.chart, self.occasion.get_value(), item)
     }
 
+    /// How many items carry a number, and how many there are.
+    fn counts(self) -> Option<(usize, usize)> {
+        let chart = self.chart.get()?;
+        Some(chart.progress(chart.occasion(&self.occasion.get_value())?))
+    }
+
     fn progress(self) -> String {
-        let Some(occasion) = self.chart.occasion(&self.occasion.get_value()) else { return String::new() };
-        let (rated, items) = (occasion.rated_count(), occasion.ratings.len());
+        let (rated, items) = self.counts().unwrap_or_default();
         tf(Key::RatedOf, &[("rated", &rated.to_string()), ("items", &items.to_string())])
     }
 
@@ -223,7 +230,7 @@ fn Earlier(sitting: Sitting) -> impl IntoView {
     let state = Memo::new(move |_| {
         let (chart, occasion) = (sitting.chart.get()?, sitting.occasion.get_value());
         chart.before(&occasion)?;
-        Some(chart.occasion(&occasion)?.earlier_shown)
+        Some(chart.occasion(&occasion).filter(|occasion| !occasion.finished)?.earlier_shown)
     });
     let show = move |_| sitting.chart.edit(Edit::ShowEarlier(sitting.occasion.get_value()));
     move || {
@@ -279,7 +286,7 @@ fn OneAtATime(sitting: Sitting) -> impl IntoView {
 fn NudgeLine(sitting: Sitting) -> impl IntoView {
     let line = Memo::new(move |_| {
         let occasion = sitting.chart.occasion(&sitting.occasion.get_value())?;
-        let all = occasion.rated_count() == occasion.ratings.len();
+        let all = sitting.counts().is_some_and(|(rated, items)| rated == items);
         nudge(&occasion, sitting.chart.scale()).filter(|_| all)
     });
     move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::still_open;
-use crate::domain::{Edit, ItemId, OccasionId, RecordId, TalkPause};
+use crate::domain::{Edit, ItemId, OccasionId, Pole, RecordId, TalkPause};
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
 use crate::ui::components::{Disclosure, NumberButtons, Page, TalkPauseCard, TextField};
@@ -98,19 +98,19 @@ pub fn OppositeField(chart: Chart, item: ItemId) -> impl IntoView {
 pub fn SeenFields(chart: Chart, item: ItemId) -> impl IntoView {
     let id = StoredValue::new(item);
     let seen = move || chart.item(&id.get_value()).map(|item| (item.seen_high, item.seen_low)).unwrap_or_default();
-    let set = move |high: String, low: String| chart.edit(Edit::Seen { item: id.get_value(), high, low });
+    let set = move |pole, text| chart.edit(Edit::Seen { item: id.get_value(), pole, text });
     view! {
         <TextField
             label=t(Key::SeenHigh)
             value=Signal::derive(move || seen().0)
             long=true
-            on_text=move |text| set(text, untrack(seen).1)
+            on_text=move |text| set(Pole::Attribute, text)
         />
         <TextField
             label=t(Key::SeenLow)
             value=Signal::derive(move || seen().1)
             long=true
-            on_text=move |text| set(untrack(seen).0, text)
+            on_text=move |text| set(Pole::Opposite, text)
         />
     }
 }

@@ -3,7 +3,7 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
-use crate::domain::{Category, Edit, ItemId, Origin};
+use crate::domain::{Category, Edit, Item, ItemId, Origin};
 use crate::platform;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::RewordingQuestion;
@@ -63,12 +63,12 @@ fn Line(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> i
         });
     };
     let remove = move || chart.edit(Edit::RemoveItem(id.get_value()));
-    // A line emptied again is no attribute, unless it was rated.
+    // A line emptied again is no attribute, unless something was said about it.
     let left = move |_| {
         // The row may be on its way out, and its values gone before it.
         let Some(item) = id.try_get_value() else { return };
-        let rated = chart.peek().is_some_and(|chart| chart.has_been_rated(&item));
-        if !rated && text.try_get_untracked().flatten().is_some_and(|text| text.trim().is_empty()) {
+        let Some(now) = chart.peek() else { return };
+        if !now.has_been_rated(&item) && now.item(&item).is_some_and(Item::is_empty) {
             remove();
         }
     };

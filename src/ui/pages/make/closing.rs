@@ -24,19 +24,14 @@ pub fn ClosingStep(
     let Some(made) = chart.peek() else { return ().into_any() };
     let spec = wheel_of(&made, made.shown());
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
-    let (said, say) = signal(None::<Key>);
     let copy = move |_| {
         if let Some(chart) = chart.peek() {
-            save_copy(&[&chart], app.today());
-            say.set(Some(Key::CopySaved));
+            save_copy(app, &[&chart]);
         }
     };
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
-        Some(day) => {
-            save_reminder(day, &app.fresh_id());
-            say.set(Some(Key::ReminderSaved));
-        }
+        Some(day) => save_reminder(app, day),
         None => platform::go(&look_again.to_hash()),
     };
     let done = Route::Chart(chart.id()).to_hash();
@@ -50,7 +45,6 @@ pub fn ClosingStep(
                 <button type="button" class="button quiet" on:click=copy>{t(Key::SaveCopy)}</button>
                 <button type="button" class="button quiet" on:click=remind>{t(Key::RemindMe)}</button>
             </div>
-            <p class="soft" role="status">{move || said.get().map(t)}</p>
         </Page>
     }
     .into_any()

@@ -19,6 +19,11 @@ pub fn FrameStep(
         let take = move |_| chart.edit(Edit::Subject(t(idea).to_owned()));
         view! { <button type="button" class="chip" on:click=take>{t(idea)}</button> }
     };
+    // Words of one's own are not in reach of a finger that slips.
+    let free = move || {
+        let subject = chart.get().map(|chart| chart.subject.clone()).unwrap_or_default();
+        subject.trim().is_empty() || ideas.iter().any(|idea| t(*idea) == subject)
+    };
     view! {
         <StepPage chart step=Step::Frame title=Key::FrameTitle>
             <p class="lead">{t(Key::FrameLead)}</p>
@@ -29,7 +34,7 @@ pub fn FrameStep(
                 hint=t(Key::SubjectHint)
                 on_text=move |text| chart.edit(Edit::Subject(text))
             />
-            <div class="chips">{ideas.map(idea).collect_view()}</div>
+            <div class="chips">{move || free().then(|| ideas.map(idea).collect_view())}</div>
             <label class="choice">
                 <input
                     type="checkbox"

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::codec::{iso, parse_iso};
-use crate::domain::{Date, Edit, Step};
+use crate::domain::{Date, Edit, Step, months_later};
 use crate::platform::day_long;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::StepPage;
@@ -11,9 +11,15 @@ use crate::ui::navigation::app;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
-/// Days ahead that are offered.
-const OFFERS: [(Key, i64); 4] =
-    [(Key::InSixWeeks, 42), (Key::InThreeMonths, 91), (Key::InSixMonths, 182), (Key::InAYear, 365)];
+/// The days ahead that are offered.
+fn offers(today: Date) -> [(Key, Option<Date>); 4] {
+    [
+        (Key::InSixWeeks, Date::from_julian_day(today.to_julian_day() + 6 * 7).ok()),
+        (Key::InThreeMonths, months_later(today, 3)),
+        (Key::InSixMonths, months_later(today, 6)),
+        (Key::InAYear, months_later(today, 12)),
+    ]
+}
 
 /// A day, by one touch or from the calendar; or none.
 #[component]
@@ -24,8 +30,7 @@ pub fn LookAgainStep(
     let day = Memo::new(move |_| chart.get().and_then(|chart| chart.next_look));
     let set = move |day: Option<Date>| chart.edit(Edit::NextLook(day));
     let today = app().today();
-    let offer = move |(name, days): (Key, i64)| {
-        let then = Date::from_julian_day(today.to_julian_day() + days as i32).ok();
+    let offer = move |(name, then): (Key, Option<Date>)| {
         view! {
             <button
                 type="button"
@@ -38,7 +43,7 @@ pub fn LookAgainStep(
     view! {
         <StepPage chart step=Step::LookAgain title=Key::LookAgainTitle>
             <p class="lead">{t(Key::LookAgainLead)}</p>
-            <div class="chips">{OFFERS.map(offer).collect_view()}</div>
+            <div class="chips">{offers(today).map(offer).collect_view()}</div>
             <label class="labelled">
                 <span>{t(Key::LookAgainDay)}</span>
                 <input

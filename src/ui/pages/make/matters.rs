@@ -23,7 +23,7 @@ pub fn MattersStep(
     let row = move |item: Item| view! { <Toggle chart item focus /> };
     view! {
         <StepPage chart step=Step::Matters title=Key::MattersTitle>
-            <p class="lead">{t(Key::MattersLead)}</p>
+            <p class="lead">{t(if items.is_empty() { Key::NoAttributesYet } else { Key::MattersLead })}</p>
             <ul class="toggles">{items.into_iter().map(row).collect_view()}</ul>
             <p class="soft" role="status">{move || is_full(focus).then(|| t(Key::MattersFull))}</p>
         </StepPage>

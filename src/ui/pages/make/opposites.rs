@@ -19,12 +19,14 @@ pub fn OppositesStep(
 ) -> impl IntoView {
     let navigation = navigation();
     let items = Memo::new(move |_| chart.item_ids());
-    let at = Memo::new(move |_| {
+    // An item that is gone leaves its place to the one that came for it.
+    let at = Memo::new(move |before: Option<&usize>| {
         let wanted = match navigation.route() {
             Route::Make { item, .. } => item,
             _ => None,
         };
-        wanted.and_then(|wanted| items.get().iter().position(|item| *item == wanted)).unwrap_or(0)
+        let place = wanted.map(|wanted| items.get().iter().position(|item| *item == wanted).or(before.copied()));
+        place.flatten().unwrap_or(0)
     });
     let card = move |at: usize| {
         let item = items.get().get(at).cloned();
