@@ -382,7 +382,7 @@ fn typing_in_one_field_is_one_step() {
 fn typing_on_another_page_is_a_step_of_its_own() {
     let bench = open(vec![rated()]);
     bench.edit(add("d", "New"));
-    bench.app.end_typing();
+    bench.app.leave_page();
     bench.edit(reword("d", "New", "Old"));
     bench.app.undo();
     let mut expected = rated();
@@ -422,6 +422,17 @@ fn a_sitting_that_was_left_long_ago_is_ended_and_stored_so() {
     assert_eq!(bench.app.undoable(), None, "it is not the person's doing, and there is nothing to undo");
     let again = bench.app.rate_again(&RecordId::new("chart")).unwrap();
     assert_eq!((bench.chart().occasions.len(), bench.chart().occasions[1].id == again), (2, true));
+}
+
+#[test]
+fn what_was_said_about_a_page_goes_with_it_and_a_deletion_stays() {
+    let bench = open(vec![rated()]);
+    bench.app.tell(Notice::FileSaved);
+    bench.app.leave_page();
+    assert_eq!(bench.app.notice(), None);
+    bench.app.delete(&RecordId::new("chart"));
+    bench.app.leave_page();
+    assert_eq!(bench.app.notice(), Some(Notice::Deleted));
 }
 
 #[test]

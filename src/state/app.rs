@@ -51,6 +51,13 @@ pub enum Notice {
     FileNotSaved,
 }
 
+impl Notice {
+    /// Whether it is about one page only.
+    fn is_passing(self) -> bool {
+        !matches!(self, Self::Deleted | Self::Unreadable(_))
+    }
+}
+
 struct Outside {
     ports: Rc<dyn Ports>,
     queue: SaveQueue,
@@ -216,8 +223,12 @@ impl App {
         }
     }
 
-    /// Typing ends where a page is left: what is typed on the next one is a step of its own.
-    pub fn end_typing(self) {
+    /// A page is left. Typing ends: what is typed on the next one is a step of its own. And what was said about the
+    /// page has been said.
+    pub fn leave_page(self) {
+        if self.store.notice().get_untracked().is_some_and(Notice::is_passing) {
+            self.store.notice().set(None);
+        }
         if let Some(undo) = self.store.undo().get_untracked().filter(|undo| undo.edit.is_some()) {
             self.store.undo().set(Some(Undo { edit: None, ..undo }));
         }

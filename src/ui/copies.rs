@@ -7,8 +7,8 @@ use crate::state::{App, Notice};
 use crate::ui::say::{t, title_of};
 use crate::words::Key;
 
-/// Saves `records` to a file, notes the day, and says how it went.
-pub fn save_copy(app: App, records: &[&Record]) {
+/// Saves `records` to a file and notes the day. Gives what to tell the person.
+pub fn save_copy(app: App, records: &[&Record]) -> Notice {
     let today = app.today();
     let name = match records {
         [only] => file_name(&title_of(only)),
@@ -19,14 +19,14 @@ pub fn save_copy(app: App, records: &[&Record]) {
     if saved {
         platform::set_preference(Preference::LastCopy, Some(&iso(today)));
     }
-    app.tell(if saved { Notice::FileSaved } else { Notice::FileNotSaved });
+    if saved { Notice::FileSaved } else { Notice::FileNotSaved }
 }
 
-/// Saves a calendar entry for the day to look again, and says how it went. It says nothing about the chart.
-pub fn save_reminder(app: App, day: Date) {
+/// Saves a calendar entry for the day to look again; it says nothing about the chart. Gives what to tell the person.
+pub fn save_reminder(app: App, day: Date) -> Notice {
     let entry = write_reminder(day, t(Key::CalendarEntry), &app.fresh_id());
     let saved = platform::save_file("look-again.ics", "text/calendar", &entry);
-    app.tell(if saved { Notice::ReminderSaved } else { Notice::FileNotSaved });
+    if saved { Notice::ReminderSaved } else { Notice::FileNotSaved }
 }
 
 /// A title as part of a file name that every system takes.

@@ -91,7 +91,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         let place = place.get();
         let here = place == Place::Home || others.are_here();
         if before.as_ref().is_some_and(|(before, _)| *before != place) {
-            app.end_typing();
+            app.leave_page();
             others.retry();
         }
         let now = (place, here);

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::codec::parse_iso;
 use crate::domain::{Date, Item, Record};
 use crate::platform::day_long;
+use crate::state::Notice;
 use crate::words::{Key, Words};
 
 /// One catalogue for the life of the page: another language is another start.
@@ -71,5 +72,18 @@ pub fn last_rated(day: Option<Date>) -> String {
     match day {
         Some(day) => tf(Key::LastRated, &[("date", &day_long(day))]),
         None => t(Key::NothingRated).to_owned(),
+    }
+}
+
+/// What is told.
+pub fn notice_text(notice: Notice) -> String {
+    match notice {
+        Notice::TooManyItems => t(Key::NoticeTooMany).to_owned(),
+        Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
+        Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
+        Notice::NoSample => t(Key::NoticeNoSample).to_owned(),
+        Notice::FileSaved => t(Key::CopySaved).to_owned(),
+        Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
+        Notice::FileNotSaved => t(Key::NoticeFileNotSaved).to_owned(),
     }
 }

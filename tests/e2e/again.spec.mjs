@@ -89,7 +89,7 @@ test("home, the chart and every step hide what was", async ({ page, app }) => {
   await expectDrawn(chart.wheel, "lines");
   await expectAccessible(page);
 
-  for (const hash of ["make/2", "make/3", "make/5", "make/6", "make/8", "open"]) {
+  for (const hash of ["make/1", "make/2", "make/3", "make/4", "make/5", "make/6", "make/7", "make/8", "open"]) {
     await page.goto(`./#/chart/chart/${hash}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNothingEarlier(page);
@@ -191,4 +191,72 @@ test("taking “Rate again” back leaves no empty page to be finished", async (
   await expect(rate.finish).toHaveCount(0);
   await page.goto("./#/chart/chart");
   await expect(new Chart(page).rateAgain).toBeVisible();
+});
+
+test("once a chart is made, each of its steps leads back to it and none into earlier ratings", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [THEN] })));
+  const chart = new Chart(page);
+  for (const number of [1, 2, 3, 5, 6, 7]) {
+    await page.goto(`./#/chart/chart/make/${number}`);
+    const ways = page.getByRole("contentinfo").getByRole("link");
+    await expect(ways).toHaveText(["Done"]);
+    await expect(page.getByText(/^Step \d of/)).toHaveCount(0);
+    await ways.click();
+    await expect(chart.article).toBeVisible();
+  }
+});
+
+test("the address of ratings that were followed by others leads to the chart", async ({ page, app }) => {
+  await app.openWith(fixture("teacher-twice"));
+  await page.goto("./#/chart/teacher/rate/then/auto");
+  const chart = new Chart(page);
+  await expect(chart.article).toBeVisible();
+  await expect(page).toHaveURL(/#\/chart\/teacher$/);
+});
+
+test("the address of an earlier comparison shows nothing while rating again, and leads on", async ({ page, app }) => {
+  await app.openWith(fixture("teacher-twice"));
+  const chart = new Chart(page);
+  await chart.thenAndNow.click();
+  await new Compare(page).expectHere();
+  const address = page.url();
+  await page.goto("./#/chart/teacher");
+  await chart.rateAgain.click();
+  await new Rate(page).expectHere();
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("the earlier picture is hidden until you finish");
+  await expect(new Compare(page).sentence).toHaveCount(0);
+  await page.getByRole("link", { name: "Carry on rating" }).click();
+  await new Rate(page).expectHere();
+});
+
+test("a first sitting that was left a year ago is rated again, not on", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [THEN.slice(0, 3)], making: { step: "rate" } })));
+  await app.reload();
+  await app.toCharts();
+  const home = new Home(page);
+  await expect(home.cards).not.toContainText("carry on");
+  await home.cards.click();
+  const chart = new Chart(page);
+  await chart.rateAgain.click();
+  const rate = new Rate(page);
+  await rate.expectRows(THEN.map(() => null));
+  await app.expectSaved();
+  const { occasions } = await app.stored();
+  expect(occasions["chart/o1"].ratings.i1.answer).toBe(9);
+});
+
+test("a day to look again that is kept is no longer due", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [THEN], next_look: "2015-01-01" })));
+  await app.toCharts();
+  const home = new Home(page);
+  await expect(home.cards).toContainText("Time to look again");
+  await page.goto("./#/chart/chart");
+  await new Chart(page).rateAgain.click();
+  const rate = new Rate(page);
+  await rate.range(TEXTS[0]).press("5");
+  await rate.finish.click();
+  await expect(page.getByRole("link", { name: "When will you look again?" })).toBeVisible();
+  await app.toCharts();
+  await expect(home.cards).not.toContainText("Time to look again");
 });

@@ -74,6 +74,49 @@ test("both poles stand at the ends, with the words of both dates", async ({ page
   await expect(compare.change(TEXTS[1]).getByRole("definition")).toHaveCount(0);
 });
 
+test("an example is told as a reason is", async ({ page, app }) => {
+  const chart = record({ poles: POLES.slice(0, 2), times: [[2, 5], Object.assign([6, 5], { finished: true })] });
+  chart.occasions[1].ratings.i1.example = "(synthetic) the carol concert";
+  await app.openWith(file(chart));
+  await new Chart(page).thenAndNow.click();
+  const compare = new Compare(page);
+  await expect(compare.part("In your own words").getByRole("paragraph")).toHaveText(["June 2015 “(synthetic) the carol concert”"]);
+});
+
+test("two times in one month are told apart by their days", async ({ page, app }) => {
+  const chart = record({ poles: POLES.slice(0, 2), times: [[2, 5], Object.assign([6, 5], { finished: true })] });
+  chart.occasions[1].rated_on = chart.occasions[1].refers_to = "2014-06-27";
+  await app.openWith(file(chart));
+  await new Chart(page).thenAndNow.click();
+  await expect(new Compare(page).change(TEXTS[0]).getByRole("term")).toHaveText(["13 June 2014: 2 of 10", "27 June 2014: 6 of 10"]);
+});
+
+test("the comparison fits a window that has become narrower", async ({ page, app }) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await app.openWith(fixture("teacher-twice"));
+  await new Chart(page).thenAndNow.click();
+  const compare = new Compare(page);
+  await compare.expectHere();
+  await expect(compare.wheel).toBeVisible();
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const edges = await compare.article.evaluate((article) => {
+      const boxes = [...article.querySelectorAll("canvas, .change-poles, .change-head")].map((each) => each.getBoundingClientRect().right);
+      return Math.max(...boxes);
+    });
+    expect(edges).toBeLessThanOrEqual(width - 15);
+  }
+});
+
+test("the numbers on the wheel are those of the list", async ({ page, app }) => {
+  await app.openWith(fixture("teacher-twice"));
+  await new Chart(page).thenAndNow.click();
+  const compare = new Compare(page);
+  await expect(compare.change("Planning").locator(".item-number")).toHaveText("1");
+  await expect(compare.change("Using student data").locator(".item-number")).toHaveText("13");
+});
+
 test("what this time was can be said", async ({ page, app }) => {
   await app.openWith(fixture("teacher-twice"));
   await new Chart(page).thenAndNow.click();
@@ -152,8 +195,7 @@ test("an attribute removed after it was rated is set aside, one added is new", a
   const attributes = new Attributes(page);
   await attributes.remove(TEXTS[1]).click();
   await attributes.add("Sings");
-  await attributes.next.click();
-  await page.goto("./#/chart/chart");
+  await attributes.done.click();
   await rateAgain(page, [[TEXTS[0], 3], [TEXTS[2], 5], ["Sings", 8]]);
   const compare = new Compare(page);
   await expect(compare.sentence).toHaveText("You rated 2 of 4 both times: 0 higher, 2 the same, 0 lower. 1 new, 1 set aside.");

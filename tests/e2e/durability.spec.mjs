@@ -169,7 +169,7 @@ test("a part of the store that cannot be read is said and kept, and the rest is 
     database.close();
   });
   await app.reload();
-  await expect(page.getByText("1 part of what is stored here could not be read and was left as it is.")).toBeVisible();
+  await expect(page.getByText("1 part of what is stored here could not be read and is not shown.")).toBeVisible();
   await expectAccessible(page);
   await app.toCharts();
   await expect(new Home(page).cards).toHaveCount(1);
@@ -182,4 +182,22 @@ test("a part of the store that cannot be read is said and kept, and the rest is 
     return text;
   });
   expect(kept).toBe("{ broken");
+});
+
+test("a connection that the browser has closed is opened again", async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    window.connections = [];
+    IDBFactory.prototype.open = function (...rest) {
+      const request = open.apply(this, rest);
+      request.addEventListener("success", () => window.connections.push(request.result));
+      return request;
+    };
+  });
+  const rate = await rating(page, app);
+  await page.evaluate(() => window.connections.forEach((connection) => connection.close()));
+  await rate.range(TEXTS[0]).press("7");
+  await app.expectSaved();
+  await app.reload();
+  await rate.expectRow(TEXTS[0], 7);
 });

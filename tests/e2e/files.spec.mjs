@@ -179,3 +179,11 @@ test("the button prints", async ({ page, app }) => {
   await chart.print.click();
   expect(await page.evaluate(() => window.printed)).toBe(true);
 });
+
+test("several charts opened in an empty app are told of", async ({ page, app }) => {
+  await app.open();
+  const home = new Home(page);
+  await home.file.setInputFiles(file([record(), record({ id: "other" })]));
+  await expect(home.cards).toHaveCount(2);
+  await expect(home.said).toContainText("The file is open.");
+});

@@ -208,3 +208,45 @@ test("the whole of a first rating is done by keyboard alone", async ({ page, app
   await app.expectSaved();
   expect((await app.stored()).occasions["chart/o1"].ratings.i1).toMatchObject({ answer: 7, why: "by keyboard" });
 });
+
+test("a chart and a comparison print on white paper, within its edges", async ({ page, app }) => {
+  await app.openWith(fixture("teacher-twice"));
+  const chart = new Chart(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const check = async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.setViewportSize({ width: 700, height: 1000 });
+    const found = await page.evaluate(() => {
+      const wheel = document.querySelector(".beside-wheel canvas");
+      const [red, green, blue, alpha] = wheel.getContext("2d").getImageData(wheel.width / 2, wheel.height / 20, 1, 1).data;
+      return {
+        ground: getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).slice(0, 3).every((each) => Number(each) > 200),
+        dark: alpha > 0 && red + green + blue < 200,
+        apart: wheel.getBoundingClientRect().right <= document.querySelector(".beside-list").getBoundingClientRect().left,
+        width: document.documentElement.scrollWidth,
+      };
+    });
+    expect(found).toEqual({ ground: true, dark: false, apart: true, width: 700 });
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+  await expect(chart.wheel).toBeVisible();
+  await check();
+  await chart.thenAndNow.click();
+  await expect(page.getByRole("img", { name: "Wheel with two layers" })).toBeVisible();
+  await check();
+});
+
+test("the undo beside a deletion is gone once something else was done", async ({ page, app }) => {
+  await app.openWith(file(record()));
+  const chart = new Chart(page);
+  await chart.openMore();
+  await chart.remove.click();
+  await expect(page.getByText("The chart is deleted.")).toBeVisible();
+  await new Home(page).first.click();
+  await new Frame(page).subject.fill("mentor");
+  await expect(page.getByText("The chart is deleted.")).toHaveCount(0);
+});

@@ -175,3 +175,15 @@ for (const listing of ["can", "cannot"]) {
     expect(await databases(page.context())).toEqual([]);
   });
 }
+
+test("a database that cannot be read is not taken for an empty one", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.getAll = () => {
+      throw new DOMException("broken", "UnknownError");
+    };
+  });
+  await page.goto("./");
+  const recovery = new Recovery(page);
+  await recovery.expectShown();
+  await expect(recovery.details).toContainText("cannot be read");
+});

@@ -135,3 +135,16 @@ test("everything is rated by keyboard alone", async ({ page, app }) => {
   await rate.expectRows([3, 0, 9]);
   await rate.expectProgress(3, 3);
 });
+
+test("keys of the browser rate nothing", async ({ page, app }) => {
+  const rate = await rating(page, app, [7, 0, null]);
+  for (const [row, key] of [[2, "Alt+ArrowUp"], [0, "Control+5"], [0, "Alt+3"]]) {
+    await rate.ranges.nth(row).focus();
+    await page.evaluate((key) => {
+      const [held, pressed] = key.split("+");
+      const event = new KeyboardEvent("keydown", { key: pressed, ctrlKey: held === "Control", altKey: held === "Alt", bubbles: true, cancelable: true });
+      if (!document.activeElement.dispatchEvent(event)) throw new Error(`${key} was taken from the browser`);
+    }, key);
+  }
+  await rate.expectRows([7, 0, null]);
+});

@@ -155,7 +155,7 @@ test("more than twelve attributes open one at a time, and the view can be switch
 });
 
 test("the last card leads on to the next step", async ({ page, app }) => {
-  await app.openWith(file(record({ poles: POLES.slice(0, 3) })));
+  await app.openWith(file(record({ poles: POLES.slice(0, 3), making: { step: "rate" } })));
   await page.goto("./#/chart/chart/rate/o1/one");
   const rate = new Rate(page);
   await rate.nextCard.click();

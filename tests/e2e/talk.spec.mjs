@@ -20,7 +20,7 @@ test("without others there is no pause", async ({ page, app }) => {
 });
 
 test("with others, each pause stands at its place until it is closed", async ({ page, app }) => {
-  await app.openWith(file(record()));
+  await app.openWith(file(record({ making: { step: "frame" } })));
   await page.goto(`${STEPS}1`);
   const frame = new Frame(page);
   await frame.withOthers.check();

@@ -163,3 +163,29 @@ test("a wheel elsewhere takes no ratings", async ({ page, app }) => {
   const { ratings } = (await app.stored()).occasions["chart/o1"];
   expect(VALUES.map((_, at) => ratings[`i${at + 1}`].answer)).toEqual(VALUES);
 });
+
+test("the bubble is in sight wherever the finger is", async ({ page, app }) => {
+  const { wheel } = await rating(page, app);
+  const finger = await wheel.finger();
+  const { width } = page.viewportSize();
+  // The disc at the window's upper edge.
+  await page.evaluate(() => window.scrollBy(0, document.querySelector(".wheel-touch").getBoundingClientRect().top - 5));
+  for (const segment of [0, 1, OF - 2, OF - 1]) {
+    await finger.down(await wheel.cell(segment, OF, 10));
+    const bubble = await wheel.bubble.boundingBox();
+    expect(bubble.y, `segment ${segment}`).toBeGreaterThanOrEqual(0);
+    expect(bubble.x).toBeGreaterThanOrEqual(0);
+    expect(bubble.x + bubble.width).toBeLessThanOrEqual(width);
+    await page.keyboard.press("Escape");
+    await finger.up();
+  }
+});
+
+test("on its side a phone shows the whole disc", async ({ page, app }) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  const { wheel } = await rating(page, app);
+  await expect(wheel.disc).toBeVisible();
+  const { width, height } = await wheel.disc.boundingBox();
+  expect(height).toBeCloseTo(width, 0);
+  expect(height).toBeLessThan(260);
+});

@@ -205,7 +205,7 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
         <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
     };
     let saved = chart.clone();
-    let save = move |_| save_copy(app, &[&saved]);
+    let save = move |_| app.tell(save_copy(app, &[&saved]));
     let delete = {
         let id = chart.id.clone();
         move |_| {

@@ -45,7 +45,7 @@ fn Files() -> impl IntoView {
     let save = move |_| {
         let charts = charts.get_untracked();
         let records: Vec<&Record> = charts.iter().map(AsRef::as_ref).collect();
-        crate::ui::copies::save_copy(app, &records);
+        app.tell(crate::ui::copies::save_copy(app, &records));
         last.set(platform::preference(Preference::LastCopy));
     };
     let last_copy = move || match last.get().and_then(|day| iso_long(&day)) {

@@ -8,6 +8,7 @@ export class Step {
     this.main = page.getByRole("main");
     this.next = page.getByRole("contentinfo").getByRole("link", { name: "Next" });
     this.back = page.getByRole("contentinfo").getByRole("link", { name: "Back" });
+    this.done = page.getByRole("contentinfo").getByRole("link", { name: "Done" });
     this.talk = page.getByRole("complementary", { name: "Talk it over" });
   }
 

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::chart::wheel_of;
 use crate::domain::{Edit, Step, TalkPause};
 use crate::platform;
-use crate::state::Route;
+use crate::state::{Notice, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, TalkPauseCard, WheelCanvas};
 use crate::ui::copies::{save_copy, save_reminder};
 use crate::ui::navigation::app;
-use crate::ui::say::{t, tf, title_of};
+use crate::ui::say::{notice_text, t, tf, title_of};
 use crate::words::Key;
 
 /// One screen, three ways on; the only thing it asks for is a copy.
@@ -24,14 +24,16 @@ pub fn ClosingStep(
     let Some(made) = chart.peek() else { return ().into_any() };
     let spec = wheel_of(&made, made.shown());
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
+    // Said beside the buttons: a bar would lie over them.
+    let (said, say) = signal(None::<Notice>);
     let copy = move |_| {
         if let Some(chart) = chart.peek() {
-            save_copy(app, &[&chart]);
+            say.set(Some(save_copy(app, &[&chart])));
         }
     };
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
-        Some(day) => save_reminder(app, day),
+        Some(day) => say.set(Some(save_reminder(app, day))),
         None => platform::go(&look_again.to_hash()),
     };
     let done = Route::Chart(chart.id()).to_hash();
@@ -45,6 +47,7 @@ pub fn ClosingStep(
                 <button type="button" class="button quiet" on:click=copy>{t(Key::SaveCopy)}</button>
                 <button type="button" class="button quiet" on:click=remind>{t(Key::RemindMe)}</button>
             </div>
+            <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
         </Page>
     }
     .into_any()
