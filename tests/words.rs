@@ -218,7 +218,7 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn one_is_counted_apart_from_none_and_many() {
     let words = Words::parse(r#"{ "Attributes": { "one": "1 attribute", "other": "{n} attributes" } }"#).unwrap();
-    let counted = [0, 1, 2, 21].map(|count| words.count(Key::Attributes, count, &[]));
+    let counted = [0, 1, 2, 21].map(|count| words.count(Key::Attributes, count));
     assert_eq!(counted, ["0 attributes", "1 attribute", "2 attributes", "21 attributes"]);
     assert_eq!(words.text(Key::Done), "Done", "a key without a sentence says its name");
 }

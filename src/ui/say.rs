@@ -28,7 +28,7 @@ pub fn tf(key: Key, parts: &[(&str, &str)]) -> String {
 
 /// The sentence for `count` things.
 pub fn tn(key: Key, count: usize) -> String {
-    WORDS.get().map_or_else(String::new, |words| words.count(key, count, &[]))
+    WORDS.get().map_or_else(String::new, |words| words.count(key, count))
 }
 
 /// A chart's title: its own, or one made from its subject.

@@ -41,10 +41,10 @@ impl Words {
         fill(self.text(key), parts)
     }
 
-    /// The sentence for `count` things: `{n}` is the count, further parts as in [`Words::fill`].
-    pub fn count(&self, key: Key, count: usize, parts: &[(&str, &str)]) -> String {
+    /// The sentence for `count` things: `{n}` is the count.
+    pub fn count(&self, key: Key, count: usize) -> String {
         let text = self.form(key, if count == 1 { "one" } else { "other" });
-        fill(&fill(text, &[("n", &count.to_string())]), parts)
+        fill(text, &[("n", &count.to_string())])
     }
 
     /// Names in the catalogue that no key has: left over, or misspelt.

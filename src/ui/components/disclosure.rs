@@ -8,14 +8,11 @@ pub fn Disclosure(
     /// What it names.
     #[prop(into)]
     summary: Signal<String>,
-    /// Whether it starts open.
-    #[prop(optional)]
-    open: bool,
     /// What is folded away.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure" open=open>
+        <details class="disclosure">
             <summary>{move || summary.get()}</summary>
             <div class="disclosure-body">{children()}</div>
         </details>
