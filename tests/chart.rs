@@ -9,9 +9,10 @@ use common::golden::golden;
 use plotters::backend::SVGBackend;
 use proptest::prelude::*;
 use roundel::chart::{
-    Anchor, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scale, Scene, Shape, TextMeasure, Wheel, WheelKind,
+    Anchor, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scene, Shape, TextMeasure, Wheel, WheelKind,
     WheelSpec, WidthTable, dumbbell, paint, svg, wheel,
 };
+use roundel::domain::Scale;
 
 const NAMES: [&str; 20] = [
     "Planning",
@@ -83,7 +84,7 @@ fn spec(count: usize, width: f64, kind: WheelKind) -> WheelSpec {
     WheelSpec {
         labels: NAMES[..count].iter().map(ToString::to_string).collect(),
         layers,
-        scale: Scale::CHART,
+        scale: Scale::CONSTRUCT,
         kind,
         width,
         selected: None,
@@ -375,6 +376,6 @@ fn drawings_are_as_they_were() {
     golden("overlay-10-360-dark", &overlay, &Palette::DARK);
     let small = drawn(&spec(10, 72.0, WheelKind::Thumbnail)).scene;
     golden("thumbnail-10", &small, &Palette::LIGHT);
-    let row = dumbbell(320.0, Scale::CHART, Reading::Value(3), Reading::Value(7), Reading::Value(9));
+    let row = dumbbell(320.0, Scale::CONSTRUCT, Reading::Value(3), Reading::Value(7), Reading::Value(9));
     golden("dumbbell", &row, &Palette::LIGHT);
 }

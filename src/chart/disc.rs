@@ -3,7 +3,7 @@
 use std::f64::consts::TAU;
 
 use super::geometry::{Point, Wedge};
-use super::reading::Scale;
+use crate::domain::Scale;
 
 /// How far outside the rim, in CSS pixels, a touch still belongs to the wheel.
 const TOUCH_MARGIN: f64 = 14.0;
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_anchor_gives_back_its_segment_and_value() {
-        for scale in [Scale::CHART, Scale { min: 1, max: 5 }] {
+        for scale in [Scale::CONSTRUCT, Scale { min: 1, max: 5 }] {
             for spokes in 1..=20 {
                 let disc = disc(spokes, scale);
                 for spoke in 0..spokes {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_hub_is_the_lowest_and_beyond_the_rim_the_highest() {
-        let disc = disc(8, Scale::CHART);
+        let disc = disc(8, Scale::CONSTRUCT);
         assert_eq!(disc.value_at(180.0, 150.0), 0);
         assert_eq!(disc.value_at(180.0, 150.0 - disc.hub() + 0.1), 0);
         assert_eq!(disc.value_at(180.0, 150.0 - disc.hub() - 0.1), 1);
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_touch_just_outside_the_rim_counts_and_one_far_out_does_not() {
-        let disc = disc(4, Scale::CHART);
+        let disc = disc(4, Scale::CONSTRUCT);
         assert_eq!(disc.segment_at(181.0, 150.0 - 130.0), Some(0));
         assert_eq!(disc.segment_at(179.0, 150.0 - 130.0), Some(3));
         assert_eq!(disc.segment_at(180.0, 150.0 - 140.0), None);
@@ -136,6 +136,6 @@ mod tests {
 
     #[test]
     fn an_empty_wheel_has_no_segments() {
-        assert_eq!(disc(0, Scale::CHART).segment_at(180.0, 150.0), None);
+        assert_eq!(disc(0, Scale::CONSTRUCT).segment_at(180.0, 150.0), None);
     }
 }

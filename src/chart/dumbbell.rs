@@ -2,8 +2,9 @@
 
 use super::geometry::Point;
 use super::marks::mark;
-use super::reading::{LayerStyle, Reading, Scale};
+use super::reading::{LayerStyle, Reading};
 use super::scene::{Ink, Scene};
+use crate::domain::Scale;
 
 /// Height of a row in CSS pixels.
 pub const DUMBBELL_HEIGHT: f64 = 28.0;
@@ -53,7 +54,7 @@ mod tests {
     use crate::chart::Shape;
 
     fn row(then: Reading, now: Reading, needed: Reading) -> Scene {
-        dumbbell(320.0, Scale::CHART, then, now, needed)
+        dumbbell(320.0, Scale::CONSTRUCT, then, now, needed)
     }
 
     fn count(scene: &Scene, wanted: impl Fn(&Shape) -> bool) -> usize {

@@ -35,6 +35,6 @@ pub use measure::{TextMeasure, WidthTable};
 pub use of_record::{overlay_of, preview, wheel_of, wheel_to_rate};
 pub use paint::{FONT_FAMILY, PaintError, paint, svg};
 pub use palette::Palette;
-pub use reading::{Layer, LayerStyle, Reading, Scale};
+pub use reading::{Layer, LayerStyle, Reading};
 pub use scene::{Anchor, Ink, Scene, Shape};
 pub use wheel::{Described, MAX_LAYERS, Wheel, WheelKind, WheelSpec, wheel};

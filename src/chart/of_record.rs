@@ -1,6 +1,6 @@
 //! What to draw of a record.
 
-use super::{Layer, LayerStyle, Reading, Scale, WheelKind, WheelSpec};
+use super::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
 use crate::domain::{Answer, Item, Occasion, Record};
 
 /// One occasion of a record on a wheel: an earlier one with the items it had, the newest (or none) with those there are
@@ -38,11 +38,10 @@ pub fn preview(mut spec: WheelSpec, spoke: usize, value: u8) -> WheelSpec {
 }
 
 fn spec(record: &Record, items: &[&Item], layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
-    let scale = record.instrument.scale;
     WheelSpec {
         labels: items.iter().map(|item| item.text.trim().to_owned()).collect(),
         layers,
-        scale: Scale { min: scale.min, max: scale.max },
+        scale: record.instrument.scale,
         kind,
         width: 0.0,
         selected: None,

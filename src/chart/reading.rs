@@ -10,7 +10,7 @@ pub enum Reading {
     NotApplicable,
     /// The item did not exist at that occasion: nothing at all is drawn.
     Absent,
-    /// A rating in the units of the [`Scale`]; values outside it are drawn at its nearer end.
+    /// A rating in the units of the [`Scale`](crate::domain::Scale); values outside it are drawn at its nearer end.
     Value(u8),
 }
 
@@ -21,40 +21,6 @@ impl Reading {
             Self::Value(value) => Some(value),
             Self::Blank | Self::NotApplicable | Self::Absent => None,
         }
-    }
-}
-
-/// The scale of a picture: whole numbers from `min` to `max`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Scale {
-    /// The lowest value: the hub of a wheel, the left end of a row.
-    pub min: u8,
-    /// The highest value: the rim of a wheel, the right end of a row.
-    pub max: u8,
-}
-
-impl Scale {
-    /// 0 to 10, the scale of a construct chart.
-    pub const CHART: Self = Self { min: 0, max: 10 };
-
-    /// Number of steps from the lowest to the highest value, at least 1.
-    pub fn steps(self) -> u8 {
-        self.max.saturating_sub(self.min).max(1)
-    }
-
-    /// Steps above the lowest value, in `0..=steps()`: out-of-range values go to the nearer end.
-    pub fn step(self, value: u8) -> u8 {
-        value.saturating_sub(self.min).min(self.steps())
-    }
-
-    /// The value `step` steps above the lowest, never above the highest.
-    pub fn value(self, step: u8) -> u8 {
-        self.min.saturating_add(step.min(self.steps()))
-    }
-
-    /// The step in the middle, when the number of steps is even: the ring drawn a little stronger.
-    pub fn middle_step(self) -> Option<u8> {
-        self.steps().is_multiple_of(2).then(|| self.steps() / 2)
     }
 }
 
@@ -84,27 +50,5 @@ impl Layer {
     /// The reading at a spoke; [`Reading::Absent`] when the layer is shorter than the wheel.
     pub fn reading(&self, spoke: usize) -> Reading {
         self.readings.get(spoke).copied().unwrap_or(Reading::Absent)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scale_counts_from_its_lowest_value() {
-        let audit = Scale { min: 1, max: 5 };
-        assert_eq!(audit.steps(), 4);
-        assert_eq!(audit.step(1), 0);
-        assert_eq!(audit.step(9), 4);
-        assert_eq!(audit.value(2), 3);
-        assert_eq!(audit.middle_step(), Some(2));
-        assert_eq!(Scale::CHART.middle_step(), Some(5));
-    }
-
-    #[test]
-    fn a_scale_of_nothing_still_has_a_step() {
-        assert_eq!(Scale { min: 3, max: 3 }.steps(), 1);
-        assert_eq!(Scale { min: 9, max: 2 }.steps(), 1);
     }
 }

@@ -5,9 +5,10 @@ use super::face::{Face, main_layer};
 use super::geometry::Point;
 use super::label_layout::{Layout, PlacedLabel, lay_out};
 use super::measure::TextMeasure;
-use super::reading::{Layer, LayerStyle, Reading, Scale};
+use super::reading::{Layer, LayerStyle, Reading};
 use super::scene::{Anchor, Ink, Scene, Shape};
 use super::wrap::line_width;
+use crate::domain::Scale;
 
 /// The most layers a wheel shows; further ones are neither drawn nor described.
 pub const MAX_LAYERS: usize = 3;

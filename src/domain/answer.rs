@@ -1,7 +1,7 @@
 //! A rating and the words behind it.
 
 /// The whole numbers an item can be rated with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Scale {
     /// The lowest rating: the opposite pole of a construct.
     pub min: u8,
@@ -16,6 +16,26 @@ impl Scale {
     /// Whether `value` lies on the scale.
     pub fn contains(self, value: u8) -> bool {
         (self.min..=self.max).contains(&value)
+    }
+
+    /// Number of steps from the lowest to the highest value, at least 1.
+    pub fn steps(self) -> u8 {
+        self.max.saturating_sub(self.min).max(1)
+    }
+
+    /// Steps above the lowest value, in `0..=steps()`: out-of-range values go to the nearer end.
+    pub fn step(self, value: u8) -> u8 {
+        value.saturating_sub(self.min).min(self.steps())
+    }
+
+    /// The value `step` steps above the lowest, never above the highest.
+    pub fn value(self, step: u8) -> u8 {
+        self.min.saturating_add(step.min(self.steps()))
+    }
+
+    /// The step in the middle, when the number of steps is even: the ring drawn a little stronger.
+    pub fn middle_step(self) -> Option<u8> {
+        self.steps().is_multiple_of(2).then(|| self.steps() / 2)
     }
 
     /// The lowest rating that counts as high: three quarters of the way up (8 of 0–10, 4 of 1–5).
@@ -80,6 +100,23 @@ mod tests {
     fn high_starts_three_quarters_up_the_scale() {
         assert_eq!(Scale::CONSTRUCT.high_from(), 8);
         assert_eq!(Scale { min: 1, max: 5 }.high_from(), 4);
+    }
+
+    #[test]
+    fn a_scale_counts_from_its_lowest_value() {
+        let audit = Scale { min: 1, max: 5 };
+        assert_eq!(audit.steps(), 4);
+        assert_eq!(audit.step(1), 0);
+        assert_eq!(audit.step(9), 4);
+        assert_eq!(audit.value(2), 3);
+        assert_eq!(audit.middle_step(), Some(2));
+        assert_eq!(Scale::CONSTRUCT.middle_step(), Some(5));
+    }
+
+    #[test]
+    fn a_scale_of_nothing_still_has_a_step() {
+        assert_eq!(Scale { min: 3, max: 3 }.steps(), 1);
+        assert_eq!(Scale { min: 9, max: 2 }.steps(), 1);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Wheels on a canvas: at the device's resolution, and not blank.
 
-use roundel::chart::{Layer, LayerStyle, Palette, Reading, Scale, WheelKind, WheelSpec, WidthTable, wheel};
+use roundel::chart::{Layer, LayerStyle, Palette, Reading, WheelKind, WheelSpec, WidthTable, wheel};
+use roundel::domain::Scale;
 use roundel::platform::paint;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

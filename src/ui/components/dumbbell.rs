@@ -25,7 +25,6 @@ pub fn Dumbbell(
     let appearance = appearance();
     Effect::new(move |_| {
         if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let scale = crate::chart::Scale { min: scale.min, max: scale.max };
             let scene = dumbbell(width, scale, Reading::Value(then), Reading::Value(now), Reading::Blank);
             platform::paint(&canvas, &scene, &appearance.palette());
         }
