@@ -1,5 +1,7 @@
 //! The record file, `.roundel.json`, and the rescue file of the recovery screen.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::restore::{self, Repair};
@@ -90,11 +92,11 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
 }
 
 fn records_of(file: &Value) -> (Vec<Record>, Vec<Repair>) {
-    let mut records: Vec<Record> = Vec::new();
+    let (mut records, mut known) = (Vec::new(), BTreeSet::new());
     let mut repairs = Vec::new();
     for (at, value) in file.get("records").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let read = restore::whole(value, &mut repairs);
-        match read.filter(|read| records.iter().all(|record| record.id != read.id)) {
+        match read.filter(|read| known.insert(read.id.clone())) {
             Some(record) => records.push(record),
             None => repairs.push(Repair::Unreadable { at: format!("records/{at}"), text: value.to_string() }),
         }

@@ -128,6 +128,19 @@ fn in_order<'a>(parts: &[&'a Value], order: &[String]) -> Vec<&'a Value> {
     ordered
 }
 
+/// The parts with ids that no part before them has; `twice` is told of each of the others.
+fn first_of_each<T, Id: Ord>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -> Id, twice: impl Fn()) -> Vec<T> {
+    let mut known = BTreeSet::new();
+    let first = |part: &T| {
+        let first = known.insert(id(part));
+        if !first {
+            twice();
+        }
+        first
+    };
+    parts.filter(first).collect()
+}
+
 fn instrument(head: &Fields, made_on: Date) -> Instrument {
     let Some(form) = head.object("instrument") else {
         return Instrument { scale: Scale::CONSTRUCT, items: Vec::new() };
@@ -140,16 +153,8 @@ fn instrument(head: &Fields, made_on: Date) -> Instrument {
         head.note("scale");
     }
     let items = form.objects("items").filter_map(|fields| item(&fields, made_on));
-    let mut known = BTreeSet::new();
-    let mut kept: Vec<Item> = Vec::new();
-    for item in items {
-        if known.insert(item.id.clone()) {
-            kept.push(item);
-        } else {
-            head.note("items");
-        }
-    }
-    Instrument { scale: scale.unwrap_or(Scale::CONSTRUCT), items: kept }
+    let items = first_of_each(items, |item| item.id.clone(), || head.note("items"));
+    Instrument { scale: scale.unwrap_or(Scale::CONSTRUCT), items }
 }
 
 fn item(fields: &Fields, made_on: Date) -> Option<Item> {
@@ -204,16 +209,27 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn occasions(&self, values: &[&'a Value]) -> Vec<Occasion> {
-        let mut ids = BTreeSet::new();
-        let mut occasions: Vec<Occasion> = Vec::new();
-        for value in values {
-            match self.occasion(value).filter(|occasion| ids.insert(occasion.id.clone())) {
-                Some(occasion) => occasions.push(occasion),
-                None => self.mender.note("occasions"),
+    /// What `read` makes of the values; what it makes nothing of, or has been before, is noted and left out.
+    fn parts<T, Id: Ord>(
+        &self,
+        name: &'static str,
+        values: &[&'a Value],
+        read: impl Fn(&'a Value) -> Option<T>,
+        id: impl Fn(&T) -> Id,
+    ) -> Vec<T> {
+        let note = || self.mender.note(name);
+        let read = values.iter().filter_map(|value| {
+            let part = read(value);
+            if part.is_none() {
+                note();
             }
-        }
-        occasions
+            part
+        });
+        first_of_each(read, id, note)
+    }
+
+    fn occasions(&self, values: &[&'a Value]) -> Vec<Occasion> {
+        self.parts("occasions", values, |value| self.occasion(value), |occasion| occasion.id.clone())
     }
 
     fn occasion(&self, value: &'a Value) -> Option<Occasion> {
@@ -268,15 +284,7 @@ impl<'a> Parts<'a> {
     }
 
     fn targets(&self, values: &[&'a Value]) -> Vec<Target> {
-        let mut ids = BTreeSet::new();
-        let mut targets: Vec<Target> = Vec::new();
-        for value in values {
-            match self.target(value).filter(|target| ids.insert(target.id.clone())) {
-                Some(target) => targets.push(target),
-                None => self.mender.note("targets"),
-            }
-        }
-        targets
+        self.parts("targets", values, |value| self.target(value), |target| target.id.clone())
     }
 
     fn target(&self, value: &'a Value) -> Option<Target> {
