@@ -7,10 +7,7 @@ use crate::chart::{Wheel, WheelSpec, WidthTable, wheel};
 use crate::platform;
 use crate::ui::appearance::appearance;
 
-/// The widest a wheel gets, in CSS pixels: beyond it, it is only further to look.
-const WIDTH_MAX: f64 = 640.0;
-
-/// Draws `spec` as wide as there is room, and again whenever either changes.
+/// Draws `spec` as wide as the style sheet gives it room, and again whenever either changes.
 #[component]
 pub fn WheelCanvas(
     /// What to draw, if there is anything; its width is set here.
@@ -26,7 +23,7 @@ pub fn WheelCanvas(
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(None);
-    platform::on_resize(place, move |wide| width.set(Some(wide.min(WIDTH_MAX))));
+    platform::on_resize(place, move |wide| width.set(Some(wide)));
     // Labels are placed by the conservative table, which goldens are made with, and checked against this browser's
     // own widths. They stay where they are as long as names and width do: a moving finger redraws only the rest.
     let labels = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(|spec| (spec.labels.clone(), spec.kind))));
