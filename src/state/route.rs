@@ -3,7 +3,7 @@
 //! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
 //! fragment, which is never sent to a server.
 
-use crate::domain::{ItemId, OccasionId, RecordId, Step};
+use crate::domain::{ItemId, OccasionId, Record, RecordId, Step};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,19 @@ impl RateView {
 }
 
 impl Route {
+    /// Where a step of a chart's making leads: rating has a page of its own, shared with every later time. A time that
+    /// is over is rated no more.
+    pub fn of_step(chart: &Record, step: Step) -> Self {
+        let record = chart.id.clone();
+        if step != Step::Rate {
+            return Self::Make { record, step, item: None };
+        }
+        match chart.under_way() {
+            Some(occasion) => Self::Rate { record, occasion: occasion.id.clone(), view: RateView::Auto, item: None },
+            None => Self::Chart(record),
+        }
+    }
+
     /// Reads the part of an address from `#` on. What is not known leads home.
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::navigation::app;
-use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale};
-use crate::state::App;
+use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
+use crate::state::{App, Route};
 
 /// A chart, as it is and as it changes.
 #[derive(Clone, Copy)]
@@ -32,6 +32,12 @@ impl Chart {
     #[inline(never)]
     pub fn id(self) -> RecordId {
         self.id.try_get_value().unwrap_or_else(|| RecordId::new(""))
+    }
+
+    /// Where a step of its making leads at this moment.
+    #[inline(never)]
+    pub fn route_of(self, step: Step) -> Route {
+        self.peek().map_or_else(|| Route::Chart(self.id()), |chart| Route::of_step(&chart, step))
     }
 
     /// The chart now; what reads it follows its changes.

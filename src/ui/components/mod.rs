@@ -37,7 +37,7 @@ pub use rating_row::RatingRow;
 pub use rating_sheet::RatingSheet;
 pub use rewording_question::RewordingQuestion;
 pub use save_state::SaveStateText;
-pub use step_page::{StepCount, StepPage, route_of_step};
+pub use step_page::{StepCount, StepPage};
 pub use talk_pause::TalkPauseCard;
 pub use target_card::TargetCard;
 pub use text_field::TextField;

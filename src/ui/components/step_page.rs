@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Page;
-use crate::domain::{Edit, Record, RecordId, Step};
-use crate::state::{RateView, Route};
+use crate::domain::{Edit, Step};
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -30,7 +30,7 @@ pub fn StepPage(
 ) -> impl IntoView {
     chart.edit(Edit::At(step));
     let making = chart.peek().is_some_and(|chart| chart.is_being_made());
-    let neighbour = move |step| Signal::stored(route_of_step(chart.peek().as_deref(), &chart.id(), step));
+    let neighbour = move |step| Signal::stored(chart.route_of(step));
     let back = back.unwrap_or_else(|| neighbour(step.previous()));
     let next = next.unwrap_or_else(|| neighbour(step.next()));
     let ways = move || {
@@ -60,16 +60,4 @@ pub fn StepCount(
     let at = Step::ALL.into_iter().take_while(|each| *each <= step).count();
     let of = Step::ALL.len() - 1;
     view! { <p class="step-count">{tf(Key::StepOf, &[("step", &at.to_string()), ("of", &of.to_string())])}</p> }
-}
-
-/// The page of a step: rating has one of its own, shared with every later time. A time that is over is rated no more.
-pub fn route_of_step(chart: Option<&Record>, record: &RecordId, step: Step) -> Route {
-    let record = record.clone();
-    if step != Step::Rate {
-        return Route::Make { record, step, item: None };
-    }
-    match chart.and_then(Record::under_way) {
-        Some(occasion) => Route::Rate { record, occasion: occasion.id.clone(), view: RateView::Auto, item: None },
-        None => Route::Chart(record),
-    }
 }

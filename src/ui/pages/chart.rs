@@ -10,7 +10,7 @@ use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{Disclosure, Page, WheelCanvas, route_of_step};
+use crate::ui::components::{Disclosure, Page, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{rating_words, t, text_of, tf, title_of};
@@ -97,7 +97,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let navigation = navigation();
     let id = chart.id.clone();
     let main = if chart.is_being_made() {
-        let route = route_of_step(Some(&chart), &chart.id, chart.making.step);
+        let route = Route::of_step(&chart, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
     } else {
         let label = if chart.under_way().is_some() { Key::CarryOnRating } else { Key::RateAgain };

@@ -10,7 +10,7 @@ use crate::domain::{Date, Edit, ItemId, Kind, Occasion, OccasionId, Rating, Reco
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas, route_of_step};
+use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas};
 use crate::ui::navigation::app;
 use crate::ui::pages::kind_name;
 use crate::ui::say::{t, text_of, tf, title_of, tn};
@@ -30,7 +30,7 @@ pub fn ComparePage(
     let both = move || {
         let chart = chart.get()?;
         if chart.is_rating_again() {
-            let rate = route_of_step(Some(&chart), &chart.id, Step::Rate).to_hash();
+            let rate = Route::of_step(&chart, Step::Rate).to_hash();
             let hidden = view! {
                 <p>{t(Key::EarlierHidden)}</p>
                 <a class="button primary" href=rate>{t(Key::CarryOnRating)}</a>
@@ -53,7 +53,7 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     let spec = overlay_of(&chart, &then, &now);
     let sentence = sentence(comparison.summary());
     let days = days(then.rated_on, now.rated_on);
-    let look_again = route_of_step(Some(&chart), &chart.id, Step::LookAgain);
+    let look_again = Route::of_step(&chart, Step::LookAgain);
     let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
     view! {
         <article class="compare">

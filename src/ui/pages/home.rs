@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Record, Step};
 use crate::platform::day_long;
 use crate::state::{Keeping, Notice, Route};
-use crate::ui::components::{MiniWheel, OpenFileButton, Page, route_of_step};
+use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
 use crate::words::Key;
@@ -80,11 +80,7 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
 
 /// Where a touch on a chart leads: on with what was begun, else to the chart.
 fn way_on(chart: &Record) -> Route {
-    if chart.is_being_made() {
-        route_of_step(Some(chart), &chart.id, chart.making.step)
-    } else {
-        Route::Chart(chart.id.clone())
-    }
+    if chart.is_being_made() { Route::of_step(chart, chart.making.step) } else { Route::Chart(chart.id.clone()) }
 }
 
 /// Opens the invented sample, to play with.

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::domain::{RecordId, Step};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{Page, route_of_step};
+use crate::ui::components::Page;
 use crate::ui::navigation::navigation;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -37,7 +37,7 @@ pub fn MakePage(
         Step::Attributes => view! { <attributes::AttributesStep chart /> }.into_any(),
         Step::Opposites => view! { <opposites::OppositesStep chart /> }.into_any(),
         Step::Rate => {
-            navigation().replace(&route_of_step(chart.peek().as_deref(), &record, Step::Rate));
+            navigation().replace(&chart.route_of(Step::Rate));
             ().into_any()
         }
         Step::Matters => view! { <matters::MattersStep chart /> }.into_any(),

@@ -6,7 +6,7 @@ use super::super::still_open::{OppositeField, SeenFields};
 use crate::domain::{ItemId, Step, TalkPause};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{Disclosure, RewordingQuestion, StepPage, TalkPauseCard, route_of_step};
+use crate::ui::components::{Disclosure, RewordingQuestion, StepPage, TalkPauseCard};
 use crate::ui::navigation::navigation;
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;
@@ -32,9 +32,10 @@ pub fn OppositesStep(
         let item = items.get().get(at).cloned();
         item.map(|item| Route::Make { record: chart.id(), step: Step::Opposites, item: Some(item) })
     };
-    let step = move |step| route_of_step(chart.peek().as_deref(), &chart.id(), step);
-    let back = Signal::derive(move || at.get().checked_sub(1).and_then(card).unwrap_or_else(|| step(Step::Attributes)));
-    let next = Signal::derive(move || card(at.get() + 1).unwrap_or_else(|| step(Step::Rate)));
+    let back = Signal::derive(move || {
+        at.get().checked_sub(1).and_then(card).unwrap_or_else(|| chart.route_of(Step::Attributes))
+    });
+    let next = Signal::derive(move || card(at.get() + 1).unwrap_or_else(|| chart.route_of(Step::Rate)));
     let current = Memo::new(move |_| items.get().get(at.get()).cloned());
     view! {
         <StepPage chart step=Step::Opposites title=Key::OppositesTitle back=Some(back) next=Some(next)>
