@@ -88,6 +88,11 @@ struct Bench {
 
 /// The app on `records`, which are stored, on 13 July 2015.
 fn open(records: Vec<Record>) -> Bench {
+    open_repaired(records, Vec::new())
+}
+
+/// The same, where something of them could not be read.
+fn open_repaired(records: Vec<Record>, repairs: Vec<Repair>) -> Bench {
     let owner = Owner::new();
     owner.set();
     let rows: BTreeMap<RowKey, String> = records.iter().flat_map(row_texts).collect();
@@ -97,7 +102,7 @@ fn open(records: Vec<Record>) -> Bench {
         rows: RefCell::new(rows),
         waiting: RefCell::new(Vec::new()),
     });
-    let app = App::new(memory.clone(), records, Vec::new(), Keeping::Database);
+    let app = App::new(memory.clone(), records, repairs, Keeping::Database);
     Bench { app, memory, _owner: owner }
 }
 
@@ -425,6 +430,19 @@ fn a_sitting_that_was_left_long_ago_is_ended_and_stored_so() {
 }
 
 #[test]
+fn a_step_leads_to_its_page_and_rating_to_the_time_under_way() {
+    let chart = rated();
+    let at = |chart: &Record, step| Route::of_step(chart, step).to_hash();
+    assert_eq!(at(&chart, Step::Matters), "#/chart/chart/make/5");
+    assert_eq!(at(&chart, Step::Rate), "#/chart/chart/rate/first/auto");
+    let mut over = chart.clone();
+    apply(&mut over, "2014-06-13", [Edit::Finish(occasion("first"))]);
+    assert_eq!(at(&over, Step::Rate), "#/chart/chart");
+    apply(&mut over, "2015-07-13", [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim }]);
+    assert_eq!(at(&over, Step::Rate), "#/chart/chart/rate/second/auto");
+}
+
+#[test]
 fn what_was_said_about_a_page_goes_with_it_and_a_deletion_stays() {
     let bench = open(vec![rated()]);
     bench.app.tell(Notice::FileSaved);
@@ -446,17 +464,9 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
     }
     let (records, repairs) = restore_rows(rows);
     assert!(records[0].is_untouched() && !repairs.is_empty(), "nothing is left of it that could be read");
-    let owner = Owner::new();
-    owner.set();
-    let memory = Rc::new(Memory {
-        today: day("2015-07-13"),
-        ids: Cell::new(0),
-        rows: RefCell::new(BTreeMap::new()),
-        waiting: RefCell::new(Vec::new()),
-    });
-    let app = App::new(memory.clone(), records, repairs, Keeping::Database);
-    app.tidy_up();
-    assert_eq!((app.records().get_untracked().len(), memory.is_idle()), (1, true));
+    let bench = open_repaired(records, repairs);
+    bench.app.tidy_up();
+    assert_eq!((bench.ids().len(), bench.memory.is_idle()), (1, true));
 }
 
 #[test]

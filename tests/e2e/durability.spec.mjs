@@ -14,10 +14,7 @@ const TEXTS = POLES.map(([text]) => text);
 const RATE = "#/chart/chart/rate/o1/auto";
 
 async function rating(page, app) {
-  await app.openWith(file(record()));
-  await page.goto(`./${RATE}`);
-  const rate = new Rate(page);
-  await rate.expectHere();
+  const rate = await Rate.begin(page, app, record());
   await app.expectSaved();
   return rate;
 }

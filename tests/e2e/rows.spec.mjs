@@ -1,17 +1,11 @@
 // The list beside the wheel: everything by keyboard, by button and for screen readers, always in step with the rest.
 import { Rate } from "./pages/rate.mjs";
-import { POLES, file, record } from "./data.mjs";
+import { POLES, record } from "./data.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const [[FIRST, OPPOSITE], [SECOND]] = POLES;
 
-async function rating(page, app, answers = [7, 0, 5]) {
-  await app.openWith(file(record({ poles: POLES.slice(0, 3), times: [answers] })));
-  await page.goto("./#/chart/chart/rate/o1/auto");
-  const rate = new Rate(page);
-  await rate.expectHere();
-  return rate;
-}
+const rating = (page, app, answers = [7, 0, 5]) => Rate.begin(page, app, record({ poles: POLES.slice(0, 3), times: [answers] }));
 
 // The three views of one rating say the same.
 async function expectInStep(rate, values) {

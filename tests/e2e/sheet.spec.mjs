@@ -6,13 +6,7 @@ import { expect, expectAccessible, test } from "./fixtures.mjs";
 const TEXTS = POLES.map(([text]) => text);
 const VALUES = [7, 0, 5, 10, 3, 8, null, 6];
 
-async function rating(page, app, answers = VALUES) {
-  await app.openWith(file(record({ times: [answers] })));
-  await page.goto("./#/chart/chart/rate/o1/auto");
-  const rate = new Rate(page);
-  await rate.expectHere();
-  return rate;
-}
+const rating = (page, app, answers = VALUES) => Rate.begin(page, app, record({ times: [answers] }));
 
 for (const width of [320, 360, 1280]) {
   test(`each number is a button of at least 44 px on a page ${width} px wide`, async ({ page, app }) => {

@@ -1,17 +1,14 @@
 // What only fingers do: two of them, a touch taken away, scrolling. On the phone alone.
 import { Rate } from "./pages/rate.mjs";
 import { Finger } from "./pages/wheel.mjs";
-import { POLES, file, record } from "./data.mjs";
+import { POLES, record } from "./data.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const VALUES = [7, 0, 5, 10, 3, 8, null, 6];
 const OF = VALUES.length;
 
 async function rating(page, app) {
-  await app.openWith(file(record({ times: [VALUES] })));
-  await page.goto("./#/chart/chart/rate/o1/auto");
-  const rate = new Rate(page);
-  await rate.expectHere();
+  const rate = await Rate.begin(page, app, record({ times: [VALUES] }));
   await expect(rate.wheel.disc).toBeVisible();
   return rate;
 }

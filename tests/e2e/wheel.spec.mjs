@@ -8,10 +8,7 @@ const VALUES = [7, 0, 5, 10, 3, 8, null, 6];
 const OF = VALUES.length;
 
 async function rating(page, app, answers = VALUES) {
-  await app.openWith(file(record({ times: [answers] })));
-  await page.goto("./#/chart/chart/rate/o1/auto");
-  const rate = new Rate(page);
-  await rate.expectHere();
+  const rate = await Rate.begin(page, app, record({ times: [answers] }));
   await expect(rate.wheel.disc).toBeVisible();
   return rate;
 }

@@ -2,6 +2,7 @@
 import { expect } from "@playwright/test";
 import { OneCard, Sheet } from "./sheet.mjs";
 import { Wheel } from "./wheel.mjs";
+import { file } from "../data.mjs";
 
 export class Rate {
   constructor(page) {
@@ -20,6 +21,15 @@ export class Rate {
     this.nextCard = foot.getByRole("button", { name: "Next" });
     this.previousCard = foot.getByRole("button", { name: "Back" });
     this.finish = foot.getByRole("button", { name: "Finish and compare" });
+  }
+
+  /** The ratings of the first time of this record, `chart`. */
+  static async begin(page, app, record) {
+    await app.openWith(file(record));
+    await page.goto("./#/chart/chart/rate/o1/auto");
+    const rate = new Rate(page);
+    await rate.expectHere();
+    return rate;
   }
 
   async expectHere() {
