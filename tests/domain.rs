@@ -443,6 +443,15 @@ fn a_sitting_that_was_left_for_long_is_another_time() {
 }
 
 #[test]
+fn a_sitting_with_nothing_but_marks_is_kept() {
+    let mut record = rating_again();
+    let second = occasion("second");
+    let mark = Edit::Matters { occasion: second.clone(), item: item("a"), on: true };
+    apply(&mut record, LATER, [mark, Edit::Finish(second)]);
+    assert_eq!(record.occasions.last().map(|it| (it.id.as_str(), it.focus.len())), Some(("second", 1)));
+}
+
+#[test]
 fn a_day_to_look_again_goes_when_it_was_kept() {
     let check = |name: &str, look: &str, rated_on: &str, after: Option<&str>| {
         let mut record = rating_again();

@@ -185,3 +185,26 @@ test("there are seven kinds of card and the three teachers", async ({ page, app 
   await attributes.openCards();
   await expect(attributes.promptCard("")).toHaveCount(8);
 });
+
+test("an attribute emptied of its words stays while there are others about it", async ({ page, app }) => {
+  await app.openWith(file(record({ poles: [["Plans", "Drifts"], ["Listens", ""]] })));
+  await page.goto("./#/chart/chart/make/2");
+  const fields = page.getByRole("textbox", { name: "Attribute" });
+  for (const at of [0, 1]) {
+    await fields.nth(at).fill("");
+    await fields.nth(at).blur();
+  }
+  await app.expectSaved();
+  const { heads } = await app.stored();
+  expect(heads.chart.instrument.items.map(({ opposite }) => opposite)).toEqual(["Drifts"]);
+});
+
+test("offered subjects are out of reach of words of one's own", async ({ page, app }) => {
+  await app.open();
+  await page.getByRole("button", { name: "Make my first chart" }).click();
+  const frame = new Frame(page);
+  await frame.offer("mentor").click();
+  await expect(frame.offer("singer")).toBeVisible();
+  await frame.subject.fill("choir leader");
+  await expect(frame.offer("mentor")).toHaveCount(0);
+});

@@ -250,3 +250,16 @@ test("the undo beside a deletion is gone once something else was done", async ({
   await new Frame(page).subject.fill("mentor");
   await expect(page.getByText("The chart is deleted.")).toHaveCount(0);
 });
+
+test("at 200 % text no word of a heading is broken", async ({ page, app }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await app.openWith(file(record({ times: [VALUES] })));
+  await page.goto("./#/chart/chart/make/5");
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  const { room, longest } = await app.heading.evaluate((heading) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = getComputedStyle(heading).font;
+    return { room: heading.clientWidth, longest: Math.max(...heading.textContent.split(" ").map((word) => pen.measureText(word).width)) };
+  });
+  expect(room).toBeGreaterThanOrEqual(longest);
+});

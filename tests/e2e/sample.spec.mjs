@@ -88,3 +88,21 @@ test("the page “More” is accessible", async ({ page, app }) => {
   await expect(new More(page).saveAll).toBeDisabled();
   await expectAccessible(page);
 });
+
+test.describe("without a connection", () => {
+  test.use({ allowed: /^console: / });
+
+  test("a sample that cannot be fetched is told", async ({ page, app }) => {
+    await page.route("**/samples/*", (route) => route.abort());
+    await app.open();
+    await new Home(page).sample.click();
+    await expect(page.getByText("The sample could not be fetched.")).toBeVisible();
+  });
+});
+
+test("a target that was emptied is no row of the page", async ({ page, app }) => {
+  await app.openWith(file(record({ target_order: ["t"], targets: [{ id: "t", item: null, what: "", hows: [], until: null }] })));
+  const chart = new Chart(page);
+  await expect(chart.article).toBeVisible();
+  await expect(chart.targets).toHaveCount(0);
+});
