@@ -16,7 +16,7 @@ const TEXT = {
 };
 
 const DATABASE = "roundel";
-const STORES = ["heads", "occasions", "targets"];
+const STORES = ["heads", "occasions", "targets", "instruments"];
 const PATIENCE_MS = 10_000;
 
 // The stored entries of every store as [key, value] pairs, or null where nothing was ever stored.

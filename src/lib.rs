@@ -6,6 +6,7 @@ pub mod analysis;
 pub mod chart;
 pub mod codec;
 pub mod domain;
+pub mod instruments;
 pub mod state;
 pub mod words;
 

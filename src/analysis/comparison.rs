@@ -1,8 +1,7 @@
 //! Two occasions of one record, item by item.
 
-use std::cmp::Ordering;
-
-use crate::domain::{Date, Item, ItemId, Occasion, Rating, Record, Scale};
+use super::best::{Trend, from_best, trend};
+use crate::domain::{Date, Direction, Item, ItemId, Occasion, Rating, Record, Scale};
 
 /// Two occasions of one record side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +25,11 @@ pub struct Change {
     pub pairing: Pairing,
     /// Its poles as they read on the earlier occasion, when they read differently: attribute, opposite.
     pub reworded_from: Option<(String, String)>,
+    /// Which end is best for it.
+    pub direction: Direction,
+    /// The level needed now, else the one needed then, else the one that the form suggests.
+    pub needed: Option<u8>,
+    scale: Scale,
 }
 
 /// How an item's two ratings relate.
@@ -49,14 +53,16 @@ pub enum Pairing {
 /// Where an item stands in the reveal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// Rated high both times: strengths come first.
+    /// Near the best both times: strengths come first.
     HeldHigh,
-    /// A higher number than then.
-    Higher,
-    /// A lower number than then.
-    Lower,
+    /// Nearer to the best than then: higher, where the highest is best.
+    Better,
+    /// Further from it than then: lower, where the highest is best.
+    Worse,
     /// The same number.
     Same,
+    /// Another number, of which nothing can be said.
+    Moved,
     /// Not rated both times.
     NotBoth,
     /// Added since.
@@ -67,8 +73,8 @@ pub enum Group {
 
 impl Group {
     /// The order of the reveal (design: own words first, then these).
-    pub const ORDER: [Self; 7] =
-        [Self::HeldHigh, Self::Higher, Self::Lower, Self::Same, Self::NotBoth, Self::New, Self::SetAside];
+    pub const ORDER: [Self; 8] =
+        [Self::HeldHigh, Self::Better, Self::Worse, Self::Moved, Self::Same, Self::NotBoth, Self::New, Self::SetAside];
 }
 
 /// The counts of the sentence "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
@@ -78,12 +84,14 @@ pub struct Summary {
     pub items: usize,
     /// Rated both times.
     pub matched: usize,
-    /// Higher numbers.
-    pub higher: usize,
+    /// Nearer to the best: higher, where the highest is best.
+    pub better: usize,
     /// The same numbers.
     pub same: usize,
-    /// Lower numbers.
-    pub lower: usize,
+    /// Further from the best: lower, where the highest is best.
+    pub worse: usize,
+    /// Other numbers, of which nothing can be said.
+    pub moved: usize,
     /// Only on the later occasion.
     pub new: usize,
     /// Only on the earlier occasion.
@@ -116,7 +124,18 @@ fn change(record: &Record, (item, number): (&Item, usize), then: &Occasion, now:
     let wording = item.earlier.iter().find(|wording| stood(wording.until));
     let reworded = wording.filter(|wording| before.is_some() && wording.is_replaced_in(item));
     let reworded_from = reworded.map(|wording| (wording.text.clone(), wording.opposite.clone()));
-    Change { item: item.clone(), number, then: before, now: after, pairing, reworded_from }
+    let said = |rating: &Option<Rating>| rating.as_ref().and_then(|rating| rating.needed);
+    Change {
+        item: item.clone(),
+        number,
+        pairing,
+        reworded_from,
+        direction: record.instrument.direction_of(item),
+        needed: said(&after).or_else(|| said(&before)).or(item.needed),
+        scale: record.instrument.scale,
+        then: before,
+        now: after,
+    }
 }
 
 impl Change {
@@ -128,18 +147,37 @@ impl Change {
         }
     }
 
-    /// Where it stands in the reveal.
-    pub fn group(&self, scale: Scale) -> Group {
+    /// What the change means, where both were rated.
+    pub fn trend(&self) -> Option<Trend> {
         match self.pairing {
-            Pairing::Matched { then, now } if then.min(now) >= scale.high_from() => Group::HeldHigh,
-            Pairing::Matched { then, now } => match now.cmp(&then) {
-                Ordering::Greater => Group::Higher,
-                Ordering::Less => Group::Lower,
-                Ordering::Equal => Group::Same,
-            },
+            Pairing::Matched { then, now } => Some(trend(self.scale, self.direction, self.needed, then, now)),
+            _ => None,
+        }
+    }
+
+    /// Whether it was at the best already on the earlier occasion, so that it could not get better.
+    pub fn no_room(&self) -> bool {
+        matches!(self.pairing, Pairing::Matched { then, .. } if self.from_best(then) == Some(0))
+    }
+
+    fn from_best(&self, value: u8) -> Option<u8> {
+        from_best(self.scale, self.direction, self.needed, value)
+    }
+
+    /// Where it stands in the reveal.
+    pub fn group(&self) -> Group {
+        let near = |value| self.from_best(value).is_some_and(|steps| steps <= self.scale.quarter());
+        match self.pairing {
+            Pairing::Matched { then, now } if near(then) && near(now) => Group::HeldHigh,
             Pairing::NotBoth => Group::NotBoth,
             Pairing::New => Group::New,
             Pairing::SetAside => Group::SetAside,
+            Pairing::Matched { .. } => match self.trend() {
+                Some(Trend::Better) => Group::Better,
+                Some(Trend::Worse) => Group::Worse,
+                Some(Trend::Moved) => Group::Moved,
+                Some(Trend::Same) | None => Group::Same,
+            },
         }
     }
 
@@ -154,25 +192,27 @@ impl Comparison {
     pub fn summary(&self) -> Summary {
         let mut summary = Summary { items: self.changes.len(), ..Summary::default() };
         for change in &self.changes {
-            match change.pairing {
-                Pairing::Matched { then, now } => {
-                    summary.matched += 1;
-                    match now.cmp(&then) {
-                        Ordering::Greater => summary.higher += 1,
-                        Ordering::Equal => summary.same += 1,
-                        Ordering::Less => summary.lower += 1,
-                    }
-                }
-                Pairing::NotBoth => {}
-                Pairing::New => summary.new += 1,
-                Pairing::SetAside => summary.set_aside += 1,
+            summary.matched += usize::from(change.trend().is_some());
+            match change.trend() {
+                Some(Trend::Better) => summary.better += 1,
+                Some(Trend::Same) => summary.same += 1,
+                Some(Trend::Worse) => summary.worse += 1,
+                Some(Trend::Moved) => summary.moved += 1,
+                None => {}
             }
+            summary.new += usize::from(change.pairing == Pairing::New);
+            summary.set_aside += usize::from(change.pairing == Pairing::SetAside);
         }
         summary
     }
 
     /// The items of one group, in the chart's order.
-    pub fn group(&self, group: Group, scale: Scale) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(move |change| change.group(scale) == group)
+    pub fn group(&self, group: Group) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |change| change.group() == group)
+    }
+
+    /// Whether a higher number is the better one for all that is compared.
+    pub fn higher_is_better(&self) -> bool {
+        self.changes.iter().all(|change| change.direction == Direction::Higher)
     }
 }

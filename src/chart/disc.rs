@@ -47,18 +47,19 @@ impl Disc {
 
     /// The middle of a value's cell in a segment: `segment_at` and `value_at` give both back.
     pub fn anchor(&self, spoke: usize, value: u8) -> Point {
-        let radius = self.edge(value) - self.cell() / 2.0;
+        let radius = self.edge(f64::from(value)) - self.cell() / 2.0;
         self.centre.polar(radius, self.middle_angle(spoke))
     }
 
-    /// Radius of the outer edge of a value's cell, CSS pixels.
-    pub fn edge(&self, value: u8) -> f64 {
-        self.core() + (f64::from(self.scale.step(value)) + 1.0) * self.cell()
+    /// Radius of the outer edge of a value's cell, CSS pixels; a mean lies between two. Outside the scale: the nearer
+    /// end's.
+    pub fn edge(&self, value: f64) -> f64 {
+        self.core() + (self.scale.steps_up(value) + 1.0) * self.cell()
     }
 
     /// Radius of the hub: the outer edge of the lowest value's cell, CSS pixels.
     pub fn hub(&self) -> f64 {
-        self.edge(self.scale.min)
+        self.edge(f64::from(self.scale.min))
     }
 
     /// Depth of one cell, CSS pixels.

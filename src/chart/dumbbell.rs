@@ -20,17 +20,19 @@ const MARK: f64 = 1.35;
 pub fn dumbbell(width: f64, scale: Scale, then: Reading, now: Reading, needed: Reading) -> Scene {
     let mut scene = Scene { width, height: DUMBBELL_HEIGHT, shapes: Vec::new() };
     let reach = (width - 2.0 * MARGIN).max(0.0);
-    let place = |step: u8, y: f64| Point { x: MARGIN + reach * f64::from(step) / f64::from(scale.steps()), y };
-    let on_line = |value: u8| place(scale.step(value), LINE_Y);
-    let ends = vec![place(0, LINE_Y), place(scale.steps(), LINE_Y)];
+    let place = |steps: f64, y: f64| Point { x: MARGIN + reach * steps / f64::from(scale.steps()), y };
+    let on_line = |value: f64| place(scale.steps_up(value), LINE_Y);
+    let ends = vec![place(0.0, LINE_Y), place(f64::from(scale.steps()), LINE_Y)];
     scene.line(ends, Ink::Line, 2.0);
     for step in [Some(0), scale.middle_step(), Some(scale.steps())].into_iter().flatten() {
+        let step = f64::from(step);
         let tick = vec![place(step, LINE_Y - 3.5), place(step, LINE_Y + 3.5)];
         scene.line(tick, Ink::Hair, 1.2);
     }
     let (then, now) = (then.value(), now.value());
+    let apart = |then: f64, now: f64| (then - now).abs() > f64::EPSILON;
     if let (Some(then), Some(now)) = (then, now)
-        && then != now
+        && apart(then, now)
     {
         scene.line(vec![on_line(then), on_line(now)], Ink::Ink, 2.6);
     }
@@ -38,11 +40,12 @@ pub fn dumbbell(width: f64, scale: Scale, then: Reading, now: Reading, needed: R
         mark(&mut scene, LayerStyle::Then, on_line(value), MARK);
     }
     if let Some(value) = now {
-        let size = if then == Some(value) { MARK } else { 2.0 };
+        // A dot that fits into the ring leaves both to be seen.
+        let size = if then.is_some_and(|then| !apart(then, value)) { MARK } else { 2.0 };
         mark(&mut scene, LayerStyle::Now, on_line(value), size);
     }
     if let Some(value) = needed.value() {
-        let above = place(scale.step(value), 5.2);
+        let above = place(scale.steps_up(value), 5.2);
         mark(&mut scene, LayerStyle::Needed, above, 0.68);
     }
     scene

@@ -77,7 +77,7 @@ impl Face<'_> {
         let middle = disc.scale.middle_step();
         for step in 0..disc.scale.steps() {
             let (stroke, width) = if middle == Some(step) { (Ink::Hair, 1.3) } else { (Ink::Line, 1.0) };
-            let radius = disc.edge(disc.scale.value(step));
+            let radius = disc.edge(f64::from(disc.scale.value(step)));
             self.scene.ring(disc.centre, radius, stroke, width);
         }
         self.scene.ring(disc.centre, disc.core(), Ink::Line, 1.0);
@@ -92,11 +92,11 @@ impl Face<'_> {
     }
 
     /// Lines over a solid wedge, so that it reads as cells one can count.
-    fn cuts(&mut self, spoke: usize, value: u8) {
+    fn cuts(&mut self, spoke: usize, value: f64) {
         let disc = *self.disc;
         let middle = disc.scale.middle_step();
-        for step in 0..disc.scale.step(value) {
-            let radius = disc.edge(disc.scale.value(step));
+        for step in 0..disc.scale.steps_up(value).ceil() as u8 {
+            let radius = disc.edge(f64::from(disc.scale.value(step)));
             let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 0.0);
             let width = if middle == Some(step) { 1.8 } else { 0.8 };
             let line = arc(disc.centre, radius, from, to);
@@ -114,7 +114,7 @@ impl Face<'_> {
                     self.dotted(&hub);
                 }
                 Reading::NotApplicable => self.bar(spoke),
-                Reading::Absent | Reading::Value(_) => {}
+                Reading::Absent | Reading::Value(_) | Reading::Mean(_) => {}
             }
         }
     }
@@ -158,7 +158,7 @@ impl Face<'_> {
         for value in
             [scale.middle_step().map(|step| scale.value(step)), Some(scale.value(scale.steps()))].into_iter().flatten()
         {
-            let radius = disc.edge(value) - disc.cell() / 2.0;
+            let radius = disc.edge(f64::from(value)) - disc.cell() / 2.0;
             let at = disc.centre.polar(radius, 0.0);
             // A little ground of its own keeps the numeral readable over a wedge.
             self.scene.dot(at, self.numeral_size() * 0.68, Ink::Sheet);
@@ -193,6 +193,6 @@ pub(super) fn main_layer<'a>(layers: &[&'a Layer]) -> Option<&'a Layer> {
 }
 
 /// The rated spokes of a layer, with their values.
-pub(super) fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, u8)> {
+pub(super) fn values(disc: &Disc, layer: Option<&Layer>) -> Vec<(usize, f64)> {
     (0..disc.spokes).filter_map(|spoke| Some((spoke, layer?.reading(spoke).value()?))).collect()
 }

@@ -1,17 +1,25 @@
 //! What to draw of a record.
 
 use super::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
-use crate::domain::{Answer, Item, Occasion, Record};
+use crate::analysis::section_means;
+use crate::domain::{Answer, Direction, ITEMS_MAX, Item, Occasion, Record};
 
 /// One occasion of a record on a wheel: an earlier one with the items it had, the newest (or none) with those there are
-/// now. The width is set by who draws it.
+/// now. An audit has a spoke for each section. The width is set by who draws it.
 pub fn wheel_of(record: &Record, occasion: Option<&Occasion>) -> WheelSpec {
+    if has_sections(record) {
+        return sections(record, occasion.map(|occasion| (LayerStyle::Now, occasion)).as_slice(), WheelKind::Single);
+    }
     let latest = record.latest().map(|latest| &latest.id);
     let items: Vec<&Item> = match occasion.filter(|occasion| Some(&occasion.id) != latest) {
         Some(earlier) => record.items_on(earlier).collect(),
         None => record.items().collect(),
     };
-    let layers = occasion.map(|occasion| layer(LayerStyle::Now, occasion, &items)).into_iter().collect();
+    let mut layers: Vec<Layer> =
+        occasion.map(|occasion| layer(LayerStyle::Now, occasion, &items)).into_iter().collect();
+    if record.instrument.direction == Direction::TowardNeeded {
+        layers.extend(occasion.map(|occasion| needed(record, occasion, &items)));
+    }
     spec(record, &items, layers, WheelKind::Single)
 }
 
@@ -22,8 +30,11 @@ pub fn wheel_to_rate(record: &Record, occasion: &Occasion, selected: Option<usiz
     WheelSpec { selected, ..spec(record, &items, layers, WheelKind::Single) }
 }
 
-/// Two occasions over each other, on all items that were there on either.
+/// Two occasions over each other, on all items that were there on either, or on the sections of an audit.
 pub fn overlay_of(record: &Record, then: &Occasion, now: &Occasion) -> WheelSpec {
+    if has_sections(record) {
+        return sections(record, &[(LayerStyle::Then, then), (LayerStyle::Now, now)], WheelKind::Overlay);
+    }
     let items = record.items_on_either(then, now);
     let layers = vec![layer(LayerStyle::Then, then, &items), layer(LayerStyle::Now, now, &items)];
     spec(record, &items, layers, WheelKind::Overlay)
@@ -37,15 +48,33 @@ pub fn preview(mut spec: WheelSpec, spoke: usize, value: u8) -> WheelSpec {
     spec
 }
 
+fn has_sections(record: &Record) -> bool {
+    record.is_audit() && !record.instrument.sections.is_empty()
+}
+
+/// A spoke for each section: its mean, where enough of it is answered.
+fn sections(record: &Record, occasions: &[(LayerStyle, &Occasion)], kind: WheelKind) -> WheelSpec {
+    let layers = occasions.iter().map(|(style, occasion)| {
+        let reading = |mean: crate::analysis::Mean| match mean.enough() {
+            Some(mean) => Reading::Mean(mean),
+            None if mean.of == 0 => Reading::NotApplicable,
+            None => Reading::Blank,
+        };
+        let means = section_means(record, occasion);
+        Layer { style: *style, readings: means.into_iter().map(|(_, mean)| reading(mean)).collect() }
+    });
+    let labels = record.instrument.sections.iter().map(|section| section.name.trim().to_owned()).collect();
+    blank(record, labels, layers.collect(), kind)
+}
+
 fn spec(record: &Record, items: &[&Item], layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
-    WheelSpec {
-        labels: items.iter().map(|item| item.text.trim().to_owned()).collect(),
-        layers,
-        scale: record.instrument.scale,
-        kind,
-        width: 0.0,
-        selected: None,
-    }
+    // More spokes than a wheel can carry are not drawn at all: a long list without sections has no wheel.
+    let shown = if items.len() > ITEMS_MAX && record.is_audit() { &[] } else { items };
+    blank(record, shown.iter().map(|item| item.text.trim().to_owned()).collect(), layers, kind)
+}
+
+fn blank(record: &Record, labels: Vec<String>, layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
+    WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None }
 }
 
 fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
@@ -56,4 +85,12 @@ fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
         Some(Answer::Value(value)) => Reading::Value(value),
     };
     Layer { style, readings: items.iter().map(reading).collect() }
+}
+
+fn needed(record: &Record, occasion: &Occasion, items: &[&Item]) -> Layer {
+    let reading = |item: &&Item| {
+        let rating = occasion.ratings.get(&item.id).cloned().unwrap_or_default();
+        record.needed(item, &rating).map_or(Reading::Absent, Reading::Value)
+    };
+    Layer { style: LayerStyle::Needed, readings: items.iter().map(reading).collect() }
 }

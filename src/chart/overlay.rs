@@ -40,7 +40,7 @@ impl Face<'_> {
             let mut shown = values(self.disc, Some(layer));
             if layer.style == LayerStyle::Now {
                 // The filled hub is mark enough, unless an earlier ring lies over it.
-                let lowest = self.disc.scale.min;
+                let lowest = f64::from(self.disc.scale.min);
                 let ringed = |spoke| earlier?.reading(spoke).value();
                 shown.retain(|(spoke, value)| *value > lowest || ringed(*spoke).is_some_and(|value| value <= lowest));
             }
@@ -60,7 +60,7 @@ impl Face<'_> {
         let disc = *self.disc;
         for (spoke, value) in values(&disc, Some(layer)) {
             let wedge = disc.wedge(spoke, disc.core(), disc.edge(value) - 0.8);
-            if value <= disc.scale.min {
+            if value <= f64::from(disc.scale.min) {
                 // Too small for an outline: a filled hub, as on a wheel of one occasion.
                 self.scene.polygon(wedge.outline(PAD), Ink::Now);
                 continue;
@@ -84,7 +84,7 @@ impl Face<'_> {
     }
 
     /// The marks of a layer; `lane` moves them along their arcs, as a share of the segment.
-    pub(super) fn marks(&mut self, style: LayerStyle, shown: &[(usize, u8)], lane: f64) {
+    pub(super) fn marks(&mut self, style: LayerStyle, shown: &[(usize, f64)], lane: f64) {
         let disc = *self.disc;
         for (spoke, value) in shown {
             let radius = disc.edge(*value) - INSET;

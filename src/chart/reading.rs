@@ -1,7 +1,7 @@
 //! What is drawn: readings on a scale, in layers.
 
 /// One reading of one item on one occasion, as the picture needs it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Reading {
     /// Not rated yet. Never the same as zero.
     #[default]
@@ -12,13 +12,16 @@ pub enum Reading {
     Absent,
     /// A rating in the units of the [`Scale`](crate::domain::Scale); values outside it are drawn at its nearer end.
     Value(u8),
+    /// The mean of several ratings, in the same units.
+    Mean(f64),
 }
 
 impl Reading {
-    /// The rating, if there is one.
-    pub fn value(self) -> Option<u8> {
+    /// The rating or mean, if there is one.
+    pub fn value(self) -> Option<f64> {
         match self {
-            Self::Value(value) => Some(value),
+            Self::Value(value) => Some(f64::from(value)),
+            Self::Mean(mean) => Some(mean),
             Self::Blank | Self::NotApplicable | Self::Absent => None,
         }
     }
@@ -38,7 +41,7 @@ pub enum LayerStyle {
 }
 
 /// One set of readings, one per spoke and in the order of the spokes; missing ones count as absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     /// What the layer stands for.
     pub style: LayerStyle,

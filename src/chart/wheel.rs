@@ -44,7 +44,7 @@ pub struct WheelSpec {
 }
 
 /// The readings of one spoke, for the text alternative.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Described {
     /// The full name, as it was given.
     pub label: String,

@@ -80,6 +80,11 @@ impl<'a> Fields<'a> {
         self.value(name)?.as_u64().and_then(|number| u8::try_from(number).ok())
     }
 
+    /// A small whole number; noted when it is there and is none.
+    pub fn noted_number(&self, name: &'static str) -> Option<u8> {
+        self.taken(name, |value| value.as_u64().and_then(|number| u8::try_from(number).ok()))
+    }
+
     /// A day that every such object has.
     pub fn day(&self, name: &'static str, otherwise: Date) -> Date {
         let day = self.value(name).and_then(Value::as_str).and_then(parse_iso);

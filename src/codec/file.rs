@@ -1,13 +1,14 @@
-//! The record file, `.roundel.json`, and the rescue file of the recovery screen.
+//! The record file, `.roundel.json`, and the rescue file of the recovery screen; and which kind a file is.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::restore::{self, Repair};
-use super::rows::{Row, RowKey, Table, restore_rows};
-use super::{iso, v1};
-use crate::domain::{Date, Record};
+use super::rows::{Restored, Row, RowKey, Table, restore_rows};
+use super::{instrument_file, iso, v2};
+use crate::domain::{Date, Instrument, Record};
+use crate::instruments::Fault;
 
 /// The largest file that is read: hundreds of charts with long words fit in a tenth of it.
 pub const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
@@ -18,17 +19,19 @@ const RESCUE_FORMAT: &str = "roundel-rescue";
 /// Stands in every export (design: "My own ratings, for my development").
 const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
 
-/// What a file held.
-#[derive(Debug, PartialEq, Eq)]
+/// What a file held: at least one record or instrument.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct OpenedFile {
-    /// The records that could be read, at least one.
+    /// The records that could be read.
     pub records: Vec<Record>,
+    /// The instruments.
+    pub instruments: Vec<Instrument>,
     /// What could not be taken as it stood.
     pub repairs: Vec<Repair>,
 }
 
 /// Why a file cannot be opened. Nothing has been changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// Larger than [`FILE_BYTES_MAX`].
     #[error("the file is too large")]
@@ -45,14 +48,17 @@ pub enum FileError {
     /// Ours, but without a single readable record.
     #[error("the file holds no chart that can be read")]
     Empty,
+    /// An instrument with something wrong in it.
+    #[error("the instrument cannot be taken: {0}")]
+    Instrument(Fault),
 }
 
 /// Writes `records` as a file, readable by people too.
 pub fn write_file(records: &[&Record], today: Date) -> String {
     let records = records.iter().map(|record| whole(record)).collect();
-    let file = v1::object(vec![
+    let file = v2::object(vec![
         ("format", FORMAT.into()),
-        ("version", v1::VERSION.into()),
+        ("version", v2::VERSION.into()),
         ("notice", NOTICE.into()),
         ("saved", iso(today).into()),
         ("records", Value::Array(records)),
@@ -61,37 +67,46 @@ pub fn write_file(records: &[&Record], today: Date) -> String {
 }
 
 fn whole(record: &Record) -> Value {
-    let mut whole = v1::head(record);
-    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(v1::occasion).collect()));
-    whole.insert("targets".into(), Value::Array(record.targets.iter().map(v1::target).collect()));
+    let mut whole = v2::head(record);
+    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(v2::occasion).collect()));
+    whole.insert("targets".into(), Value::Array(record.targets.iter().map(v2::target).collect()));
     Value::Object(whole)
 }
 
-/// Reads a record file or a rescue file.
+/// Reads a record file, a rescue file or an instrument file.
 ///
 /// # Errors
 /// [`FileError`] says why there is nothing to take from it.
 pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
+    let file = parsed(bytes)?;
+    let format = file.get("format").and_then(Value::as_str).ok_or(FileError::Foreign)?;
+    if format == instrument_file::FORMAT {
+        let instruments = vec![instrument_file::instrument_of(&file)?];
+        return Ok(OpenedFile { instruments, ..OpenedFile::default() });
+    }
+    if ![FORMAT, RESCUE_FORMAT].contains(&format) {
+        return Err(FileError::Foreign);
+    }
+    match file.get("version").and_then(Value::as_u64) {
+        Some(1..=v2::VERSION) => {}
+        Some(newer) if newer > v2::VERSION => return Err(FileError::TooNew),
+        _ => return Err(FileError::Broken),
+    }
+    let opened = if format == FORMAT { records_of(&file) } else { rescued(&file) };
+    if opened.records.is_empty() && opened.instruments.is_empty() { Err(FileError::Empty) } else { Ok(opened) }
+}
+
+/// The JSON of a file of ours.
+pub(super) fn parsed(bytes: &[u8]) -> Result<Value, FileError> {
     if bytes.len() as u64 > FILE_BYTES_MAX {
         return Err(FileError::TooLarge);
     }
     // Some editors put a byte order mark in front.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let file: Value = serde_json::from_slice(bytes).map_err(|_| FileError::Broken)?;
-    let format = file.get("format").and_then(Value::as_str).ok_or(FileError::Foreign)?;
-    if ![FORMAT, RESCUE_FORMAT].contains(&format) {
-        return Err(FileError::Foreign);
-    }
-    match file.get("version").and_then(Value::as_u64) {
-        Some(v1::VERSION) => {}
-        Some(newer) if newer > v1::VERSION => return Err(FileError::TooNew),
-        _ => return Err(FileError::Broken),
-    }
-    let (records, repairs) = if format == FORMAT { records_of(&file) } else { rescued(&file) };
-    if records.is_empty() { Err(FileError::Empty) } else { Ok(OpenedFile { records, repairs }) }
+    serde_json::from_slice(bytes).map_err(|_| FileError::Broken)
 }
 
-fn records_of(file: &Value) -> (Vec<Record>, Vec<Repair>) {
+fn records_of(file: &Value) -> OpenedFile {
     let (mut records, mut known) = (Vec::new(), BTreeSet::new());
     let mut repairs = Vec::new();
     for (at, value) in file.get("records").and_then(Value::as_array).into_iter().flatten().enumerate() {
@@ -101,11 +116,11 @@ fn records_of(file: &Value) -> (Vec<Record>, Vec<Repair>) {
             None => repairs.push(Repair::Unreadable { at: format!("records/{at}"), text: value.to_string() }),
         }
     }
-    (records, repairs)
+    OpenedFile { records, repairs, ..OpenedFile::default() }
 }
 
 /// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
-fn rescued(file: &Value) -> (Vec<Record>, Vec<Repair>) {
+fn rescued(file: &Value) -> OpenedFile {
     let mut rows = Vec::new();
     for table in Table::ALL {
         let stored = file.get("stores").and_then(|stores| stores.get(table.name())).and_then(Value::as_array);
@@ -114,5 +129,6 @@ fn rescued(file: &Value) -> (Vec<Record>, Vec<Repair>) {
             rows.push(Row { key: RowKey { table, key: part(0) }, text: part(1) });
         }
     }
-    restore_rows(rows)
+    let Restored { records, instruments, repairs } = restore_rows(rows);
+    OpenedFile { records, instruments, repairs }
 }

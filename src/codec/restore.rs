@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use super::{parse_iso, v1};
+use super::{instrument, parse_iso, v2};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, ITEMS_MAX, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating,
-    Record, RecordId, Scale, Step, Target, TargetId, Wording,
+    Answer, Date, FOCUS_MAX, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt, PromptId, Rating,
+    Record, RecordId, Reply, Step, Target, TargetId,
 };
 
 /// One thing that could not be taken as it stood.
@@ -71,12 +71,15 @@ pub(super) fn record(
     let head = Fields::new(head, &mender)?;
     let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
     let made_on = head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN));
-    let instrument = instrument(&head, made_on);
+    let form = head.object("instrument");
+    let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
     let mut known = BTreeSet::new();
     known.extend(instrument.items.iter().map(|item| item.id.clone()));
-    let parts = Parts { mender: &mender, scale: instrument.scale, known, made_on };
-    let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
-    let targets = parts.targets(&in_order(targets, &head.texts("target_order")));
+    let (occasions, targets) = {
+        let parts = Parts { mender: &mender, form: &instrument, known, made_on };
+        let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
+        (occasions, parts.targets(&in_order(targets, &head.texts("target_order"))))
+    };
     let mut record = Record {
         id: RecordId::new(id),
         title: head.text("title"),
@@ -84,6 +87,8 @@ pub(super) fn record(
         owner: head.text("owner"),
         made_on,
         sample: head.flag("sample"),
+        just_for_now: false,
+        asks_overall: head.flag("asks_overall"),
         next_look: head.optional_day("next_look"),
         making: making(&head),
         occasions,
@@ -96,11 +101,12 @@ pub(super) fn record(
 
 /// Puts right what each part may be but the whole may not: who takes part, and in the sitting under way.
 fn keep_rules(record: &mut Record, mender: &Mender) {
+    let most = record.instrument.items_max();
     let mut latest = record.occasions.last_mut().filter(|latest| !latest.finished);
     let mut active = 0;
     for item in &mut record.instrument.items {
         active += usize::from(item.is_active());
-        if active > ITEMS_MAX && item.is_active() {
+        if active > most && item.is_active() {
             mender.note("items");
             item.set_aside = Some(record.made_on);
         }
@@ -129,7 +135,11 @@ fn in_order<'a>(parts: &[&'a Value], order: &[String]) -> Vec<&'a Value> {
 }
 
 /// The parts with ids that no part before them has; `twice` is told of each of the others.
-fn first_of_each<T, Id: Ord>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -> Id, twice: impl Fn()) -> Vec<T> {
+pub(super) fn first_of_each<T, Id: Ord>(
+    parts: impl Iterator<Item = T>,
+    id: impl Fn(&T) -> Id,
+    twice: impl Fn(),
+) -> Vec<T> {
     let mut known = BTreeSet::new();
     let first = |part: &T| {
         let first = known.insert(id(part));
@@ -141,58 +151,17 @@ fn first_of_each<T, Id: Ord>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -> 
     parts.filter(first).collect()
 }
 
-fn instrument(head: &Fields, made_on: Date) -> Instrument {
-    let Some(form) = head.object("instrument") else {
-        return Instrument { scale: Scale::CONSTRUCT, items: Vec::new() };
-    };
-    let scale = form.object("scale").and_then(|scale| {
-        let scale = Scale { min: scale.number("min")?, max: scale.number("max")? };
-        (scale.min < scale.max && scale.max <= 10).then_some(scale)
-    });
-    if scale.is_none() {
-        head.note("scale");
-    }
-    let items = form.objects("items").filter_map(|fields| item(&fields, made_on));
-    let items = first_of_each(items, |item| item.id.clone(), || head.note("items"));
-    Instrument { scale: scale.unwrap_or(Scale::CONSTRUCT), items }
-}
-
-fn item(fields: &Fields, made_on: Date) -> Option<Item> {
-    let id = fields.id()?;
-    let earlier = fields
-        .objects("earlier")
-        .map(|wording| Wording {
-            text: wording.text("text"),
-            opposite: wording.text("opposite"),
-            until: wording.day("until", made_on),
-            settled: wording.flag("settled"),
-        })
-        .collect();
-    Some(Item {
-        id: ItemId::new(id),
-        text: fields.text("text"),
-        opposite: fields.text("opposite"),
-        seen_high: fields.text("seen_high"),
-        seen_low: fields.text("seen_low"),
-        origin: fields.named("origin", &v1::ORIGINS).unwrap_or(Origin::Own),
-        category: fields.named("category", &v1::CATEGORIES),
-        // An item that was set aside on an unreadable day is still set aside.
-        set_aside: fields.has("set_aside").then(|| fields.day("set_aside", made_on)),
-        earlier,
-    })
-}
-
 fn making(head: &Fields) -> Making {
     let Some(fields) = head.object("making") else { return Making::default() };
     let talked = fields.texts("talked");
     let closed = |(name, _): &&(&str, _)| talked.iter().any(|each| each == name);
-    if talked.iter().any(|name| v1::PAUSES.iter().all(|(each, _)| each != name)) {
+    if talked.iter().any(|name| v2::PAUSES.iter().all(|(each, _)| each != name)) {
         head.note("talked");
     }
     let mut pauses = BTreeSet::new();
-    pauses.extend(v1::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
+    pauses.extend(v2::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
     Making {
-        step: fields.named("step", &v1::STEPS).unwrap_or(Step::Frame),
+        step: fields.named("step", &v2::STEPS).unwrap_or(Step::Frame),
         with_others: fields.flag("with_others"),
         talked: pauses,
         ideas: fields.texts("ideas"),
@@ -200,15 +169,15 @@ fn making(head: &Fields) -> Making {
 }
 
 /// What the parts of a record are read against.
-struct Parts<'a> {
+struct Parts<'a, 'form> {
     mender: &'a Mender<'a>,
-    scale: Scale,
+    form: &'form Instrument,
     /// The items there are.
     known: BTreeSet<ItemId>,
     made_on: Date,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Parts<'a, '_> {
     /// What `read` makes of the values; what it makes nothing of, or has been before, is noted and left out.
     fn parts<T, Id: Ord>(
         &self,
@@ -253,24 +222,58 @@ impl<'a> Parts<'a> {
             }
         }
         let rated_on = fields.day("rated_on", self.made_on);
+        let overall = |name| fields.noted_number(name).filter(|value| self.on_scale(&fields, name, *value));
         Some(Occasion {
             id: OccasionId::new(id),
-            kind: fields.named("kind", &v1::KINDS).unwrap_or(Kind::Interim),
+            kind: fields.named("kind", &v2::KINDS).unwrap_or(Kind::Interim),
             rated_on,
             refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,
+            replies: self.replies(&fields),
+            overall: Overall { before: overall("overall_before"), after: overall("overall_after") },
             focus,
             earlier_shown: fields.flag("earlier_shown"),
             finished: fields.flag("finished"),
         })
     }
 
+    fn on_scale(&self, fields: &Fields, name: &'static str, value: u8) -> bool {
+        let on = self.form.scale.contains(value);
+        if !on {
+            fields.note(name);
+        }
+        on
+    }
+
+    /// Entries in answer to prompts there are, no more than each takes, no two in one place.
+    fn replies(&self, fields: &Fields) -> Vec<Reply> {
+        let mut replies: Vec<Reply> = Vec::new();
+        for entry in fields.objects("replies") {
+            let prompt = PromptId::new(entry.text("prompt"));
+            let before = |reply: &&Reply| reply.prompt == prompt;
+            let room =
+                |each: &&Prompt| each.id == prompt && replies.iter().filter(before).count() < usize::from(each.entries);
+            let Some(asked) = self.form.prompts.iter().find(room) else {
+                fields.note("replies");
+                continue;
+            };
+            let rank = entry.noted_number("rank");
+            let twice = replies.iter().filter(before).any(|reply| reply.rank == rank);
+            let fits = rank.is_none_or(|rank| !asked.rank.is_empty() && !twice && (1..=asked.entries).contains(&rank));
+            if !fits {
+                entry.note("rank");
+            }
+            replies.push(Reply { prompt, text: entry.text("text"), rank: rank.filter(|_| fits) });
+        }
+        replies
+    }
+
     fn rating(&self, fields: &Fields) -> Rating {
-        let on_scale = |name| fields.number(name).filter(|value| self.scale.contains(*value));
+        let on_scale = |name| fields.number(name).filter(|value| self.form.scale.contains(*value));
         let number = on_scale("answer");
         let answer = match number {
             Some(value) => Answer::Value(value),
-            None if fields.value("answer").and_then(Value::as_str) == Some(v1::DOES_NOT_APPLY) => Answer::DoesNotApply,
+            None if fields.value("answer").and_then(Value::as_str) == Some(v2::DOES_NOT_APPLY) => Answer::DoesNotApply,
             None => Answer::Blank,
         };
         if fields.has("answer") && answer == Answer::Blank {

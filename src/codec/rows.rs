@@ -1,12 +1,14 @@
-//! A record as the rows of the database: a head, its occasions and its targets, each JSON text on its own.
+//! What the database holds, row by row: a record's head, its occasions and its targets, and instruments of one's own,
+//! each JSON text on its own.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
-use super::v1;
-use crate::domain::Record;
+use super::{instrument, v2};
+use crate::domain::{Date, Instrument, Record};
 
 /// A table of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,11 +19,13 @@ pub enum Table {
     Occasions,
     /// One row a target.
     Targets,
+    /// One row an instrument of one's own.
+    Instruments,
 }
 
 impl Table {
     /// All tables.
-    pub const ALL: [Self; 3] = [Self::Heads, Self::Occasions, Self::Targets];
+    pub const ALL: [Self; 4] = [Self::Heads, Self::Occasions, Self::Targets, Self::Instruments];
 
     /// The table's name in the database.
     pub fn name(self) -> &'static str {
@@ -29,6 +33,7 @@ impl Table {
             Self::Heads => "heads",
             Self::Occasions => "occasions",
             Self::Targets => "targets",
+            Self::Instruments => "instruments",
         }
     }
 }
@@ -38,7 +43,7 @@ impl Table {
 pub struct RowKey {
     /// In which table.
     pub table: Table,
-    /// The record's id; for occasions and targets followed by `/` and their own.
+    /// The record's id, for occasions and targets followed by `/` and their own; or the instrument's.
     pub key: String,
 }
 
@@ -55,31 +60,49 @@ pub struct Row {
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
     let id = record.id.as_str();
     let mut rows = BTreeMap::new();
-    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(v1::head(record))));
+    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(v2::head(record))));
     for occasion in &record.occasions {
         let key = RowKey { table: Table::Occasions, key: format!("{id}/{}", occasion.id) };
-        rows.insert(key, envelope(v1::occasion(occasion)));
+        rows.insert(key, envelope(v2::occasion(occasion)));
     }
     for target in &record.targets {
         let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
-        rows.insert(key, envelope(v1::target(target)));
+        rows.insert(key, envelope(v2::target(target)));
     }
     rows
 }
 
+/// The row of an instrument of one's own.
+pub fn instrument_row(form: &Instrument) -> Row {
+    let key = RowKey { table: Table::Instruments, key: form.about.id.to_string() };
+    Row { key, text: envelope(instrument::written(form)) }
+}
+
 /// What every row is wrapped in, so that a version is read before anything else.
 fn envelope(data: Value) -> String {
-    Value::Object(v1::object(vec![("version", v1::VERSION.into()), ("data", data)])).to_string()
+    Value::Object(v2::object(vec![("version", v2::VERSION.into()), ("data", data)])).to_string()
 }
 
 fn data(row: &Row) -> Option<Value> {
     let mut envelope: Value = serde_json::from_str(&row.text).ok()?;
-    let current = envelope.get("version").and_then(Value::as_u64) == Some(v1::VERSION);
-    envelope.get_mut("data").filter(|data| current && data.is_object()).map(Value::take)
+    let known =
+        envelope.get("version").and_then(Value::as_u64).is_some_and(|version| (1..=v2::VERSION).contains(&version));
+    envelope.get_mut("data").filter(|data| known && data.is_object()).map(Value::take)
 }
 
-/// Puts records together from all rows of the database. What cannot be read is named and kept as it is.
-pub fn restore_rows(rows: Vec<Row>) -> (Vec<Record>, Vec<Repair>) {
+/// What the rows of the database hold.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// The records that could be read.
+    pub records: Vec<Record>,
+    /// The instruments of one's own that could be read.
+    pub instruments: Vec<Instrument>,
+    /// What could not be taken as it stood.
+    pub repairs: Vec<Repair>,
+}
+
+/// Puts together what all rows of the database hold. What cannot be read is named and kept as it is.
+pub fn restore_rows(rows: Vec<Row>) -> Restored {
     let mut repairs = Vec::new();
     let mut read: Vec<(Row, Value)> = Vec::new();
     for row in rows {
@@ -93,7 +116,7 @@ pub fn restore_rows(rows: Vec<Row>) -> (Vec<Record>, Vec<Repair>) {
     for (row, data) in &read {
         let record = row.key.key.split('/').next().unwrap_or_default();
         match row.key.table {
-            Table::Heads => {}
+            Table::Heads | Table::Instruments => {}
             Table::Occasions => occasions.entry(record).or_default().push(data),
             Table::Targets => targets.entry(record).or_default().push(data),
         }
@@ -108,7 +131,20 @@ pub fn restore_rows(rows: Vec<Row>) -> (Vec<Record>, Vec<Repair>) {
             None => repairs.push(unreadable(row)),
         }
     }
-    (records, repairs)
+    let mut instruments = Vec::new();
+    for (row, form) in read.iter().filter(|(row, _)| row.key.table == Table::Instruments) {
+        match own_instrument(&row.key.key, form, &mut repairs) {
+            Some(form) => instruments.push(form),
+            None => repairs.push(unreadable(row)),
+        }
+    }
+    Restored { records, instruments, repairs }
+}
+
+fn own_instrument(id: &str, form: &Value, repairs: &mut Vec<Repair>) -> Option<Instrument> {
+    let mender = Mender::new(id, repairs);
+    let form = instrument::restored(&Fields::new(form, &mender)?, Date::MIN);
+    (form.about.id.as_str() == id && !id.is_empty()).then_some(form)
 }
 
 fn unreadable(row: &Row) -> Repair {

@@ -28,6 +28,11 @@ impl Scale {
         value.saturating_sub(self.min).min(self.steps())
     }
 
+    /// How many steps a value or a mean of values lies above the lowest, in `0..=steps()`.
+    pub fn steps_up(self, value: f64) -> f64 {
+        (value - f64::from(self.min)).clamp(0.0, f64::from(self.steps()))
+    }
+
     /// The value `step` steps above the lowest, never above the highest.
     pub fn value(self, step: u8) -> u8 {
         self.min.saturating_add(step.min(self.steps()))
@@ -38,10 +43,10 @@ impl Scale {
         self.steps().is_multiple_of(2).then(|| self.steps() / 2)
     }
 
-    /// The lowest rating that counts as high: three quarters of the way up (8 of 0–10, 4 of 1–5).
-    pub fn high_from(self) -> u8 {
-        let span = u16::from(self.max.saturating_sub(self.min));
-        self.min.saturating_add((span * 3).div_ceil(4) as u8)
+    /// How far from the best value still counts as high: a quarter of the way (8 of 0–10, 4 of 1–5, 2 where 1 of 5 is
+    /// best), rounded down.
+    pub fn quarter(self) -> u8 {
+        self.max.saturating_sub(self.min) / 4
     }
 }
 
@@ -64,6 +69,11 @@ impl Answer {
             Self::Value(value) => Some(value),
             Self::Blank | Self::DoesNotApply => None,
         }
+    }
+
+    /// Whether nothing has been said: neither a number nor that the item does not apply.
+    pub fn is_open(self) -> bool {
+        self == Self::Blank
     }
 }
 
@@ -97,9 +107,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn high_starts_three_quarters_up_the_scale() {
-        assert_eq!(Scale::CONSTRUCT.high_from(), 8);
-        assert_eq!(Scale { min: 1, max: 5 }.high_from(), 4);
+    fn a_quarter_of_a_scale_is_whole_steps() {
+        assert_eq!(Scale::CONSTRUCT.quarter(), 2);
+        assert_eq!(Scale { min: 1, max: 5 }.quarter(), 1);
+        assert_eq!(Scale { min: 1, max: 3 }.quarter(), 0);
     }
 
     #[test]

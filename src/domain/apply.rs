@@ -1,8 +1,8 @@
 //! How each edit is done, so that a record keeps what must hold.
 
 use super::{
-    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, Item, ItemId, Kind, Occasion, OccasionId, Origin, Pole, Rating, Record,
-    Step, Target, TargetId, TooManyItems, Wording,
+    Answer, Date, Edit, FOCUS_MAX, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt, PromptId,
+    Rating, Record, Reply, Step, Target, TargetId, TooManyItems, Wording,
 };
 
 impl Record {
@@ -11,6 +11,9 @@ impl Record {
     /// # Errors
     /// [`TooManyItems`] when an item is added to a full chart.
     pub fn apply(&mut self, edit: Edit, today: Date) -> Result<(), TooManyItems> {
+        if self.is_audit() && edit.changes_items() {
+            return Ok(());
+        }
         match edit {
             Edit::Subject(text) => self.subject = text,
             Edit::Owner(text) => self.owner = text,
@@ -19,6 +22,7 @@ impl Record {
             Edit::Ideas(lines) => self.making.ideas = lines,
             Edit::At(step) => self.reach(step),
             Edit::NextLook(day) => self.next_look = day,
+            Edit::AskOverall(on) => self.asks_overall = on,
             Edit::AddItem { item, text, origin, category } => {
                 return self.add_item(Item { category, ..Item::new(item, text, origin) });
             }
@@ -40,6 +44,21 @@ impl Record {
                 let scale = self.instrument.scale;
                 if level.is_none_or(|level| scale.contains(level)) {
                     self.with_rating(&occasion, &item, |rating| rating.needed = level);
+                }
+            }
+            Edit::Reply { occasion, prompt, at, text } => {
+                self.with_prompt(&occasion, &prompt, |o, prompt| o.reply(prompt, at, text));
+            }
+            Edit::Rank { occasion, prompt, at, rank } => {
+                self.with_prompt(&occasion, &prompt, |o, prompt| o.rank(prompt, at, rank));
+            }
+            Edit::Overall { occasion, moment, value } => {
+                let scale = self.instrument.scale;
+                if value.is_none_or(|value| scale.contains(value)) {
+                    self.with_occasion(&occasion, |o| match moment {
+                        Moment::Before => o.overall.before = value,
+                        Moment::After => o.overall.after = value,
+                    });
                 }
             }
             Edit::Matters { occasion, item, on } => self.with_occasion(&occasion, |o| o.mark(item, on)),
@@ -69,9 +88,8 @@ impl Record {
 
     /// Ends a sitting. One into which nothing was put, after others, was only looked into: it leaves no trace.
     fn finish(&mut self, id: &OccasionId) {
-        let empty = |occasion: &Occasion| occasion.focus.is_empty() && occasion.ratings.values().all(Rating::is_empty);
         let others = self.occasions.len() > 1;
-        self.occasions.retain(|occasion| occasion.id != *id || !others || !empty(occasion));
+        self.occasions.retain(|occasion| occasion.id != *id || !others || !occasion.is_empty());
         // A day to look again that has been kept is kept; a new one can be chosen.
         let kept = |day: &mut Date| self.occasions.iter().any(|each| each.id == *id && each.rated_on >= *day);
         self.next_look.take_if(kept);
@@ -79,7 +97,7 @@ impl Record {
     }
 
     fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {
-        if self.items().count() >= ITEMS_MAX {
+        if self.items().count() >= self.instrument.items_max() {
             return Err(TooManyItems);
         }
         if self.item(&item.id).is_none() {
@@ -197,7 +215,12 @@ impl Record {
 
     fn rate(&mut self, occasion: &OccasionId, item: &ItemId, answer: Answer, today: Date) {
         let scale = self.instrument.scale;
-        if answer.value().is_some_and(|value| !scale.contains(value)) {
+        let refused = match answer {
+            Answer::Value(value) => !scale.contains(value),
+            Answer::DoesNotApply => !self.instrument.may_not_apply,
+            Answer::Blank => false,
+        };
+        if refused {
             return;
         }
         let Some(active) = self.item(item).map(Item::is_active) else { return };
@@ -254,6 +277,12 @@ impl Record {
         });
     }
 
+    fn with_prompt(&mut self, occasion: &OccasionId, prompt: &PromptId, change: impl FnOnce(&mut Occasion, &Prompt)) {
+        if let Some(prompt) = self.instrument.prompts.iter().find(|each| each.id == *prompt).cloned() {
+            self.with_occasion(occasion, |occasion| change(occasion, &prompt));
+        }
+    }
+
     fn with_target(&mut self, id: &TargetId, change: impl FnOnce(&mut Target)) {
         if let Some(target) = self.targets.iter_mut().find(|target| target.id == *id) {
             change(target);
@@ -274,6 +303,47 @@ impl Target {
 }
 
 impl Occasion {
+    /// The places of what was said to `prompt` among all that was said.
+    fn places(&self, prompt: &PromptId) -> Vec<usize> {
+        self.replies.iter().enumerate().filter_map(|(at, reply)| (reply.prompt == *prompt).then_some(at)).collect()
+    }
+
+    fn reply(&mut self, prompt: &Prompt, at: usize, text: String) {
+        let places = self.places(&prompt.id);
+        match places.get(at).and_then(|place| self.replies.get_mut(*place)) {
+            Some(reply) => reply.text = text,
+            None if at == places.len() && at < usize::from(prompt.entries) => {
+                self.replies.push(Reply { prompt: prompt.id.clone(), text, rank: None });
+            }
+            None => return,
+        }
+        while let Some(last) = self.replies.iter().rposition(|reply| reply.prompt == prompt.id)
+            && self.replies.get(last).is_some_and(|reply| reply.text.is_empty())
+        {
+            self.replies.remove(last);
+        }
+        // A place that there is no entry for any more.
+        let count = self.places(&prompt.id).len();
+        for reply in self.replies.iter_mut().filter(|reply| reply.prompt == prompt.id) {
+            reply.rank.take_if(|rank| usize::from(*rank) > count);
+        }
+    }
+
+    fn rank(&mut self, prompt: &Prompt, at: usize, rank: Option<u8>) {
+        let places = self.places(&prompt.id);
+        let fits = rank.is_none_or(|rank| (1..=places.len()).contains(&usize::from(rank)));
+        let Some(place) = places.get(at).copied().filter(|_| fits && !prompt.rank.is_empty()) else { return };
+        let Some(before) = self.replies.get(place).map(|reply| reply.rank) else { return };
+        for other in places {
+            if let Some(reply) = self.replies.get_mut(other).filter(|reply| rank.is_some() && reply.rank == rank) {
+                reply.rank = before;
+            }
+        }
+        if let Some(reply) = self.replies.get_mut(place) {
+            reply.rank = rank;
+        }
+    }
+
     fn mark(&mut self, item: ItemId, on: bool) {
         if !on {
             self.focus.retain(|focus| *focus != item);

@@ -1,6 +1,8 @@
 //! Everything that can be done to a record.
 
-use super::{Answer, Category, Date, ItemId, Kind, OccasionId, Origin, Pole, Step, TalkPause, TargetId};
+use super::{
+    Answer, Category, Date, ItemId, Kind, Moment, OccasionId, Origin, Pole, PromptId, Step, TalkPause, TargetId,
+};
 
 /// One change to a record: the whole vocabulary of editing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,10 @@ pub enum Edit {
     Ideas(Vec<String>),
     /// Remembers where the person is in the making.
     At(Step),
-    /// Adds an attribute at the end.
+    /// Asks for one number for all before and after rating, or asks no more.
+    AskOverall(bool),
+    /// Adds an attribute at the end. The items of an audit stay as the form has them: this and the edits of items below
+    /// change nothing there.
     AddItem {
         /// Its new id.
         item: ItemId,
@@ -100,6 +105,37 @@ pub enum Edit {
         /// The level; off the scale changes nothing.
         level: Option<u8>,
     },
+    /// Answers a prompt in words: one of its entries. Empty ones at the end are left out.
+    Reply {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// Which prompt.
+        prompt: PromptId,
+        /// Which entry, from 0; one past the last adds one, more than the prompt takes changes nothing.
+        at: usize,
+        /// The words.
+        text: String,
+    },
+    /// Puts an entry in its place, or takes the place away; the entry that had the place gets the other's.
+    Rank {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// Which prompt.
+        prompt: PromptId,
+        /// Which entry, from 0.
+        at: usize,
+        /// The place, from 1.
+        rank: Option<u8>,
+    },
+    /// Gives one number for all.
+    Overall {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// Before or after rating.
+        moment: Moment,
+        /// The number; off the scale changes nothing.
+        value: Option<u8>,
+    },
     /// Marks what matters most, or takes the mark off; a fourth mark changes nothing.
     Matters {
         /// On which occasion.
@@ -169,6 +205,9 @@ impl Edit {
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
             }
+            (Self::Reply { occasion: o, prompt: a, at: i, .. }, Self::Reply { occasion: p, prompt: b, at: j, .. }) => {
+                o == p && a == b && i == j
+            }
             (
                 Self::TargetWhat { target: a, .. },
                 Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. },
@@ -176,6 +215,20 @@ impl Edit {
             (Self::TargetHow { target: a, at: i, .. }, Self::TargetHow { target: b, at: j, .. }) => a == b && i == j,
             _ => false,
         }
+    }
+
+    /// Whether it changes the items themselves, and not what is said of them.
+    pub fn changes_items(&self) -> bool {
+        matches!(
+            self,
+            Self::AddItem { .. }
+                | Self::Reword { .. }
+                | Self::SameThing(_)
+                | Self::DifferentThing { .. }
+                | Self::Seen { .. }
+                | Self::Move { .. }
+                | Self::RemoveItem(_)
+        )
     }
 
     /// Whether there is something to take back: finding one's place is not a change.

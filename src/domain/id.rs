@@ -3,7 +3,7 @@
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -27,12 +27,18 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Names an [`Instrument`](super::Instrument) through all its versions. Empty for a chart of one's own.
+    InstrumentId,
     /// Names a [`Record`](super::Record).
     RecordId,
     /// Names an [`Item`](super::Item): the same through every rewording.
     ItemId,
     /// Names an [`Occasion`](super::Occasion).
     OccasionId,
+    /// Names a [`Prompt`](super::Prompt).
+    PromptId,
+    /// Names a [`Section`](super::Section).
+    SectionId,
     /// Names a [`Target`](super::Target).
     TargetId,
 }

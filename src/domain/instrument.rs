@@ -1,141 +1,171 @@
-//! The blank form: a scale and its items.
+//! The blank form: a scale, its sections and items, and what else is asked.
 
-use super::{Date, ItemId, Scale};
+use super::{InstrumentId, Item, PromptId, Scale, SectionId};
+
+/// How many items a chart can carry at once; 8–12 is the guide.
+pub const ITEMS_MAX: usize = 20;
+
+/// How many items an audit can carry.
+pub const AUDIT_ITEMS_MAX: usize = 100;
 
 /// The form a record is made with. A record carries its own copy, so an old chart reads as it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instrument {
+    /// What it is, and where it comes from.
+    pub about: About,
+    /// How it is filled in.
+    pub style: Style,
+    /// Whether it is for pupils: no name is asked, nothing is kept or given back.
+    pub pupils: bool,
     /// The numbers its items are rated with.
     pub scale: Scale,
-    /// The items in their order round the wheel, set-aside ones included.
+    /// Words for some or all of the numbers.
+    pub anchors: Vec<Anchor>,
+    /// Which end is best.
+    pub direction: Direction,
+    /// Whether an item can be answered with "does not apply".
+    pub may_not_apply: bool,
+    /// The sections in their order; may be none.
+    pub sections: Vec<Section>,
+    /// The items in their order, set-aside ones included. Those of one section stand together.
     pub items: Vec<Item>,
+    /// What is asked after the items.
+    pub prompts: Vec<Prompt>,
 }
 
-/// Anything that gets a rating: here a construct with its two poles.
+/// What an instrument is, and where it comes from. All texts may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The same through all versions.
+    pub id: InstrumentId,
+    /// From 1: a form that is changed after it was used becomes the next version.
+    pub version: u32,
+    /// Its name.
+    pub title: String,
+    /// One sentence: what it is for.
+    pub purpose: String,
+    /// What stands above the items.
+    pub instruction: String,
+    /// What to be careful about.
+    pub caution: String,
+    /// About how many minutes it takes; 0 where nobody has said.
+    pub minutes: u8,
+    /// For charts: "an excellent *what*?", filled in already.
+    pub subject: String,
+    /// Whose it is, and what was repaired or adapted.
+    pub source: String,
+    /// Where it stands in the source.
+    pub line: String,
+    /// On what terms it may be used.
+    pub licence: String,
+}
+
+/// How an instrument is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Attributes of one's own, with given ones if there are any, on a wheel.
+    Chart,
+    /// A fixed list, one item after the other.
+    Audit,
+}
+
+/// Which end of a scale is best. Numbers are never flipped: only what is called better follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The highest number.
+    Higher,
+    /// The lowest: "1 being very confident".
+    Lower,
+    /// The nearer to the level needed, the better.
+    TowardNeeded,
+}
+
+/// The words for one number of a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// The same through every rewording and reordering.
-    pub id: ItemId,
-    /// The attribute, in the person's own words: the high pole.
-    pub text: String,
-    /// Its opposite: the low pole. Empty while not named.
-    pub opposite: String,
-    /// What one would see at the high end.
-    pub seen_high: String,
-    /// What one would see at the low end.
-    pub seen_low: String,
-    /// Where it came from.
-    pub origin: Origin,
-    /// The kind of attribute, when it came from a prompt card.
-    pub category: Option<Category>,
-    /// The day it was set aside; it then takes part in no further occasion.
-    pub set_aside: Option<Date>,
-    /// How it read before, oldest first.
-    pub earlier: Vec<Wording>,
+pub struct Anchor {
+    /// The number.
+    pub value: u8,
+    /// The words.
+    pub words: String,
 }
 
-impl Item {
-    /// A new item of one's own with nothing but its name.
-    pub fn new(id: ItemId, text: impl Into<String>, origin: Origin) -> Self {
+/// Items that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The same through every rewording.
+    pub id: SectionId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A question with an answer in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// The same through every rewording.
+    pub id: PromptId,
+    /// The question.
+    pub text: String,
+    /// How many entries it takes: 1 for a text, more for a list.
+    pub entries: u8,
+    /// What asks to put the entries in order; empty when they are only listed.
+    pub rank: String,
+}
+
+impl Instrument {
+    /// The form of a chart of one's own: no items yet, rated 0–10.
+    pub fn own_chart() -> Self {
         Self {
-            id,
-            text: text.into(),
-            opposite: String::new(),
-            seen_high: String::new(),
-            seen_low: String::new(),
-            origin,
-            category: None,
-            set_aside: None,
-            earlier: Vec::new(),
+            about: About { version: 1, ..About::default() },
+            style: Style::Chart,
+            pupils: false,
+            scale: Scale::CONSTRUCT,
+            anchors: Vec::new(),
+            direction: Direction::Higher,
+            may_not_apply: true,
+            sections: Vec::new(),
+            items: Vec::new(),
+            prompts: Vec::new(),
         }
     }
 
-    /// Whether nothing is written about it.
-    pub fn is_empty(&self) -> bool {
-        [&self.text, &self.opposite, &self.seen_high, &self.seen_low].into_iter().all(|text| text.trim().is_empty())
+    /// How many items it can carry at once.
+    pub fn items_max(&self) -> usize {
+        match self.style {
+            Style::Chart => ITEMS_MAX,
+            Style::Audit => AUDIT_ITEMS_MAX,
+        }
     }
 
-    /// Whether it still takes part.
-    pub fn is_active(&self) -> bool {
-        self.set_aside.is_none()
+    /// Which end is best for `item`.
+    pub fn direction_of(&self, item: &Item) -> Direction {
+        item.direction.unwrap_or(self.direction)
     }
 
-    /// Whether its latest rewording still waits for "same thing" or "a different thing".
-    pub fn asks_same_thing(&self) -> bool {
-        self.earlier.last().is_some_and(|wording| !wording.settled && wording.is_replaced_in(self))
+    /// Whether a higher number is the better one for every item.
+    pub fn higher_is_better(&self) -> bool {
+        self.items.iter().all(|item| self.direction_of(item) == Direction::Higher)
     }
-}
 
-/// An item's words before a rewording.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// The attribute as it was.
-    pub text: String,
-    /// The opposite as it was.
-    pub opposite: String,
-    /// The day it was reworded.
-    pub until: Date,
-    /// Whether the person has said that it is still the same thing.
-    pub settled: bool,
-}
+    /// The form's words for `value`, if it has any.
+    pub fn words_for(&self, value: u8) -> Option<&str> {
+        words_for(&self.anchors, value)
+    }
 
-impl Wording {
-    /// Whether `item` reads differently at a pole that was named: naming one for the first time takes nothing away
-    /// that a rating was made against.
-    pub fn is_replaced_in(&self, item: &Item) -> bool {
-        let replaced = |before: &str, now: &str| !before.is_empty() && before != now;
-        replaced(&self.text, &item.text) || replaced(&self.opposite, &item.opposite)
+    /// The items that take part in `section`, in order.
+    pub fn items_in<'a>(&'a self, section: &'a SectionId) -> impl Iterator<Item = &'a Item> + Clone {
+        self.items.iter().filter(move |item| item.is_active() && item.section.as_ref() == Some(section))
     }
 }
 
-/// An end of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pole {
-    /// The attribute, at the top of the scale.
-    Attribute,
-    /// Its opposite, at the bottom.
-    Opposite,
+/// The words that `anchors` has for `value`, unless they are empty.
+fn words_for(anchors: &[Anchor], value: u8) -> Option<&str> {
+    let anchor = anchors.iter().find(|anchor| anchor.value == value)?;
+    Some(anchor.words.trim()).filter(|words| !words.is_empty())
 }
 
-/// Where an item came from. Given ones are counted apart from own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The person's own words.
-    Own,
-    /// Came with the form.
-    Given,
-    /// Taken from the ideas heard.
-    Heard,
-}
-
-/// The seven kinds of attribute that teachers named (categories of the evaluation's Table 6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Category {
-    /// Getting things done: planning, assessing, organising.
-    Procedural,
-    /// Oneself with others.
-    Personal,
-    /// Going on learning.
-    Learner,
-    /// One's subject: "teacher as musician" in the source.
-    Subject,
-    /// Beyond the classroom.
-    WiderRole,
-    /// What one expects of pupils.
-    Expectations,
-    /// What is taught and why.
-    Curriculum,
-}
-
-impl Category {
-    /// All seven, in the order of the source.
-    pub const ALL: [Self; 7] = [
-        Self::Procedural,
-        Self::Personal,
-        Self::Learner,
-        Self::Subject,
-        Self::WiderRole,
-        Self::Expectations,
-        Self::Curriculum,
-    ];
+impl Item {
+    /// Its own words for `value`, if it has any.
+    pub fn words_for(&self, value: u8) -> Option<&str> {
+        words_for(&self.anchors, value)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Date, ItemId, OccasionId, Rating};
+use super::{Answer, Date, ItemId, OccasionId, PromptId, Rating};
 
 /// How many items can be marked as mattering most.
 pub const FOCUS_MAX: usize = 3;
@@ -23,6 +23,10 @@ pub struct Occasion {
     pub refers_to: Date,
     /// The ratings by item.
     pub ratings: BTreeMap<ItemId, Rating>,
+    /// What was said to the prompts: those of one prompt in their order.
+    pub replies: Vec<Reply>,
+    /// "Overall, where would you put yourself?", before and after rating, on the form's scale.
+    pub overall: Overall,
     /// What matters most, at most [`FOCUS_MAX`], in the order chosen.
     pub focus: Vec<ItemId>,
     /// Whether earlier values were looked at while rating.
@@ -42,6 +46,8 @@ impl Occasion {
             rated_on: today,
             refers_to: today,
             ratings,
+            replies: Vec::new(),
+            overall: Overall::default(),
             focus: Vec::new(),
             earlier_shown: false,
             finished: false,
@@ -58,10 +64,62 @@ impl Occasion {
         self.ratings.contains_key(item)
     }
 
+    /// Whether nothing was put into it.
+    pub fn is_empty(&self) -> bool {
+        self.focus.is_empty()
+            && self.replies.is_empty()
+            && self.overall == Overall::default()
+            && self.ratings.values().all(Rating::is_empty)
+    }
+
+    /// What was said to `prompt`, in its order.
+    pub fn replies_to<'a>(&'a self, prompt: &'a PromptId) -> impl Iterator<Item = &'a Reply> {
+        self.replies.iter().filter(move |reply| reply.prompt == *prompt)
+    }
+
     /// How many items carry a number.
     pub fn rated_count(&self) -> usize {
         self.ratings.values().filter(|rating| rating.answer.value().is_some()).count()
     }
+}
+
+/// One entry in answer to a prompt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// To which prompt.
+    pub prompt: PromptId,
+    /// The words.
+    pub text: String,
+    /// Its place in order, from 1, where the prompt asks for one; no two entries have the same.
+    pub rank: Option<u8>,
+}
+
+/// One number for all, said from the gut, on the form's scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overall {
+    /// Before the items were rated.
+    pub before: Option<u8>,
+    /// After.
+    pub after: Option<u8>,
+}
+
+impl Overall {
+    /// The number given at one of the two moments.
+    pub fn at(self, moment: Moment) -> Option<u8> {
+        match moment {
+            Moment::Before => self.before,
+            Moment::After => self.after,
+        }
+    }
+}
+
+/// When the number for all is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Before the items are rated.
+    Before,
+    /// After.
+    After,
 }
 
 /// What an occasion is for.

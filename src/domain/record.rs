@@ -1,11 +1,9 @@
 //! One person's use of one instrument over time.
 
 use super::{
-    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, RecordId, Scale, Step, Target, TargetId,
+    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Step, Style, Target,
+    TargetId,
 };
-
-/// How many items a chart can carry at once; 8–12 is the guide.
-pub const ITEMS_MAX: usize = 20;
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
 /// afternoon, and far from a term.
@@ -14,8 +12,9 @@ pub const SITTING_DAYS: i64 = 28;
 /// One person's use of one instrument over time: their chart, then and now.
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
-/// at most [`ITEMS_MAX`] active items, ids used once, ratings on the scale and for known items, and in the latest
-/// unfinished occasion an entry for each active item and no empty one for others. Any state these rules allow is valid, however incomplete.
+/// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in the latest
+/// unfinished occasion an entry for each active item and no empty one for others. The items of an audit stay as the form
+/// has them. Any state these rules allow is valid, however incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Names the record.
@@ -30,6 +29,10 @@ pub struct Record {
     pub made_on: Date,
     /// Whether this is the invented sample.
     pub sample: bool,
+    /// Whether nothing of it is kept once the page is closed.
+    pub just_for_now: bool,
+    /// Whether one number for all is asked before and after.
+    pub asks_overall: bool,
     /// The form, as it is in this record.
     pub instrument: Instrument,
     /// The occasions, oldest first.
@@ -42,27 +45,50 @@ pub struct Record {
     pub making: Making,
 }
 
-/// A chart already carries [`ITEMS_MAX`] items.
+/// The form already carries as many items as it can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a chart carries at most {ITEMS_MAX} attributes")]
+#[error("the form carries as many items as it can")]
 pub struct TooManyItems;
 
 impl Record {
     /// A new, empty construct chart with its first occasion.
     pub fn new(id: RecordId, first: OccasionId, today: Date) -> Self {
+        Self::with(Instrument::own_chart(), id, first, today)
+    }
+
+    /// A new record of `instrument`, nothing answered. What comes with the form is given. An audit has no making: its
+    /// items are there.
+    pub fn with(mut instrument: Instrument, id: RecordId, first: OccasionId, today: Date) -> Self {
+        for item in &mut instrument.items {
+            item.origin = Origin::Given;
+        }
+        let step = if instrument.style == Style::Audit { Step::Closing } else { Step::Frame };
+        let items: Vec<ItemId> = instrument.items.iter().map(|item| item.id.clone()).collect();
         Self {
             id,
             title: String::new(),
-            subject: String::new(),
+            subject: instrument.about.subject.clone(),
             owner: String::new(),
             made_on: today,
             sample: false,
-            instrument: Instrument { scale: Scale::CONSTRUCT, items: Vec::new() },
-            occasions: vec![Occasion::new(first, Kind::Baseline, today, [])],
+            just_for_now: instrument.pupils,
+            asks_overall: false,
+            occasions: vec![Occasion::new(first, Kind::Baseline, today, items)],
             targets: Vec::new(),
             next_look: None,
-            making: Making::default(),
+            making: Making { step, ..Making::default() },
+            instrument,
         }
+    }
+
+    /// Whether its items are those of a fixed list.
+    pub fn is_audit(&self) -> bool {
+        self.instrument.style == Style::Audit
+    }
+
+    /// The level needed for `item`: as the person says, or else as the form suggests.
+    pub fn needed(&self, item: &Item, rating: &Rating) -> Option<u8> {
+        rating.needed.or(item.needed)
     }
 
     /// The items that take part now, in order.
@@ -93,10 +119,10 @@ impl Record {
         self.items().filter(|item| occasion.has(&item.id))
     }
 
-    /// How many of the items to be rated on `occasion` carry a number, and how many there are.
+    /// How many of the items to be rated on `occasion` are answered, and how many there are.
     pub fn progress(&self, occasion: &Occasion) -> (usize, usize) {
         let items = self.items_to_rate(occasion);
-        (items.clone().filter(|item| occasion.answer(&item.id).value().is_some()).count(), items.count())
+        (items.clone().filter(|item| !occasion.answer(&item.id).is_open()).count(), items.count())
     }
 
     /// The newest occasion.
@@ -120,10 +146,10 @@ impl Record {
         self.making.step < Step::Closing && matches!(self.occasions.as_slice(), [first] if !first.finished)
     }
 
-    /// The sitting that was begun and not ended, if any: rating goes on with it. The first one has ended with the
-    /// closing of the making, once anything is rated.
+    /// The sitting that was begun and not ended, if any: rating goes on with it. The first one of a chart has ended with
+    /// the closing of the making, once anything is rated.
     pub fn under_way(&self) -> Option<&Occasion> {
-        let closed = self.occasions.len() == 1 && self.making.step == Step::Closing;
+        let closed = !self.is_audit() && self.occasions.len() == 1 && self.making.step == Step::Closing;
         let over = |latest: &&Occasion| latest.finished || (closed && latest.rated_count() > 0);
         self.latest().filter(|latest| !over(latest))
     }
@@ -159,11 +185,15 @@ impl Record {
         self.occasions.iter().rev().find(|occasion| occasion.rated_count() > 0).map(|occasion| occasion.rated_on)
     }
 
-    /// Whether it was begun but nothing was ever put into it; going through its steps puts nothing in.
+    /// Whether it was begun but nothing was ever put into it; going through its steps puts nothing in. A chart that came
+    /// with attributes is never called so: its words may have been changed.
     pub fn is_untouched(&self) -> bool {
-        self.occasions.first().is_some_and(|first| {
-            let mut fresh = Self::new(self.id.clone(), first.id.clone(), self.made_on);
+        let fixed = self.is_audit() || self.instrument.items.is_empty();
+        self.occasions.first().filter(|_| fixed).is_some_and(|first| {
+            let mut fresh = Self::with(self.instrument.clone(), self.id.clone(), first.id.clone(), self.made_on);
             fresh.making.step = self.making.step;
+            fresh.just_for_now = self.just_for_now;
+            fresh.asks_overall = self.asks_overall;
             *self == fresh
         })
     }

@@ -15,7 +15,8 @@ use crate::codec::{Row, RowKey, Table};
 use crate::state::{Batch, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
-const VERSION: u8 = 1;
+/// From 2 on there are instruments.
+const VERSION: u8 = 2;
 
 /// The open database.
 pub struct Database {

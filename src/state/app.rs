@@ -9,27 +9,20 @@ use reactive_graph::prelude::*;
 use reactive_stores::Store;
 
 use super::saving::{SaveQueue, difference};
-use super::{Keeping, Ports, SaveState};
-use crate::codec::Repair;
-use crate::domain::{Edit, Kind, OccasionId, Record, RecordId};
+use super::undo::{Before, Undo, Wording};
+use super::{Batch, Keeping, Ports, SaveState};
+use crate::codec::{Repair, Restored};
+use crate::domain::{Edit, Instrument, Kind, OccasionId, Record, RecordId};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
-struct AppState {
-    records: Vec<Arc<Record>>,
+pub(super) struct AppState {
+    pub(super) records: Vec<Arc<Record>>,
+    /// Those of one's own.
+    pub(super) instruments: Vec<Arc<Instrument>>,
     saving: SaveState,
-    undo: Option<Undo>,
-    notice: Option<Notice>,
-}
-
-/// How to take the last change back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Undo {
-    record: RecordId,
-    /// The record before the change; `None` when it did not exist.
-    before: Option<Arc<Record>>,
-    /// The change, when it was an edit that typing may go on with.
-    edit: Option<Edit>,
+    pub(super) undo: Option<Undo>,
+    pub(super) notice: Option<Notice>,
 }
 
 /// Something to tell the person once.
@@ -39,6 +32,10 @@ pub enum Notice {
     TooManyItems,
     /// A chart was deleted, and can be brought back.
     Deleted,
+    /// A list of one's own was deleted, and can be brought back.
+    ListDeleted,
+    /// A list was changed that charts or audits have been made with: it has become a new version.
+    NewVersion,
     /// Some of what was stored could not be read.
     Unreadable(usize),
     /// The sample could not be fetched.
@@ -53,8 +50,13 @@ pub enum Notice {
 
 impl Notice {
     /// Whether it is about one page only.
-    fn is_passing(self) -> bool {
-        !matches!(self, Self::Deleted | Self::Unreadable(_))
+    pub(super) fn is_passing(self) -> bool {
+        !matches!(self, Self::Deleted | Self::ListDeleted | Self::Unreadable(_))
+    }
+
+    /// Whether its "Undo" is about one change and nothing else.
+    pub fn offers_undo(self) -> bool {
+        matches!(self, Self::Deleted | Self::ListDeleted)
     }
 }
 
@@ -66,7 +68,7 @@ struct Outside {
 /// The open charts and the verbs on them. `Copy`: pass it around freely.
 #[derive(Clone, Copy)]
 pub struct App {
-    store: Store<AppState>,
+    pub(super) store: Store<AppState>,
     outside: StoredValue<Outside, LocalStorage>,
     keeping: Keeping,
     repairs: StoredValue<Vec<Repair>>,
@@ -74,10 +76,12 @@ pub struct App {
 
 impl App {
     /// Opens the app on what was stored.
-    pub fn new(ports: Rc<dyn Ports>, records: Vec<Record>, repairs: Vec<Repair>, keeping: Keeping) -> Self {
+    pub fn new(ports: Rc<dyn Ports>, stored: Restored, keeping: Keeping) -> Self {
+        let Restored { records, instruments, repairs } = stored;
         let unreadable = repairs.len();
         let state = AppState {
             records: records.into_iter().map(Arc::new).collect(),
+            instruments: instruments.into_iter().map(Arc::new).collect(),
             saving: SaveState::Saved,
             undo: None,
             notice: (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
@@ -126,14 +130,21 @@ impl App {
         Memo::new(move |_| self.store.records().with(|records| find(records, &id)))
     }
 
+    /// Whether there is anything that goes when the page is closed, because it is just for now.
+    pub fn would_lose(self) -> bool {
+        self.store
+            .records()
+            .with_untracked(|records| records.iter().any(|record| record.just_for_now && !record.is_untouched()))
+    }
+
     /// Whether what is on the screen is on the disk.
     pub fn saving(self) -> SaveState {
         self.store.saving().get()
     }
 
-    /// Whether there is something to take back, and in which chart.
-    pub fn undoable(self) -> Option<RecordId> {
-        self.store.undo().with(|undo| undo.as_ref().map(|undo| undo.record.clone()))
+    /// Whether there is something to take back.
+    pub fn can_undo(self) -> bool {
+        self.store.undo().with(Option::is_some)
     }
 
     /// Something to tell the person, until it is dismissed.
@@ -153,9 +164,14 @@ impl App {
 
     /// Begins a new construct chart.
     pub fn new_chart(self) -> RecordId {
+        self.begin(Instrument::own_chart())
+    }
+
+    /// Begins a new record of an instrument.
+    pub fn begin(self, instrument: Instrument) -> RecordId {
         let id = RecordId::new(self.fresh_id());
-        let record = Record::new(id.clone(), OccasionId::new(self.fresh_id()), self.today());
-        self.put(&id, Some(Arc::new(record)));
+        let first = OccasionId::new(self.fresh_id());
+        self.put(&id, Some(Arc::new(Record::with(instrument, id.clone(), first, self.today()))));
         id
     }
 
@@ -171,7 +187,7 @@ impl App {
             return;
         }
         if edit.can_be_undone() {
-            self.remember(id, Some(before), Some(edit));
+            self.remember(Before::Record(id.clone(), Some(before)), Some(Wording::OfRecord(edit)));
         } else {
             self.carry_back(id, &edit);
         }
@@ -193,7 +209,7 @@ impl App {
     /// Deletes a chart; one undo brings it back.
     pub fn delete(self, id: &RecordId) {
         let Some(before) = self.untracked(id) else { return };
-        self.remember(id, Some(before), None);
+        self.remember(Before::Record(id.clone(), Some(before)), None);
         self.put(id, None);
         self.store.notice().set(Some(Notice::Deleted));
     }
@@ -223,25 +239,6 @@ impl App {
         }
     }
 
-    /// A page is left. Typing ends: what is typed on the next one is a step of its own. And what was said about the
-    /// page has been said.
-    pub fn leave_page(self) {
-        if self.store.notice().get_untracked().is_some_and(Notice::is_passing) {
-            self.store.notice().set(None);
-        }
-        if let Some(undo) = self.store.undo().get_untracked().filter(|undo| undo.edit.is_some()) {
-            self.store.undo().set(Some(Undo { edit: None, ..undo }));
-        }
-    }
-
-    /// Takes the last change back.
-    pub fn undo(self) {
-        let Some(undo) = self.store.undo().get_untracked() else { return };
-        self.store.undo().set(None);
-        self.store.notice().set(None);
-        self.put(&undo.record, undo.before);
-    }
-
     /// Tries again to store what could not be stored.
     pub fn retry(self) {
         self.write_next();
@@ -256,46 +253,12 @@ impl App {
         }
     }
 
-    fn ports(self) -> Rc<dyn Ports> {
+    pub(super) fn ports(self) -> Rc<dyn Ports> {
         self.outside.with_value(|outside| outside.ports.clone())
     }
 
     pub(super) fn untracked(self, id: &RecordId) -> Option<Arc<Record>> {
         self.store.records().with_untracked(|records| find(records, id))
-    }
-
-    /// Keeps the way back; typing on in one field keeps the way back to before the typing.
-    pub(super) fn remember(self, record: &RecordId, before: Option<Arc<Record>>, edit: Option<Edit>) {
-        let last = self.store.undo().get_untracked();
-        if let (Some(last), Some(edit)) = (&last, &edit)
-            && last.record == *record
-            && last.edit.as_ref().is_some_and(|before| edit.continues(before))
-        {
-            return;
-        }
-        // Its "Undo" is about the deletion and nothing else.
-        if self.store.notice().get_untracked() == Some(Notice::Deleted) {
-            self.store.notice().set(None);
-        }
-        self.store.undo().set(Some(Undo { record: record.clone(), before, edit }));
-    }
-
-    /// Makes a change that is none to take back in what the way back leads to as well.
-    fn carry_back(self, record: &RecordId, edit: &Edit) {
-        let Some(mut undo) = self.store.undo().get_untracked().filter(|undo| undo.record == *record) else { return };
-        if let Some(before) = &mut undo.before {
-            // Only adding an item can be refused, and that can be taken back.
-            _ = Arc::make_mut(before).apply(edit.clone(), self.today());
-        }
-        self.store.undo().set(Some(undo));
-    }
-
-    /// Forgets the way back to how `record` was: it would replace what has come from outside since.
-    pub(super) fn forget(self, record: &RecordId) {
-        if self.store.undo().with_untracked(|undo| undo.as_ref().is_some_and(|undo| undo.record == *record)) {
-            self.store.undo().set(None);
-            self.store.notice().set(None);
-        }
     }
 
     /// Puts a record in its place, or takes it away, and has the difference written.
@@ -311,6 +274,11 @@ impl App {
             (None, None) => {}
         }
         self.store.records().set(records);
+        self.save(changes);
+    }
+
+    /// Has changes written.
+    pub(super) fn save(self, changes: Batch) {
         self.outside.update_value(|outside| outside.queue.push(changes));
         self.write_next();
     }

@@ -4,10 +4,12 @@
 //! natively with ports of its own.
 
 mod app;
+mod library;
 mod opening;
 mod ports;
 mod route;
 mod saving;
+mod undo;
 
 pub use app::{App, Notice};
 pub use opening::Opened;

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::App;
+use super::undo::Before;
 use crate::codec::OpenedFile;
-use crate::domain::{Record, RecordId};
+use crate::domain::{InstrumentId, Record, RecordId};
 
 /// What opening a file did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// Charts that were not here before.
     pub added: Vec<RecordId>,
@@ -15,6 +16,10 @@ pub struct Opened {
     pub already_here: Vec<RecordId>,
     /// Charts that were here but read differently: kept beside the others as copies.
     pub copies: Vec<RecordId>,
+    /// Instruments that were not here before.
+    pub lists_added: Vec<InstrumentId>,
+    /// Instruments that were here already, just the same.
+    pub lists_already_here: Vec<InstrumentId>,
     /// Parts that could not be read.
     pub unreadable: usize,
 }
@@ -24,15 +29,18 @@ impl App {
     pub fn add(self, record: Record) {
         if self.untracked(&record.id).is_none() {
             let id = record.id.clone();
-            self.remember(&id, None, None);
+            self.remember(Before::Record(id.clone(), None), None);
             self.put(&id, Some(Arc::new(record)));
         }
     }
 
     /// Takes in what a file held. Nothing that is here is replaced.
     pub fn take_in(self, file: OpenedFile) -> Opened {
-        let mut opened =
-            Opened { added: Vec::new(), already_here: Vec::new(), copies: Vec::new(), unreadable: file.repairs.len() };
+        let mut opened = Opened { unreadable: file.repairs.len(), ..Opened::default() };
+        for form in file.instruments {
+            let taken = self.take_in_instrument(form);
+            if taken.is_new { &mut opened.lists_added } else { &mut opened.lists_already_here }.push(taken.id);
+        }
         for mut record in file.records {
             match self.untracked(&record.id) {
                 None => {

@@ -3,7 +3,7 @@
 //! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
 //! fragment, which is never sent to a server.
 
-use crate::domain::{ItemId, OccasionId, Record, RecordId, Step};
+use crate::domain::{InstrumentId, ItemId, Moment, OccasionId, Record, RecordId, SectionId, Step, Stop};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,12 @@ pub enum Route {
     Home,
     /// Files, help, and what is rarely needed.
     More,
+    /// What there is to be filled in, built in or one's own.
+    Library,
+    /// One instrument, to be looked at before it is begun.
+    Instrument(InstrumentId),
+    /// One instrument of one's own, to be changed.
+    Design(InstrumentId),
     /// One chart.
     Chart(RecordId),
     /// A step of the making of a chart.
@@ -33,6 +39,15 @@ pub enum Route {
         view: RateView,
         /// The item being rated.
         item: Option<ItemId>,
+    },
+    /// Filling in an audit.
+    Fill {
+        /// Which audit.
+        record: RecordId,
+        /// Which occasion.
+        occasion: OccasionId,
+        /// The screen of it; `None`: where one left off.
+        stop: Option<Stop>,
     },
     /// What can still be added, if one likes.
     StillOpen(RecordId),
@@ -78,9 +93,16 @@ impl Route {
         if step != Step::Rate {
             return Self::Make { record, step, item: None };
         }
-        match chart.under_way() {
-            Some(occasion) => Self::Rate { record, occasion: occasion.id.clone(), view: RateView::Auto, item: None },
-            None => Self::Chart(record),
+        chart.under_way().map_or(Self::Chart(record), |occasion| Self::to_rate(chart, occasion.id.clone()))
+    }
+
+    /// Where `occasion` of `record` is rated.
+    pub fn to_rate(record: &Record, occasion: OccasionId) -> Self {
+        let id = record.id.clone();
+        if record.is_audit() {
+            Self::Fill { record: id, occasion, stop: None }
+        } else {
+            Self::Rate { record: id, occasion, view: RateView::Auto, item: None }
         }
     }
 
@@ -99,6 +121,14 @@ impl Route {
         }
         Some(match parts {
             ["more"] => Self::More,
+            ["library"] => Self::Library,
+            ["list", id] => Self::Instrument(InstrumentId::new(*id)),
+            ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
+            ["chart", id, "fill", occasion, rest @ ..] => Self::Fill {
+                record: RecordId::new(*id),
+                occasion: OccasionId::new(*occasion),
+                stop: if rest.is_empty() { None } else { Some(stop_at(rest)?) },
+            },
             ["chart", id] => Self::Chart(RecordId::new(*id)),
             ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
             ["chart", id, "make", step, rest @ ..] if rest.len() < 2 => {
@@ -125,6 +155,13 @@ impl Route {
         match self {
             Self::Home => "#/".into(),
             Self::More => "#/more".into(),
+            Self::Library => "#/library".into(),
+            Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
+            Self::Design(form) => format!("#/list/{}/change", id(form.as_str())),
+            Self::Fill { record, occasion, stop } => {
+                let stop = stop.as_ref().map(place_of).unwrap_or_default();
+                format!("#/chart/{}/fill/{}{stop}", id(record.as_str()), id(occasion.as_str()))
+            }
             Self::Chart(record) => format!("#/chart/{}", id(record.as_str())),
             Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
             Self::Make { record, step, item: at } => {
@@ -150,6 +187,30 @@ fn step_numbered(number: &str) -> Option<Step> {
 
 fn number_of(step: Step) -> String {
     (Step::ALL.into_iter().take_while(|each| *each < step).count() + 1).to_string()
+}
+
+/// The screens of an audit as they stand in an address.
+fn stop_at(parts: &[&str]) -> Option<Stop> {
+    Some(match parts {
+        ["before"] => Stop::Overall(Moment::Before),
+        ["item", id] => Stop::Item(ItemId::new(*id)),
+        ["section", id] => Stop::SectionEnd(SectionId::new(*id)),
+        ["questions"] => Stop::Prompts,
+        ["after"] => Stop::Overall(Moment::After),
+        ["end"] => Stop::End,
+        _ => return None,
+    })
+}
+
+fn place_of(stop: &Stop) -> String {
+    match stop {
+        Stop::Overall(Moment::Before) => "/before".into(),
+        Stop::Item(item) => format!("/item/{}", encode(item.as_str())),
+        Stop::SectionEnd(section) => format!("/section/{}", encode(section.as_str())),
+        Stop::Prompts => "/questions".into(),
+        Stop::Overall(Moment::After) => "/after".into(),
+        Stop::End => "/end".into(),
+    }
 }
 
 /// Ids come from files too: what is not a plain letter, digit, `-`, `_` or `.` is written as `%xx`.

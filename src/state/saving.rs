@@ -1,8 +1,10 @@
 //! One writer: while a transaction is in flight, further changes merge into the next.
 
+use std::collections::BTreeMap;
+
 use super::{Batch, WriteError, WriteResult};
-use crate::codec::row_texts;
-use crate::domain::Record;
+use crate::codec::{RowKey, instrument_row, row_texts};
+use crate::domain::{Instrument, Record};
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +75,26 @@ impl SaveQueue {
     }
 }
 
-/// The rows to write so that storage holds `after` instead of `before`: only those that differ.
+/// The rows to write so that storage holds `after` instead of `before`: only those that differ. What is just for now is
+/// never stored.
 pub(super) fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
-    let rows = |record: Option<&Record>| record.map(row_texts).unwrap_or_default();
-    let (before, mut changes) = (rows(before), Batch::new());
+    let rows =
+        |record: Option<&Record>| record.filter(|record| !record.just_for_now).map(row_texts).unwrap_or_default();
+    rows_between(rows(before), rows(after))
+}
+
+/// As [`difference`], for an instrument of one's own.
+pub(super) fn instrument_difference(before: Option<&Instrument>, after: Option<&Instrument>) -> Batch {
+    let rows = |form: Option<&Instrument>| {
+        form.map(instrument_row).map(|row| BTreeMap::from([(row.key, row.text)])).unwrap_or_default()
+    };
+    rows_between(rows(before), rows(after))
+}
+
+fn rows_between(before: BTreeMap<RowKey, String>, after: BTreeMap<RowKey, String>) -> Batch {
+    let mut changes = Batch::new();
     let mut gone = before.clone();
-    for (key, text) in rows(after) {
+    for (key, text) in after {
         gone.remove(&key);
         if before.get(&key) != Some(&text) {
             changes.insert(key, Some(text));

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
-use super::pages::{ChartPage, ComparePage, HomePage, MakePage, MorePage, RatePage, StillOpenPage};
+use super::pages::{
+    ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage, MorePage, RatePage,
+    StillOpenPage,
+};
 use super::say::t;
-use crate::domain::{OccasionId, RecordId, Step};
+use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::Route;
 use crate::words::Key;
@@ -27,6 +30,10 @@ pub enum Place {
 #[derive(Clone, PartialEq)]
 pub enum Other {
     More,
+    Library,
+    Instrument(InstrumentId),
+    Design(InstrumentId),
+    Fill(RecordId, OccasionId),
     Chart(RecordId),
     Make(RecordId, Step),
     Rate(RecordId, OccasionId),
@@ -40,6 +47,10 @@ impl Place {
         Self::Other(match route {
             Route::Home => return Self::Home,
             Route::More => Other::More,
+            Route::Library => Other::Library,
+            Route::Instrument(form) => Other::Instrument(form),
+            Route::Design(form) => Other::Design(form),
+            Route::Fill { record, occasion, .. } => Other::Fill(record, occasion),
             Route::Chart(record) => Other::Chart(record),
             Route::Make { record, step, .. } => Other::Make(record, step),
             Route::Rate { record, occasion, .. } => Other::Rate(record, occasion),
@@ -92,6 +103,10 @@ fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
 fn page_of(other: Other) -> AnyView {
     match other {
         Other::More => view! { <MorePage /> }.into_any(),
+        Other::Library => view! { <LibraryPage /> }.into_any(),
+        Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
+        Other::Design(form) => view! { <DesignPage form /> }.into_any(),
+        Other::Fill(record, occasion) => view! { <FillPage record occasion /> }.into_any(),
         Other::Chart(record) => view! { <ChartPage record /> }.into_any(),
         Other::Make(record, step) => view! { <MakePage record step /> }.into_any(),
         Other::Rate(record, occasion) => view! { <RatePage record occasion /> }.into_any(),

@@ -9,7 +9,7 @@ use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::use_words;
-use crate::codec::restore_rows;
+use crate::codec::{Restored, restore_rows};
 use crate::platform::{self, BrowserPorts, Database, DatabaseError};
 use crate::state::{App, Keeping, Route, SaveState};
 use crate::words::Words;
@@ -43,26 +43,20 @@ pub fn start() {
 /// read is an error: to go on without it would look as if all were gone.
 async fn open_store() -> Result<Store, DatabaseError> {
     let Ok(database) = Database::open().await else { return Ok(Store::in_memory()) };
-    let (records, repairs) = restore_rows(database.read_all().await?);
+    let stored = restore_rows(database.read_all().await?);
     let ports = BrowserPorts::new(Some(Rc::new(database)));
-    Ok(Store { ports: Rc::new(ports), records, repairs, keeping: Keeping::Database })
+    Ok(Store { ports: Rc::new(ports), stored, keeping: Keeping::Database })
 }
 
 struct Store {
     ports: Rc<BrowserPorts>,
-    records: Vec<crate::domain::Record>,
-    repairs: Vec<crate::codec::Repair>,
+    stored: Restored,
     keeping: Keeping,
 }
 
 impl Store {
     fn in_memory() -> Self {
-        Self {
-            ports: Rc::new(BrowserPorts::new(None)),
-            records: Vec::new(),
-            repairs: Vec::new(),
-            keeping: Keeping::MemoryOnly,
-        }
+        Self { ports: Rc::new(BrowserPorts::new(None)), stored: Restored::default(), keeping: Keeping::MemoryOnly }
     }
 }
 
@@ -71,7 +65,7 @@ const RETRY_SECONDS: u64 = 5;
 
 #[component]
 fn Root(opened: Store, part: Part) -> impl IntoView {
-    let app = App::new(opened.ports, opened.records, opened.repairs, opened.keeping);
+    let app = App::new(opened.ports, opened.stored, opened.keeping);
     app.tidy_up();
     let navigation = Navigation::follow_address();
     provide_context(app);
@@ -83,7 +77,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         }
     });
     platform::on_change("pagehide", move || app.flush());
-    platform::confirm_leaving(move || untrack(|| app.saving()) != SaveState::Saved);
+    platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part);
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

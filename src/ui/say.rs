@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::codec::parse_iso;
-use crate::domain::{Date, Item, Record};
+use crate::domain::{Answer, Date, Instrument, Item, Record, Scale};
 use crate::platform::day_long;
 use crate::state::Notice;
 use crate::words::{Key, Words};
@@ -31,16 +31,24 @@ pub fn tn(key: Key, count: usize) -> String {
     WORDS.get().map_or_else(String::new, |words| words.count(key, count))
 }
 
-/// A chart's title: its own, or one made from its subject.
+/// A chart's title: its own, that of its list, or one made from its subject.
 pub fn title_of(record: &Record) -> String {
     let (title, subject) = (record.title.trim(), record.subject.trim());
     if !title.is_empty() {
         title.to_owned()
+    } else if record.is_audit() {
+        instrument_title(&record.instrument)
     } else if !subject.is_empty() {
         tf(Key::TitleExcellent, &[("subject", subject)])
     } else {
         t(Key::TitleUntitled).to_owned()
     }
+}
+
+/// An instrument's title, or what stands for one without.
+pub fn instrument_title(form: &Instrument) -> String {
+    let title = form.about.title.trim();
+    if title.is_empty() { t(Key::ListUntitled).to_owned() } else { title.to_owned() }
 }
 
 /// An attribute as it reads, or what stands for one without words.
@@ -54,11 +62,21 @@ pub fn opposite_of(item: &Item) -> String {
     if opposite.is_empty() { t(Key::OppositeUnnamed).to_owned() } else { opposite.to_owned() }
 }
 
-/// A number on the scale in words.
-pub fn rating_words(value: Option<u8>) -> String {
-    match value {
-        Some(value) => tf(Key::RatingOf, &[("value", &value.to_string())]),
-        None => t(Key::NotRatedYet).to_owned(),
+/// An answer in words.
+pub fn rating_words(answer: Answer, scale: Scale) -> String {
+    match answer {
+        Answer::Value(value) => tf(Key::RatingOf, &[("value", &value.to_string()), ("max", &scale.max.to_string())]),
+        Answer::DoesNotApply => t(Key::DoesNotApply).to_owned(),
+        Answer::Blank => t(Key::NotRatedYet).to_owned(),
+    }
+}
+
+/// An answer where the scale is known: the number alone, or the words for what is none.
+pub fn answer_short(answer: Answer) -> String {
+    match answer {
+        Answer::Value(value) => value.to_string(),
+        Answer::DoesNotApply => t(Key::DoesNotApply).to_owned(),
+        Answer::Blank => t(Key::NotRatedYet).to_owned(),
     }
 }
 
@@ -79,6 +97,8 @@ pub fn last_rated(day: Option<Date>) -> String {
 pub fn notice_text(notice: Notice) -> String {
     match notice {
         Notice::TooManyItems => t(Key::NoticeTooMany).to_owned(),
+        Notice::ListDeleted => t(Key::NoticeListDeleted).to_owned(),
+        Notice::NewVersion => t(Key::NoticeNewVersion).to_owned(),
         Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
         Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
         Notice::NoSample => t(Key::NoticeNoSample).to_owned(),

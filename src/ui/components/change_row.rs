@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Change, Pairing};
-use crate::domain::{Rating, Scale};
+use crate::analysis::{Change, Pairing, Trend};
+use crate::domain::{Direction, ItemKind, Rating, Scale};
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
 
@@ -19,15 +19,10 @@ pub fn ChangeRow(
     /// The later day.
     now: String,
 ) -> impl IntoView {
-    let difference = match change.difference() {
-        Some(0) => Some(t(Key::ChangeSame).to_owned()),
-        Some(by) if by > 0 => Some(tf(Key::ChangeHigher, &[("by", &by.to_string())])),
-        Some(by) => Some(tf(Key::ChangeLower, &[("by", &by.abs().to_string())])),
-        None => None,
-    };
+    let difference = change.difference().map(|by| difference_words(by, &change));
     let words = |day: &str, rating: &Option<Rating>, style: &'static str| {
         let rating = rating.clone()?;
-        let (day, value) = (day.to_owned(), rating_words(rating.answer.value()));
+        let (day, value) = (day.to_owned(), rating_words(rating.answer, scale));
         Some(view! {
             <div class=style>
                 <dt>{day}": "{value}</dt>
@@ -50,10 +45,13 @@ pub fn ChangeRow(
                 {difference.map(|text| view! { <span class="change-by">{text}</span> })}
             </div>
             {numbers.map(|(then, now)| view! { <super::Dumbbell scale then now /> })}
-            <div class="change-poles">
-                <span>{opposite_of(&change.item)}</span>
-                <span>{text_of(&change.item)}</span>
-            </div>
+            {(change.item.kind == ItemKind::Construct).then(|| view! {
+                <div class="change-poles">
+                    <span>{opposite_of(&change.item)}</span>
+                    <span>{text_of(&change.item)}</span>
+                </div>
+            })}
+            {change.no_room().then(|| view! { <p class="soft">{t(Key::NoRoom)}</p> })}
             {reworded}
             <dl class="change-words">
                 {words(&then, &change.then, "then")}
@@ -61,4 +59,22 @@ pub fn ChangeRow(
             </dl>
         </li>
     }
+}
+
+/// "2 higher"; where the highest is not the best, also what that means: "2 lower: better".
+fn difference_words(by: i16, change: &Change) -> String {
+    let by_words = match by {
+        0 => return t(Key::ChangeSame).to_owned(),
+        1.. => tf(Key::ChangeHigher, &[("by", &by.to_string())]),
+        _ => tf(Key::ChangeLower, &[("by", &by.abs().to_string())]),
+    };
+    let meaning = match (change.direction, change.trend()) {
+        (Direction::Higher, _) => return by_words,
+        (Direction::Lower, Some(Trend::Better)) => Key::ChangeBetter,
+        (Direction::Lower, Some(Trend::Worse)) => Key::ChangeWorse,
+        (Direction::TowardNeeded, Some(Trend::Better)) => Key::ChangeNearer,
+        (Direction::TowardNeeded, Some(Trend::Worse)) => Key::ChangeFurther,
+        _ => return by_words,
+    };
+    tf(meaning, &[("by", &by_words)])
 }

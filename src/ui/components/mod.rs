@@ -1,5 +1,6 @@
 //! The pieces that pages are made of, one a file, named by what they show.
 
+mod answer_rows;
 mod change_row;
 mod disclosure;
 mod dumbbell;
@@ -22,6 +23,7 @@ mod text_field;
 mod wheel_canvas;
 mod wheel_input;
 
+pub use answer_rows::AnswerRows;
 pub use change_row::ChangeRow;
 pub use disclosure::Disclosure;
 pub use dumbbell::Dumbbell;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::state::Notice;
 use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t};
 use crate::words::Key;
@@ -16,7 +15,7 @@ pub fn NoticeBar() -> impl IntoView {
             {move || app.notice().map(|notice| view! {
                 <div class="notice">
                     <p>{notice_text(notice)}</p>
-                    {(notice == Notice::Deleted).then(|| view! {
+                    {notice.offers_undo().then(|| view! {
                         <button type="button" class="link" on:click=move |_| app.undo()>{t(Key::Undo)}</button>
                     })}
                     <button type="button" class="link" on:click=move |_| app.dismiss_notice()>{t(Key::Close)}</button>

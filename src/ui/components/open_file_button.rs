@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::codec::{FileError, read_file};
+use crate::instruments::{Fault, Problem};
 use crate::platform::{self, PickedFile};
 use crate::state::{Opened, Route};
 use crate::ui::navigation::{app, navigation};
@@ -19,12 +20,12 @@ pub fn OpenFileButton() -> impl IntoView {
         platform::spawn(async move {
             let outcome = match platform::picked_file(input).await {
                 PickedFile::None => return,
-                PickedFile::TooLarge => Err(Key::FileTooLarge),
-                PickedFile::Unreadable => Err(Key::FileBroken),
+                PickedFile::TooLarge => Err(t(Key::FileTooLarge).to_owned()),
+                PickedFile::Unreadable => Err(t(Key::FileBroken).to_owned()),
                 PickedFile::Bytes(bytes) => read_file(&bytes).map_err(sentence),
             };
             match outcome {
-                Err(key) => say.set(Some(t(key).to_owned())),
+                Err(why) => say.set(Some(why)),
                 Ok(file) => {
                     let opened = app.take_in(file);
                     say.set(Some(report(&opened)));
@@ -47,14 +48,32 @@ pub fn OpenFileButton() -> impl IntoView {
     }
 }
 
-fn sentence(error: FileError) -> Key {
-    match error {
+fn sentence(error: FileError) -> String {
+    let key = match error {
         FileError::TooLarge => Key::FileTooLarge,
         FileError::Broken => Key::FileBroken,
         FileError::Foreign => Key::FileForeign,
         FileError::TooNew => Key::FileTooNew,
         FileError::Empty => Key::FileEmpty,
-    }
+        FileError::Instrument(fault) => return fault_sentence(&fault),
+    };
+    t(key).to_owned()
+}
+
+/// What is wrong with a list, and where, and that nothing has changed.
+fn fault_sentence(fault: &Fault) -> String {
+    let (key, most) = match fault.problem {
+        Problem::Missing => (Key::FaultMissing, 0),
+        Problem::Unreadable => (Key::FaultUnreadable, 0),
+        Problem::TooLong(most) => (Key::FaultTooLong, most),
+        Problem::TooMany(most) => (Key::FaultTooMany, most),
+        Problem::Twice => (Key::FaultTwice, 0),
+        Problem::OffScale => (Key::FaultOffScale, 0),
+        Problem::Markup => (Key::FaultMarkup, 0),
+        Problem::Misplaced => (Key::FaultMisplaced, 0),
+    };
+    let what = tf(key, &[("field", &fault.field), ("most", &most.to_string())]);
+    tf(Key::FileFault, &[("what", &what)])
 }
 
 fn report(opened: &Opened) -> String {
@@ -63,6 +82,8 @@ fn report(opened: &Opened) -> String {
         (Key::OpenedAdded, opened.added.len()),
         (Key::OpenedAlreadyHere, opened.already_here.len()),
         (Key::OpenedCopies, opened.copies.len()),
+        (Key::OpenedLists, opened.lists_added.len()),
+        (Key::OpenedListsAlreadyHere, opened.lists_already_here.len()),
         (Key::OpenedUnreadable, opened.unreadable),
     ] {
         if count > 0 {
@@ -72,8 +93,11 @@ fn report(opened: &Opened) -> String {
     tf(Key::OpenedReport, &[("parts", &parts.join(" "))])
 }
 
-/// One chart that was not here before is what the person wants to see.
+/// One chart or list that was not here before is what the person wants to see.
 fn show_if_single(navigation: crate::ui::navigation::Navigation, opened: &Opened) {
+    if let ([], [form]) = (opened.added.as_slice(), opened.lists_added.as_slice()) {
+        navigation.go(&Route::Instrument(form.clone()));
+    }
     if let ([record], 0, 0) = (opened.added.as_slice(), opened.copies.len(), opened.unreadable) {
         navigation.go(&Route::Chart(record.clone()));
     }

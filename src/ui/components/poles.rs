@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Item;
+use crate::domain::{Item, Scale};
 use crate::ui::say::{opposite_of, text_of};
 
-/// The opposite at 0 and the attribute at 10, with what one would see at each.
+/// The opposite at the lowest number and the attribute at the highest, with what one would see at each.
 #[component]
 pub fn Poles(
     /// The item whose poles are shown.
     item: Item,
+    /// The numbers between them.
+    scale: Scale,
 ) -> impl IntoView {
     let unnamed = item.opposite.trim().is_empty();
-    let end = |number: &'static str, words: String, seen: String, quiet: bool| {
+    let end = |number: u8, words: String, seen: String, quiet: bool| {
         view! {
             <div class="pole" class:quiet=quiet>
                 <span class="pole-number">{number}</span>
@@ -23,8 +25,8 @@ pub fn Poles(
     };
     view! {
         <div class="poles">
-            {end("0", opposite_of(&item), item.seen_low.clone(), unnamed)}
-            {end("10", text_of(&item), item.seen_high.clone(), false)}
+            {end(scale.min, opposite_of(&item), item.seen_low.clone(), unnamed)}
+            {end(scale.max, text_of(&item), item.seen_high.clone(), false)}
         </div>
     }
 }

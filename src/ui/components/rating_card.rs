@@ -17,9 +17,10 @@ pub fn RatingCard(
 ) -> impl IntoView {
     let item = Memo::new(move |_| entry.item());
     let value = Memo::new(move |_| entry.value());
+    let scale = entry.chart.scale();
     let earlier = move || {
         let (day, rating) = entry.earlier()?;
-        let value = rating_words(rating.answer.value());
+        let value = rating_words(rating.answer, scale);
         let words = tf(Key::EarlierValue, &[("date", &day_month(day)), ("value", &value), ("why", &rating.why)]);
         Some(view! { <p class="earlier">{words}</p> })
     };
@@ -31,9 +32,9 @@ pub fn RatingCard(
     view! {
         <div class="rating-card">
             <h2 tabindex="-1" class="rating-heading">{move || item.get().as_ref().map(text_of)}</h2>
-            {move || item.get().map(|item| view! { <Poles item /> })}
+            {move || item.get().map(|item| view! { <Poles item scale /> })}
             <NumberButtons
-                scale=entry.chart.scale()
+                scale
                 label=t(Key::RatingLabel)
                 value
                 on_pick=move |number| entry.rate(Answer::Value(number))

@@ -101,7 +101,8 @@ fn Range(entry: Entry, scale: Scale, text: Signal<String>, value: Memo<Option<u8
     };
     let label = move || {
         let opposite = entry.item().as_ref().map(opposite_of).unwrap_or_default();
-        tf(Key::RangeLabel, &[("text", &text.get()), ("opposite", &opposite)])
+        let ends = (scale.min.to_string(), scale.max.to_string());
+        tf(Key::RangeLabel, &[("text", &text.get()), ("opposite", &opposite), ("min", &ends.0), ("max", &ends.1)])
     };
     view! {
         <input
@@ -111,7 +112,7 @@ fn Range(entry: Entry, scale: Scale, text: Signal<String>, value: Memo<Option<u8
             step="1"
             prop:value=move || value.get().unwrap_or(scale.min).to_string()
             aria-label=label
-            aria-valuetext=move || rating_words(value.get())
+            aria-valuetext=move || rating_words(value.get().map_or(Answer::Blank, Answer::Value), scale)
             on:focus=move |_| entered.set_value(untrack(|| entry.rating()).answer)
             on:keydown=key
             on:change:target=move |event| set(&event.target().value())

@@ -20,7 +20,7 @@ pub fn SaveStateText() -> impl IntoView {
     };
     view! {
         <div class="save-state">
-            <Show when=move || app.undoable().is_some()>
+            <Show when=move || app.can_undo()>
                 <button type="button" class="link" on:click=move |_| app.undo()>{t(Key::Undo)}</button>
             </Show>
             <span role="status" data-saving=move || state().0>{move || t(state().1)}</span>

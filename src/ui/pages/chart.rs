@@ -8,12 +8,12 @@ use crate::analysis::still_open;
 use crate::chart::wheel_of;
 use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
 use crate::platform::{self, day_long};
-use crate::state::{RateView, Route};
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, Page, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{rating_words, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.
@@ -95,15 +95,15 @@ pub fn kind_name(kind: Kind) -> Key {
 fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let app = app();
     let navigation = navigation();
-    let id = chart.id.clone();
+    let record = chart.clone();
     let main = if chart.is_being_made() {
         let route = Route::of_step(&chart, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
     } else {
         let label = if chart.under_way().is_some() { Key::CarryOnRating } else { Key::RateAgain };
         let rate = move |_| {
-            if let Some(occasion) = app.rate_again(&id) {
-                navigation.go(&Route::Rate { record: id.clone(), occasion, view: RateView::Auto, item: None });
+            if let Some(occasion) = app.rate_again(&record.id) {
+                navigation.go(&Route::to_rate(&record, occasion));
             }
         };
         view! { <button type="button" class="button primary" on:click=rate>{t(label)}</button> }.into_any()
@@ -129,7 +129,7 @@ fn compare_route(chart: &Record) -> Option<Route> {
 fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoView {
     let rating = occasion.as_ref().and_then(|occasion| occasion.ratings.get(&item.id).cloned()).unwrap_or_default();
     let matters = occasion.as_ref().is_some_and(|occasion| occasion.focus.contains(&item.id));
-    let value = rating.answer.value();
+    let blank = rating.answer.value().is_none();
     let shown = occasion.is_some();
     let opposite = item.opposite.trim().to_owned();
     let opposite =
@@ -144,7 +144,7 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
                 <span class="item-number">{number}</span>
                 <strong class="item-text">{text_of(&item)}</strong>
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
-                {shown.then(|| view! { <span class="item-value" class:soft=value.is_none()>{value.map_or_else(|| rating_words(None), |v| v.to_string())}</span> })}
+                {shown.then(|| view! { <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span> })}
             </div>
             {opposite}
             {seen(Key::SeenHigh, item.seen_high)}

@@ -51,7 +51,7 @@ pub fn ComparePage(
 fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     let comparison = compare(&chart, &then, &now);
     let spec = overlay_of(&chart, &then, &now);
-    let sentence = sentence(comparison.summary());
+    let sentence = sentence(comparison.summary(), comparison.higher_is_better());
     let days = days(then.rated_on, now.rated_on);
     let look_again = Route::of_step(&chart, Step::LookAgain);
     let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
@@ -87,23 +87,25 @@ fn days(then: Date, now: Date) -> (String, String) {
 }
 
 /// "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
-fn sentence(summary: Summary) -> String {
+/// Where the highest is not always the best: "5 better, 1 the same, 1 less good".
+fn sentence(summary: Summary, higher_is_better: bool) -> String {
     let number = |count: usize| count.to_string();
     let mut text = tf(
-        Key::CompareSentence,
+        if higher_is_better { Key::CompareSentence } else { Key::CompareSentenceBetter },
         &[
             ("matched", &number(summary.matched)),
             ("items", &number(summary.items)),
-            ("higher", &number(summary.higher)),
+            ("better", &number(summary.better)),
             ("same", &number(summary.same)),
-            ("lower", &number(summary.lower)),
+            ("worse", &number(summary.worse)),
         ],
     );
-    let beside: Vec<String> = [(Key::CompareNew, summary.new), (Key::CompareSetAside, summary.set_aside)]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| tn(key, count))
-        .collect();
+    let beside: Vec<String> =
+        [(Key::CompareMoved, summary.moved), (Key::CompareNew, summary.new), (Key::CompareSetAside, summary.set_aside)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(key, count)| tn(key, count))
+            .collect();
     if !beside.is_empty() {
         text.push(' ');
         text.push_str(&tf(Key::CompareBeside, &[("parts", &beside.join(", "))]));
@@ -154,15 +156,16 @@ fn OwnWords(comparison: Comparison, focus: Vec<ItemId>, days: (String, String)) 
 
 #[component]
 fn Groups(comparison: Comparison, scale: crate::domain::Scale, days: (String, String)) -> impl IntoView {
+    let higher_is_better = comparison.higher_is_better();
     Group::ORDER
         .into_iter()
         .filter_map(|group| {
-            let changes: Vec<_> = comparison.group(group, scale).cloned().collect();
+            let changes: Vec<_> = comparison.group(group).cloned().collect();
             (!changes.is_empty()).then(|| {
                 let (then, now) = days.clone();
                 view! {
                     <section class="group">
-                        <h2>{t(group_name(group))}</h2>
+                        <h2>{t(group_name(group, higher_is_better))}</h2>
                         <ul class="changes">
                             {changes.into_iter().map(|change| view! {
                                 <ChangeRow change scale then=then.clone() now=now.clone() />
@@ -175,11 +178,15 @@ fn Groups(comparison: Comparison, scale: crate::domain::Scale, days: (String, St
         .collect_view()
 }
 
-fn group_name(group: Group) -> Key {
+fn group_name(group: Group, higher_is_better: bool) -> Key {
     match group {
-        Group::HeldHigh => Key::GroupHeldHigh,
-        Group::Higher => Key::GroupHigher,
-        Group::Lower => Key::GroupLower,
+        Group::HeldHigh if higher_is_better => Key::GroupHeldHigh,
+        Group::HeldHigh => Key::GroupHeldBest,
+        Group::Better if higher_is_better => Key::GroupHigher,
+        Group::Better => Key::GroupBetter,
+        Group::Worse if higher_is_better => Key::GroupLower,
+        Group::Worse => Key::GroupWorse,
+        Group::Moved => Key::GroupMoved,
         Group::Same => Key::GroupSame,
         Group::NotBoth => Key::GroupNotBoth,
         Group::New => Key::GroupNew,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Edit, FOCUS_MAX, Item, ItemId, Step};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::StepPage;
-use crate::ui::say::{rating_words, t, text_of};
+use crate::ui::say::{answer_short, t, text_of};
 use crate::words::Key;
 
 /// Marks what matters most on the newest occasion.
@@ -37,8 +37,7 @@ fn is_full(focus: Memo<Vec<ItemId>>) -> bool {
 #[component]
 fn Toggle(chart: Chart, item: Item, focus: Memo<Vec<ItemId>>) -> impl IntoView {
     let now = chart.peek();
-    let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| shown.answer(&item.id).value());
-    let value = value.map(|value| value.map_or_else(|| rating_words(None), |value| value.to_string()));
+    let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| answer_short(shown.answer(&item.id)));
     let occasion = now.and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
     let words = text_of(&item);
     let id = item.id.clone();

@@ -1,18 +1,16 @@
-//! Version 1 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it.
+//! Version 2 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
+//! version 1, which had charts of one's own only: what it does not name is as it was there.
 //!
-//! Published as `public/schema/roundel-1.json`. Works on JSON values and not on derived types: they made the
+//! Published as `public/schema/roundel-2.json`. Works on JSON values and not on derived types: they made the
 //! shipped wasm 160 kB larger, and a wrong type costs one field and not the whole row.
 
 use serde_json::{Map, Value};
 
-use super::iso;
-use crate::domain::{
-    Answer, Category, Date, Instrument, Item, Kind, Making, Occasion, Origin, Rating, Record, Step, TalkPause, Target,
-    Wording,
-};
+use super::{instrument, iso};
+use crate::domain::{Answer, Date, Kind, Making, Occasion, Rating, Record, Reply, Step, TalkPause, Target};
 
-/// The version that is written.
-pub(super) const VERSION: u64 = 1;
+/// The version that is written, and the newest that is read.
+pub(super) const VERSION: u64 = 2;
 
 /// A chart without its occasions and targets: the row that Home is listed from.
 pub(super) fn head(record: &Record) -> Map<String, Value> {
@@ -23,7 +21,8 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         ("owner", record.owner.as_str().into()),
         ("made_on", iso(record.made_on).into()),
         ("sample", record.sample.into()),
-        ("instrument", instrument(&record.instrument)),
+        ("instrument", instrument::of_record(&record.instrument)),
+        ("asks_overall", record.asks_overall.into()),
         ("next_look", optional_day(record.next_look)),
         ("making", making(&record.making)),
         // Rows come back from storage in another order.
@@ -43,6 +42,9 @@ pub(super) fn occasion(occasion: &Occasion) -> Value {
         ("rated_on", iso(occasion.rated_on).into()),
         ("refers_to", iso(occasion.refers_to).into()),
         ("ratings", Value::Object(ratings)),
+        ("replies", list(&occasion.replies, reply)),
+        ("overall_before", optional(occasion.overall.before)),
+        ("overall_after", optional(occasion.overall.after)),
         ("focus", list(&occasion.focus, |item| item.as_str().into())),
         ("earlier_shown", occasion.earlier_shown.into()),
         ("finished", occasion.finished.into()),
@@ -59,31 +61,11 @@ pub(super) fn target(target: &Target) -> Value {
     ])
 }
 
-fn instrument(instrument: &Instrument) -> Value {
-    let scale = value(vec![("min", instrument.scale.min.into()), ("max", instrument.scale.max.into())]);
-    value(vec![("scale", scale), ("items", list(&instrument.items, item))])
-}
-
-fn item(item: &Item) -> Value {
+fn reply(reply: &Reply) -> Value {
     value(vec![
-        ("id", item.id.as_str().into()),
-        ("text", item.text.as_str().into()),
-        ("opposite", item.opposite.as_str().into()),
-        ("seen_high", item.seen_high.as_str().into()),
-        ("seen_low", item.seen_low.as_str().into()),
-        ("origin", name_of(&ORIGINS, item.origin)),
-        ("category", item.category.map_or(Value::Null, |category| name_of(&CATEGORIES, category))),
-        ("set_aside", optional_day(item.set_aside)),
-        ("earlier", list(&item.earlier, wording)),
-    ])
-}
-
-fn wording(wording: &Wording) -> Value {
-    value(vec![
-        ("text", wording.text.as_str().into()),
-        ("opposite", wording.opposite.as_str().into()),
-        ("until", iso(wording.until).into()),
-        ("settled", wording.settled.into()),
+        ("prompt", reply.prompt.as_str().into()),
+        ("text", reply.text.as_str().into()),
+        ("rank", optional(reply.rank)),
     ])
 }
 
@@ -105,21 +87,26 @@ fn rating(rating: &Rating) -> Value {
     };
     value(vec![
         ("answer", answer),
-        ("needed", rating.needed.map_or(Value::Null, Value::from)),
+        ("needed", optional(rating.needed)),
         ("why", rating.why.as_str().into()),
         ("example", rating.example.as_str().into()),
     ])
 }
 
-fn optional_day(day: Option<Date>) -> Value {
+pub(super) fn optional_day(day: Option<Date>) -> Value {
     day.map_or(Value::Null, |day| iso(day).into())
 }
 
-fn list<T>(parts: &[T], write: impl Fn(&T) -> Value) -> Value {
+/// A number, or that there is none.
+pub(super) fn optional(number: Option<u8>) -> Value {
+    number.map_or(Value::Null, Value::from)
+}
+
+pub(super) fn list<T>(parts: &[T], write: impl Fn(&T) -> Value) -> Value {
     Value::Array(parts.iter().map(write).collect())
 }
 
-fn value(fields: Vec<(&str, Value)>) -> Value {
+pub(super) fn value(fields: Vec<(&str, Value)>) -> Value {
     Value::Object(object(fields))
 }
 
@@ -134,19 +121,6 @@ pub(super) fn object(fields: Vec<(&str, Value)>) -> Map<String, Value> {
 
 /// How an answer that is no number is written.
 pub(super) const DOES_NOT_APPLY: &str = "does-not-apply";
-
-pub(super) const ORIGINS: [(&str, Origin); 3] =
-    [("own", Origin::Own), ("given", Origin::Given), ("heard", Origin::Heard)];
-
-pub(super) const CATEGORIES: [(&str, Category); 7] = [
-    ("procedural", Category::Procedural),
-    ("personal", Category::Personal),
-    ("learner", Category::Learner),
-    ("subject", Category::Subject),
-    ("wider-role", Category::WiderRole),
-    ("expectations", Category::Expectations),
-    ("curriculum", Category::Curriculum),
-];
 
 pub(super) const KINDS: [(&str, Kind); 4] = [
     ("baseline", Kind::Baseline),
@@ -174,7 +148,7 @@ pub(super) const PAUSES: [(&str, TalkPause); 4] = [
 ];
 
 /// The name under which `value` is written; the tables above are total (tested).
-fn name_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> Value {
+pub(super) fn name_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> Value {
     table.iter().find(|(_, each)| *each == value).map_or("", |(name, _)| *name).into()
 }
 
@@ -185,6 +159,5 @@ mod tests {
     #[test]
     fn every_value_has_a_name() {
         assert!(Step::ALL.into_iter().all(|step| name_of(&STEPS, step) != ""));
-        assert!(Category::ALL.into_iter().all(|category| name_of(&CATEGORIES, category) != ""));
     }
 }

@@ -1,0 +1,42 @@
+//! Better and worse, from the direction of a scale. The numbers themselves are never flipped.
+
+use std::cmp::Ordering;
+
+use crate::domain::{Direction, Scale};
+
+/// How many steps `value` is from the best there is: the best end of the scale, or the level needed. `None` where no
+/// level needed has been named.
+pub fn from_best(scale: Scale, direction: Direction, needed: Option<u8>, value: u8) -> Option<u8> {
+    match direction {
+        Direction::Higher => Some(scale.max.saturating_sub(value)),
+        Direction::Lower => Some(value.saturating_sub(scale.min)),
+        Direction::TowardNeeded => needed.map(|needed| needed.abs_diff(value)),
+    }
+}
+
+/// What a change means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Nearer to the best than before.
+    Better,
+    /// The same number.
+    Same,
+    /// Further from the best than before.
+    Worse,
+    /// Another number, of which nothing can be said: no level needed has been named, or it lies between the two.
+    Moved,
+}
+
+/// What it means to have gone from `then` to `now`.
+pub fn trend(scale: Scale, direction: Direction, needed: Option<u8>, then: u8, now: u8) -> Trend {
+    let distance = |value| from_best(scale, direction, needed, value);
+    match (distance(then), distance(now)) {
+        _ if then == now => Trend::Same,
+        (Some(then), Some(now)) => match now.cmp(&then) {
+            Ordering::Less => Trend::Better,
+            Ordering::Greater => Trend::Worse,
+            Ordering::Equal => Trend::Moved,
+        },
+        _ => Trend::Moved,
+    }
+}

@@ -1,0 +1,46 @@
+//! The sections of an audit: what is drawn as spokes.
+
+use super::mean::Mean;
+use super::{Change, Comparison};
+use crate::domain::{Answer, Occasion, Record, Section};
+
+/// The mean of each section's answers on `occasion`, in the form's order.
+pub fn section_means<'a>(record: &'a Record, occasion: &Occasion) -> Vec<(&'a Section, Mean)> {
+    let mean = |section: &'a Section| {
+        let items = record.instrument.items_in(&section.id);
+        (section, Mean::of_answers(items.map(|item| occasion.answer(&item.id))))
+    };
+    record.instrument.sections.iter().map(mean).collect()
+}
+
+/// A section on two occasions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectionChange {
+    /// The section.
+    pub section: Section,
+    /// Its mean on the earlier occasion.
+    pub then: Mean,
+    /// Its mean on the later one.
+    pub now: Mean,
+    /// The mean of the differences of what was answered both times.
+    pub change: Mean,
+    /// Its items.
+    pub items: Vec<Change>,
+}
+
+/// The sections of two occasions of `record` that `comparison` compares.
+pub fn section_changes(record: &Record, comparison: &Comparison) -> Vec<SectionChange> {
+    let of = |section: &Section| {
+        let in_it = |change: &&Change| change.item.section.as_ref() == Some(&section.id);
+        let items: Vec<Change> = comparison.changes.iter().filter(in_it).cloned().collect();
+        let answer = |rating: Option<&crate::domain::Rating>| rating.map_or(Answer::Blank, |rating| rating.answer);
+        SectionChange {
+            section: section.clone(),
+            then: Mean::of_answers(items.iter().map(|change| answer(change.then.as_ref()))),
+            now: Mean::of_answers(items.iter().map(|change| answer(change.now.as_ref()))),
+            change: Mean::of_numbers(items.iter().filter_map(Change::difference).map(f64::from)),
+            items,
+        }
+    };
+    record.instrument.sections.iter().map(of).collect()
+}

@@ -1,0 +1,11 @@
+//! Instruments: those that come with the app, what any of them may be, and how one's own are made.
+
+mod alike;
+mod built_in;
+mod change;
+mod check;
+
+pub use alike::alike;
+pub use built_in::{Aim, BUILT_IN, is_built_in};
+pub use change::{Change, Shift, change, copy_of, new_list};
+pub use check::{Fault, Problem, check, limits};

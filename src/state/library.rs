@@ -1,0 +1,112 @@
+//! Instruments of one's own: made, changed, deleted, taken in.
+
+use std::sync::Arc;
+
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+
+use super::app::AppStateStoreFields;
+use super::saving::instrument_difference;
+use super::undo::{Before, Wording};
+use super::{App, Notice};
+use crate::domain::{Instrument, InstrumentId};
+use crate::instruments::{Change, change, is_built_in, new_list};
+
+impl App {
+    /// The instruments of one's own, by title.
+    pub fn instruments(self) -> Memo<Vec<Arc<Instrument>>> {
+        Memo::new(move |_| {
+            let mut instruments = self.store.instruments().get();
+            instruments.sort_by_key(|form| form.about.title.to_lowercase());
+            instruments
+        })
+    }
+
+    /// One of them, as it is now.
+    pub fn instrument(self, id: InstrumentId) -> Memo<Option<Arc<Instrument>>> {
+        Memo::new(move |_| self.store.instruments().with(|instruments| find(instruments, &id)))
+    }
+
+    /// Begins a new list of one's own.
+    pub fn new_list(self) -> InstrumentId {
+        let id = InstrumentId::new(self.fresh_id());
+        self.keep_instrument(new_list(id.clone()));
+        id
+    }
+
+    /// Keeps an instrument as one's own; one undo takes it away again.
+    pub fn keep_instrument(self, form: Instrument) {
+        let id = form.about.id.clone();
+        self.remember(Before::Instrument(id.clone(), self.own(&id)), None);
+        self.put_instrument(&id, Some(Arc::new(form)));
+    }
+
+    /// Makes one change to an instrument of one's own. Where records have been made with it as it is, it becomes the
+    /// next version; they keep the one they were made with.
+    pub fn change_instrument(self, id: &InstrumentId, edit: Change) {
+        let Some(before) = self.own(id) else { return };
+        let mut after = Instrument::clone(&before);
+        change(&mut after, edit.clone());
+        if after == *before {
+            return;
+        }
+        if self.is_in_use(&before) {
+            after.about.version += 1;
+            self.tell(Notice::NewVersion);
+        }
+        self.remember(Before::Instrument(id.clone(), Some(before)), Some(Wording::OfInstrument(edit)));
+        self.put_instrument(id, Some(Arc::new(after)));
+    }
+
+    /// Deletes an instrument of one's own; one undo brings it back. Records made with it keep their copy.
+    pub fn delete_instrument(self, id: &InstrumentId) {
+        let Some(before) = self.own(id) else { return };
+        self.remember(Before::Instrument(id.clone(), Some(before)), None);
+        self.put_instrument(id, None);
+        self.tell(Notice::ListDeleted);
+    }
+
+    /// Takes in an instrument from a file. One that is here already stays as it is; one that is called the same and is
+    /// another gets an id of its own.
+    pub(super) fn take_in_instrument(self, mut form: Instrument) -> TakenIn {
+        match self.own(&form.about.id) {
+            Some(here) if *here == form => return TakenIn { id: form.about.id, is_new: false },
+            None if !is_built_in(form.about.id.as_str()) => {}
+            _ => form.about.id = InstrumentId::new(self.fresh_id()),
+        }
+        let id = form.about.id.clone();
+        self.keep_instrument(form);
+        TakenIn { id, is_new: true }
+    }
+
+    /// Whether a record has been made with this version of `form`.
+    fn is_in_use(self, form: &Instrument) -> bool {
+        let same = |about: &crate::domain::About| about.id == form.about.id && about.version == form.about.version;
+        self.store.records().with_untracked(|records| records.iter().any(|record| same(&record.instrument.about)))
+    }
+
+    fn own(self, id: &InstrumentId) -> Option<Arc<Instrument>> {
+        self.store.instruments().with_untracked(|instruments| find(instruments, id))
+    }
+
+    /// Puts an instrument in its place, or takes it away, and has the difference written.
+    pub(super) fn put_instrument(self, id: &InstrumentId, form: Option<Arc<Instrument>>) {
+        let changes = instrument_difference(self.own(id).as_deref(), form.as_deref());
+        let mut instruments = self.store.instruments().get_untracked();
+        instruments.retain(|each| each.about.id != *id);
+        instruments.extend(form);
+        self.store.instruments().set(instruments);
+        self.save(changes);
+    }
+}
+
+/// What became of an instrument from a file.
+pub(super) struct TakenIn {
+    pub id: InstrumentId,
+    /// Whether it was not here before.
+    pub is_new: bool,
+}
+
+fn find(instruments: &[Arc<Instrument>], id: &InstrumentId) -> Option<Arc<Instrument>> {
+    instruments.iter().find(|form| form.about.id == *id).cloned()
+}
