@@ -91,6 +91,12 @@ impl Record {
         rating.needed.or(item.needed)
     }
 
+    /// The step after `step` in its making. What is just for now has no day to look again.
+    pub fn step_after(&self, step: Step) -> Step {
+        let next = step.next();
+        if next == Step::LookAgain && self.just_for_now { next.next() } else { next }
+    }
+
     /// The items that take part now, in order.
     pub fn items(&self) -> impl DoubleEndedIterator<Item = &Item> + Clone {
         self.instrument.items.iter().filter(|item| item.is_active())

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use leptos::prelude::{
-    document, on_cleanup, request_animation_frame, set_interval_with_handle, window, window_event_listener,
-    window_event_listener_untyped,
+    document, on_cleanup, request_animation_frame, set_interval_with_handle, set_timeout, window,
+    window_event_listener, window_event_listener_untyped,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent, ScrollRestoration};
@@ -50,6 +50,11 @@ pub fn every(seconds: u64, f: impl Fn() + 'static) {
     }
 }
 
+/// Calls `f` once, in `millis` milliseconds, whatever page is shown by then.
+pub fn after(millis: u64, f: impl FnOnce() + 'static) {
+    set_timeout(f, Duration::from_millis(millis));
+}
+
 /// Asks the browser to ask before the page is left, as long as `unsaved` says so.
 pub fn confirm_leaving(unsaved: impl Fn() -> bool + 'static) {
     let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
@@ -81,6 +86,12 @@ pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     // Whoever has gone into a field of the new page by then is not pulled out of it.
     focus("body:not(:has(input:focus, textarea:focus)) h1");
+}
+
+/// Shows the next screen of a page from its top, and moves the focus to its heading.
+pub fn show_stop() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus(".stop-heading");
 }
 
 /// Keeps a pointer's events coming to the element around the touched one that `selector` finds.

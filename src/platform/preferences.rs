@@ -9,6 +9,8 @@ pub enum Preference {
     Theme,
     /// The day a file was last saved, as `YYYY-MM-DD`.
     LastCopy,
+    /// `off` where the next item of a list waits to be asked for.
+    MoveOn,
 }
 
 impl Preference {
@@ -16,6 +18,7 @@ impl Preference {
         match self {
             Self::Theme => "roundel.theme",
             Self::LastCopy => "roundel.last-copy",
+            Self::MoveOn => "roundel.move-on",
         }
     }
 }

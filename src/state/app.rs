@@ -130,6 +130,11 @@ impl App {
         Memo::new(move |_| self.store.records().with(|records| find(records, &id)))
     }
 
+    /// Whether nothing of a record is kept once the page is closed; what reads it follows its changes.
+    pub fn is_for_now(self, id: &RecordId) -> bool {
+        self.store.records().with(|records| find(records, id)).is_some_and(|record| record.just_for_now)
+    }
+
     /// Whether there is anything that goes when the page is closed, because it is just for now.
     pub fn would_lose(self) -> bool {
         self.store

@@ -106,6 +106,18 @@ impl Route {
         }
     }
 
+    /// The record it is about, if it is about one.
+    pub fn record(&self) -> Option<&RecordId> {
+        match self {
+            Self::Chart(record) | Self::StillOpen(record) => Some(record),
+            Self::Make { record, .. }
+            | Self::Rate { record, .. }
+            | Self::Fill { record, .. }
+            | Self::Compare { record, .. } => Some(record),
+            Self::Home | Self::More | Self::Library | Self::Instrument(_) | Self::Design(_) => None,
+        }
+    }
+
     /// Reads the part of an address from `#` on. What is not known leads home.
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');

@@ -80,6 +80,20 @@ impl Chart {
     pub fn edit(self, edit: Edit) {
         self.app.edit(&self.id(), edit);
     }
+
+    /// Finishes a sitting. Leads to the reveal where there is something to compare with.
+    #[inline(never)]
+    pub fn finish(self, occasion: &OccasionId) -> Route {
+        self.edit(Edit::Finish(occasion.clone()));
+        let then = self.peek().and_then(|chart| {
+            let rated = chart.occasion(occasion).is_some_and(|occasion| occasion.rated_count() > 0);
+            chart.before(occasion).filter(|_| rated).map(|then| then.id.clone())
+        });
+        match then {
+            Some(then) => Route::Compare { record: self.id(), then, now: occasion.clone() },
+            None => Route::Chart(self.id()),
+        }
+    }
 }
 
 /// One item of a chart on one occasion.

@@ -1,10 +1,10 @@
 //! Copies that leave the browser because the person said so.
 
-use crate::codec::{iso, write_file, write_reminder};
-use crate::domain::{Date, Record};
+use crate::codec::{iso, write_file, write_instrument, write_reminder};
+use crate::domain::{Date, Instrument, Record};
 use crate::platform::{self, Preference};
 use crate::state::{App, Notice};
-use crate::ui::say::{t, title_of};
+use crate::ui::say::{instrument_title, t, title_of};
 use crate::words::Key;
 
 /// Saves `records` to a file and notes the day. Gives what to tell the person.
@@ -19,6 +19,13 @@ pub fn save_copy(app: App, records: &[&Record]) -> Notice {
     if saved {
         platform::set_preference(Preference::LastCopy, Some(&iso(today)));
     }
+    if saved { Notice::FileSaved } else { Notice::FileNotSaved }
+}
+
+/// Saves an instrument to a file of its own. Gives what to tell the person.
+pub fn save_instrument(form: &Instrument) -> Notice {
+    let name = format!("{}.roundel-list.json", file_name(&instrument_title(form)));
+    let saved = platform::save_file(&name, "application/json", &write_instrument(form));
     if saved { Notice::FileSaved } else { Notice::FileNotSaved }
 }
 

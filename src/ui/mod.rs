@@ -1,6 +1,7 @@
 //! What a person sees and touches: pages made of components, which call the verbs of [`state`](crate::state).
 
 mod appearance;
+mod built_in;
 mod chart_handle;
 mod components;
 mod copies;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Change, Pairing, Trend};
+use crate::chart::Reading;
 use crate::domain::{Direction, ItemKind, Rating, Scale};
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
@@ -34,7 +35,7 @@ pub fn ChangeRow(
         view! { <p class="soft">{tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])}</p> }
     });
     let numbers = match change.pairing {
-        Pairing::Matched { then, now } => Some((then, now)),
+        Pairing::Matched { then, now } => Some((Reading::Value(then), Reading::Value(now))),
         _ => None,
     };
     view! {

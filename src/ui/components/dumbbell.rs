@@ -13,10 +13,10 @@ use crate::ui::appearance::appearance;
 pub fn Dumbbell(
     /// The scale.
     scale: Scale,
-    /// The earlier number.
-    then: u8,
-    /// The later number.
-    now: u8,
+    /// The earlier number or mean.
+    then: Reading,
+    /// The later one.
+    now: Reading,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -25,7 +25,7 @@ pub fn Dumbbell(
     let appearance = appearance();
     Effect::new(move |_| {
         if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let scene = dumbbell(width, scale, Reading::Value(then), Reading::Value(now), Reading::Blank);
+            let scene = dumbbell(width, scale, then, now, Reading::Blank);
             platform::paint(&canvas, &scene, &appearance.palette());
         }
     });

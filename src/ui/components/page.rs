@@ -27,6 +27,9 @@ pub fn Page(
     let app = app();
     Effect::new(move |_| platform::set_title(&title.get()));
     let memory_only = app.keeping() == Keeping::MemoryOnly;
+    // What is just for now says so wherever it is shown.
+    let navigation = navigation();
+    let for_now = Memo::new(move |_| navigation.route().record().is_some_and(|id| app.is_for_now(id)));
     view! {
         <div class="page">
             <header class="page-head">
@@ -38,6 +41,7 @@ pub fn Page(
                 <h1 tabindex="-1">{move || title.get()}</h1>
                 <SaveStateText />
             </header>
+            {move || for_now.get().then(|| view! { <p class="banner">{t(Key::ForNow)}</p> })}
             {memory_only.then(|| view! { <p class="banner" role="status">{t(Key::MemoryOnly)}</p> })}
             <main class="page-body">{children()}</main>
             {match footer {
@@ -57,6 +61,10 @@ fn Tabs() -> impl IntoView {
             <a href=Route::Home.to_hash() aria-current=move || current(|route| *route != Route::More)>
                 <span class="icon icon-charts" aria-hidden="true"></span>
                 {t(Key::TabCharts)}
+            </a>
+            <a href=Route::Library.to_hash() aria-current=move || current(|route| *route == Route::Library)>
+                <span class="icon icon-library" aria-hidden="true"></span>
+                {t(Key::TabLibrary)}
             </a>
             <a href=Route::More.to_hash() aria-current=move || current(|route| *route == Route::More)>
                 <span class="icon icon-more" aria-hidden="true"></span>

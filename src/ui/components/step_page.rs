@@ -32,7 +32,7 @@ pub fn StepPage(
     let making = chart.peek().is_some_and(|chart| chart.is_being_made());
     let neighbour = move |step| Signal::stored(chart.route_of(step));
     let back = back.unwrap_or_else(|| neighbour(step.previous()));
-    let next = next.unwrap_or_else(|| neighbour(step.next()));
+    let next = next.unwrap_or_else(|| neighbour(chart.peek().map_or(step.next(), |chart| chart.step_after(step))));
     let ways = move || {
         view! {
             {(step != Step::Frame).then(|| view! {

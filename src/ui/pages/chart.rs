@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::result::Result;
 use crate::analysis::still_open;
 use crate::chart::wheel_of;
-use crate::domain::{Item, Kind, Occasion, Record, RecordId, Step, Target};
+use crate::domain::{Item, Kind, Occasion, Origin, Record, RecordId, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
@@ -40,24 +41,31 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     let again = chart.is_rating_again();
     let occasion = chart.shown().cloned();
     let spec = wheel_of(&chart, occasion.as_ref());
-    let items: Vec<Item> = chart.items().cloned().collect();
+    let list = if chart.is_audit() {
+        let done = chart.under_way().is_none();
+        let result = occasion.clone().filter(|_| done);
+        result.map(|occasion| view! { <Result chart=chart.clone() occasion /> }).into_any()
+    } else {
+        let row = |(item, at): (&Item, usize)| {
+            view! { <ItemRow number=at item=item.clone() occasion=occasion.clone() /> }
+        };
+        view! { <ul class="items">{chart.items().zip(1..).map(row).collect_view()}</ul> }.into_any()
+    };
     let targets: Vec<Target> = chart.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
     let byline = byline(&chart, occasion.as_ref());
+    let label = if chart.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel };
+    let label = tf(label, &[("title", &title_of(&chart))]);
     view! {
         <article class="chart">
             <p class="byline">{byline}</p>
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
-                    <WheelCanvas spec=Signal::stored(Some(spec)) label=tf(Key::WheelLabel, &[("title", &title_of(&chart))]) />
+                    {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label /> })}
                 </div>
                 <div class="beside-list">
                     <MainActions chart=chart.clone() />
-                    <ul class="items">
-                        {items.into_iter().enumerate().map(|(at, item)| view! {
-                            <ItemRow number=at + 1 item occasion=occasion.clone() />
-                        }).collect_view()}
-                    </ul>
+                    {list}
                     {(!targets.is_empty()).then(|| view! { <Targets targets /> })}
                     <NextLook chart=chart.clone() />
                 </div>
@@ -143,6 +151,7 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
             <div class="item-head">
                 <span class="item-number">{number}</span>
                 <strong class="item-text">{text_of(&item)}</strong>
+                {(item.origin == Origin::Given).then(|| view! { <span class="tag">{t(Key::GivenTag)}</span> })}
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 {shown.then(|| view! { <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span> })}
             </div>
@@ -199,10 +208,14 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
         {(!open.is_empty()).then(|| view! {
             <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
         })}
-        <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
+        {(!chart.is_audit()).then(|| view! {
+            <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
+        })}
         <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
         <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
-        <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
+        {(!chart.just_for_now).then(|| view! {
+            <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
+        })}
     };
     let saved = chart.clone();
     let save = move |_| app.tell(save_copy(app, &[&saved]));
@@ -217,14 +230,24 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 {links}
-                <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
+                {(!chart.just_for_now).then(|| view! {
+                    <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
+                })}
                 <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
                 <li>
                     <button type="button" class="link" on:click=delete>
-                        {t(if chart.sample { Key::RemoveSample } else { Key::DeleteChart })}
+                        {t(delete_words(&chart))}
                     </button>
                 </li>
             </ul>
         </Disclosure>
+    }
+}
+
+fn delete_words(chart: &Record) -> Key {
+    match chart {
+        _ if chart.sample => Key::RemoveSample,
+        _ if chart.is_audit() => Key::DeleteAudit,
+        _ => Key::DeleteChart,
     }
 }

@@ -28,6 +28,7 @@ pub fn HomePage() -> impl IntoView {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
                 <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
+                <ToLibrary />
                 {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
             </section>
@@ -39,6 +40,7 @@ pub fn HomePage() -> impl IntoView {
                 {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
             </ul>
             <button type="button" class="button primary" on:click=begin>{t(Key::HomeNew)}</button>
+            <ToLibrary />
         }
     };
     view! {
@@ -50,10 +52,16 @@ pub fn HomePage() -> impl IntoView {
 }
 
 #[component]
+fn ToLibrary() -> impl IntoView {
+    view! { <a class="button quiet" href=Route::Library.to_hash()>{t(Key::HomeLibrary)}</a> }
+}
+
+#[component]
 fn ChartCard(chart: Arc<Record>) -> impl IntoView {
     let app = app();
     let (rated, items) = chart.latest().map_or((0, chart.items().count()), |latest| chart.progress(latest));
-    let resting = chart.is_rating_again() || chart.is_being_made();
+    let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
+    let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, items);
     let next_look = chart.next_look.map(|day| {
         let due = day <= app.today();
         (due, tf(if due { Key::NextLookDue } else { Key::NextLook }, &[("date", &day_long(day))]))
@@ -65,7 +73,8 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
                 <span class="card-words">
                     <strong>{title_of(&chart)}</strong>
                     {chart.sample.then(|| view! { <span class="tag">{t(Key::SampleTag)}</span> })}
-                    <span class="soft">{tn(Key::Attributes, items)}" · "{last_rated(chart.last_rated())}</span>
+                    {chart.just_for_now.then(|| view! { <span class="tag">{t(Key::ForNowTag)}</span> })}
+                    <span class="soft">{size}" · "{last_rated(chart.last_rated())}</span>
                     {resting.then(|| view! {
                         <span class="soft">
                             {tf(Key::CarryOn, &[("rated", &rated.to_string()), ("items", &items.to_string())])}
@@ -80,7 +89,18 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
 
 /// Where a touch on a chart leads: on with what was begun, else to the chart.
 fn way_on(chart: &Record) -> Route {
-    if chart.is_being_made() { Route::of_step(chart, chart.making.step) } else { Route::Chart(chart.id.clone()) }
+    if chart.is_being_made() {
+        Route::of_step(chart, chart.making.step)
+    } else if is_begun_audit(chart) {
+        Route::of_step(chart, Step::Rate)
+    } else {
+        Route::Chart(chart.id.clone())
+    }
+}
+
+/// Whether it is an audit whose first time has not come to its end.
+fn is_begun_audit(chart: &Record) -> bool {
+    chart.is_audit() && !chart.is_rating_again() && chart.under_way().is_some()
 }
 
 /// Opens the invented sample, to play with.

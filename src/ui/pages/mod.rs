@@ -9,6 +9,7 @@ mod library;
 mod make;
 mod more;
 mod rate;
+mod result;
 mod still_open;
 
 pub use chart::{ChartPage, kind_name};

@@ -7,7 +7,7 @@ use crate::domain::{Edit, ItemId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
-use crate::ui::components::{Page, RatingCard, RatingRow, RatingSheet, StepCount, WheelInput};
+use crate::ui::components::{EarlierValues, Page, RatingCard, RatingRow, RatingSheet, StepCount, WheelInput};
 use crate::ui::navigation::{Navigation, navigation};
 use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
@@ -61,7 +61,7 @@ pub fn RatePage(
                 <span class="soft">{move || sitting.progress()}</span>
                 {switch}
             </div>
-            <Earlier sitting />
+            <EarlierValues chart occasion=sitting.occasion.get_value() />
             {body}
             <NudgeLine sitting />
         </Page>
@@ -173,17 +173,7 @@ impl Sitting {
     /// Finishes, and leads to the reveal where there is something to compare with.
     #[inline(never)]
     fn finish(self) {
-        let occasion = self.occasion.get_value();
-        self.chart.edit(Edit::Finish(occasion.clone()));
-        let record = self.chart.id();
-        let then = self.chart.peek().and_then(|chart| {
-            let rated = chart.occasion(&occasion).is_some_and(|occasion| occasion.rated_count() > 0);
-            chart.before(&occasion).filter(|_| rated).map(|then| then.id.clone())
-        });
-        self.navigation.replace(&match then {
-            Some(then) => Route::Compare { record, then, now: occasion },
-            None => Route::Chart(record),
-        });
+        self.navigation.replace(&self.chart.finish(&self.occasion.get_value()));
     }
 }
 
@@ -221,26 +211,6 @@ fn Ways(sitting: Sitting) -> impl IntoView {
     view! {
         {back}
         {on}
-    }
-}
-
-/// Says that earlier values are hidden, and shows them when asked to.
-#[component]
-fn Earlier(sitting: Sitting) -> impl IntoView {
-    let state = Memo::new(move |_| {
-        let (chart, occasion) = (sitting.chart.get()?, sitting.occasion.get_value());
-        chart.before(&occasion)?;
-        Some(chart.occasion(&occasion).filter(|occasion| !occasion.finished)?.earlier_shown)
-    });
-    let show = move |_| sitting.chart.edit(Edit::ShowEarlier(sitting.occasion.get_value()));
-    move || {
-        state.get().map(|shown| {
-            let key = if shown { Key::EarlierShown } else { Key::EarlierHiddenWhy };
-            let ask = (!shown).then(|| {
-                view! { <button type="button" class="link" on:click=show>{t(Key::ShowEarlier)}</button> }
-            });
-            view! { <p class="soft">{t(key)}" "{ask}</p> }
-        })
     }
 }
 

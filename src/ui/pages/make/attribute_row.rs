@@ -34,6 +34,7 @@ pub fn AttributeRow(
     let chart = list.chart;
     let id = StoredValue::new(item.clone());
     let text = Memo::new(move |_| chart.item(&id.get_value()).map(|item| item.text));
+    let given = chart.peek().is_some_and(|chart| chart.item(&item).is_some_and(|item| item.origin == Origin::Given));
     let line = move || {
         if list.arranging.get() {
             view! { <Arrange list id text /> }.into_any()
@@ -44,6 +45,7 @@ pub fn AttributeRow(
     view! {
         <li class="attribute" data-item=item.to_string()>
             {line}
+            {given.then(|| view! { <span class="tag">{t(Key::GivenTag)}</span> })}
             <RewordingQuestion chart item=item.clone() />
         </li>
     }

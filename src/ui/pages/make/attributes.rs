@@ -22,6 +22,9 @@ pub fn AttributesStep(
     let app = app();
     let ids = Memo::new(move |_| chart.item_ids());
     let count = move || ids.get().len();
+    let given = Memo::new(move |_| {
+        chart.get().map_or(0, |chart| chart.items().filter(|item| item.origin == Origin::Given).count())
+    });
     // The id the next attribute will have: its row is there before it is.
     let waiting = RwSignal::new(ItemId::new(app.fresh_id()));
     let category = RwSignal::new(None::<Option<Category>>);
@@ -84,7 +87,7 @@ pub fn AttributesStep(
                 {rows(shown, row)}
             </ol>
             <div class="between">
-                <p class="soft" role="status">{move || count_words(count())}</p>
+                <p class="soft" role="status">{move || count_words(count(), given.get())}</p>
                 {arrange}
             </div>
             <Ideas chart />
@@ -103,8 +106,12 @@ fn lead(subject: Option<String>) -> String {
     }
 }
 
-/// 8–12 is the guide; 3 to 20 work.
-fn count_words(count: usize) -> String {
+/// 8–12 is the guide; 3 to 20 work. Given ones are counted apart from own.
+fn count_words(count: usize, given: usize) -> String {
+    if given > 0 && count < ITEMS_MAX {
+        let (own, given) = ((count - given).to_string(), given.to_string());
+        return tf(Key::AttributesOwnAndGiven, &[("own", &own), ("given", &given)]);
+    }
     match count {
         0 => t(Key::AttributesGuide).to_owned(),
         ITEMS_MAX.. => t(Key::AttributesFull).to_owned(),

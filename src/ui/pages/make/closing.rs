@@ -38,15 +38,24 @@ pub fn ClosingStep(
     };
     let done = Route::Chart(chart.id()).to_hash();
     let footer = move || view! { <a class="button primary" href=done.clone()>{t(Key::Done)}</a> };
+    // What is just for now is printed or not at all.
+    let ways = if made.just_for_now {
+        view! { <button type="button" class="button quiet" on:click=|_| platform::print()>{t(Key::Print)}</button> }
+            .into_any()
+    } else {
+        view! {
+            <button type="button" class="button quiet" on:click=copy>{t(Key::SaveCopy)}</button>
+            <button type="button" class="button quiet" on:click=remind>{t(Key::RemindMe)}</button>
+        }
+        .into_any()
+    };
+    let lead = t(if made.just_for_now { Key::ClosingForNow } else { Key::ClosingLead });
     view! {
         <Page title=t(Key::ClosingTitle) back=Some(Route::Chart(chart.id())) footer=footer>
             <WheelCanvas spec=Signal::stored(Some(spec)) label=label />
             <TalkPauseCard chart pause=TalkPause::Chart />
-            <p class="lead">{t(Key::ClosingLead)}</p>
-            <div class="actions stacked">
-                <button type="button" class="button quiet" on:click=copy>{t(Key::SaveCopy)}</button>
-                <button type="button" class="button quiet" on:click=remind>{t(Key::RemindMe)}</button>
-            </div>
+            <p class="lead">{lead}</p>
+            <div class="actions stacked">{ways}</div>
             <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
         </Page>
     }

@@ -24,10 +24,16 @@ pub fn FrameStep(
         let subject = chart.get().map(|chart| chart.subject.clone()).unwrap_or_default();
         subject.trim().is_empty() || ideas.iter().any(|idea| t(*idea) == subject)
     };
+    let now = chart.peek();
+    // No name is asked of pupils, and nothing can be come back to.
+    let pupils = now.as_ref().is_some_and(|chart| chart.instrument.pupils);
+    let instruction = now.iter().flat_map(|chart| chart.instrument.about.instruction.lines());
+    let instruction = instruction.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     view! {
         <StepPage chart step=Step::Frame title=Key::FrameTitle>
             <p class="lead">{t(Key::FrameLead)}</p>
-            <p>{t(Key::FrameTime)}</p>
+            {instruction}
+            {(!pupils).then(|| view! { <p>{t(Key::FrameTime)}</p> })}
             <TextField
                 label=t(Key::SubjectLabel)
                 value=Signal::derive(move || chart.get().map(|chart| chart.subject.clone()).unwrap_or_default())
@@ -43,12 +49,14 @@ pub fn FrameStep(
                 />
                 {t(Key::WithOthers)}
             </label>
-            <TextField
-                label=t(Key::OwnerLabel)
-                value=Signal::derive(move || chart.get().map(|chart| chart.owner.clone()).unwrap_or_default())
-                hint=t(Key::OwnerHint)
-                on_text=move |text| chart.edit(Edit::Owner(text))
-            />
+            {(!pupils).then(|| view! {
+                <TextField
+                    label=t(Key::OwnerLabel)
+                    value=Signal::derive(move || chart.get().map(|chart| chart.owner.clone()).unwrap_or_default())
+                    hint=t(Key::OwnerHint)
+                    on_text=move |text| chart.edit(Edit::Owner(text))
+                />
+            })}
         </StepPage>
     }
 }

@@ -1,12 +1,16 @@
 //! Then and now: one's own words first, then what was held, what is higher, lower, the same.
 
+mod sections;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::{Change, Comparison, Group, Summary, compare};
+use sections::{SectionChanges, overall_words};
+
+use crate::analysis::{Change, Comparison, Group, Summary, compare, section_changes};
 use crate::chart::overlay_of;
-use crate::domain::{Date, Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId, Step};
+use crate::domain::{Date, Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
@@ -55,20 +59,32 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     let days = days(then.rated_on, now.rated_on);
     let look_again = Route::of_step(&chart, Step::LookAgain);
     let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
+    let sections = section_changes(&chart, &comparison);
+    let scale = chart.instrument.scale;
+    let groups = view! { <Groups comparison=comparison.clone() scale days=days.clone() folded=chart.is_audit() /> };
+    let wheel = (!spec.labels.is_empty() || !chart.is_audit()).then(|| {
+        view! { <WheelCanvas spec=Signal::stored(Some(spec)) label=label /> }
+    });
+    let overall = [(&days.0, then.overall), (&days.1, now.overall)].map(|(day, overall)| {
+        overall_words(overall).map(|words| tf(Key::OverallThat, &[("date", day), ("words", &words)]))
+    });
+    let overall = overall.map(|line| line.map(|line| view! { <p class="soft">{line}</p> }));
     view! {
         <article class="compare">
             <p class="byline">{title_of(&chart)}</p>
-            <OwnWords comparison=comparison.clone() focus=now.focus.clone() days=days.clone() />
+            <OwnWords comparison focus=now.focus.clone() days=days.clone() />
             <ul class="legend">
                 <li><span class="mark mark-then" aria-hidden="true"></span>{day_long(then.rated_on)}</li>
                 <li><span class="mark mark-now" aria-hidden="true"></span>{day_long(now.rated_on)}</li>
             </ul>
             {now.earlier_shown.then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
             <div class="beside">
-                <div class="beside-wheel"><WheelCanvas spec=Signal::stored(Some(spec)) label=label /></div>
+                <div class="beside-wheel">{wheel}</div>
                 <div class="beside-list">
                     <p class="sentence">{sentence.clone()}</p>
-                    <Groups comparison scale=chart.instrument.scale days />
+                    {overall}
+                    <SectionChanges sections scale days />
+                    {groups}
                     <KindChoice record=chart.id.clone() occasion=now />
                     {chart.next_look.is_none().then(|| view! {
                         <a class="button quiet" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
@@ -155,27 +171,28 @@ fn OwnWords(comparison: Comparison, focus: Vec<ItemId>, days: (String, String)) 
 }
 
 #[component]
-fn Groups(comparison: Comparison, scale: crate::domain::Scale, days: (String, String)) -> impl IntoView {
+fn Groups(comparison: Comparison, scale: Scale, days: (String, String), folded: bool) -> impl IntoView {
     let higher_is_better = comparison.higher_is_better();
     Group::ORDER
         .into_iter()
         .filter_map(|group| {
             let changes: Vec<_> = comparison.group(group).cloned().collect();
             (!changes.is_empty()).then(|| {
-                let (then, now) = days.clone();
-                view! {
-                    <section class="group">
-                        <h2>{t(group_name(group, higher_is_better))}</h2>
-                        <ul class="changes">
-                            {changes.into_iter().map(|change| view! {
-                                <ChangeRow change scale then=then.clone() now=now.clone() />
-                            }).collect_view()}
-                        </ul>
-                    </section>
+                let (count, name) = (changes.len(), t(group_name(group, higher_is_better)));
+                let rows = change_rows(changes, scale, &days);
+                if folded {
+                    let summary = tf(Key::GroupCount, &[("group", name), ("n", &count.to_string())]);
+                    return view! { <Disclosure summary=summary>{rows}</Disclosure> }.into_any();
                 }
+                view! { <section class="group"><h2>{name}</h2>{rows}</section> }.into_any()
             })
         })
         .collect_view()
+}
+
+fn change_rows(changes: Vec<Change>, scale: Scale, (then, now): &(String, String)) -> AnyView {
+    let row = |change| view! { <ChangeRow change scale then=then.clone() now=now.clone() /> };
+    view! { <ul class="changes">{changes.into_iter().map(row).collect_view()}</ul> }.into_any()
 }
 
 fn group_name(group: Group, higher_is_better: bool) -> Key {

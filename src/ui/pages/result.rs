@@ -1,0 +1,192 @@
+//! What an audit shows: strengths first, then what is left.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::{Mean, Profile, profile, rounded, section_means};
+use crate::domain::{Answer, Direction, Instrument, Item, Occasion, Overall, Record, Stop};
+use crate::state::Route;
+use crate::ui::components::Disclosure;
+use crate::ui::say::{answer_short, t, text_of, tf};
+use crate::words::Key;
+
+/// The answers of one occasion: strengths open, the rest folded, then section by section.
+#[component]
+pub fn Result(
+    /// The audit.
+    chart: Arc<Record>,
+    /// The occasion shown.
+    occasion: Occasion,
+) -> impl IntoView {
+    let form = &chart.instrument;
+    let Profile { strengths, room, unsorted, not_applicable, open } = profile(&chart, &occasion);
+    let list = |items: &[&Item]| {
+        let rows = items.iter().map(|item| view! { <AnswerRow form=form item=item occasion=&occasion /> }.into_any());
+        view! { <ul class="items">{rows.collect_view()}</ul> }
+    };
+    let folded = |title: Key, items: Vec<&Item>| {
+        (!items.is_empty()).then(|| {
+            let (summary, list) = (tf(title, &[("n", &items.len().to_string())]), list(&items));
+            view! { <Disclosure summary=summary>{list}</Disclosure> }
+        })
+    };
+    let open_list = (!open.is_empty()).then(|| {
+        let links = open.iter().map(|item| {
+            let stop = Some(Stop::Item(item.id.clone()));
+            let route = Route::Fill { record: chart.id.clone(), occasion: occasion.id.clone(), stop };
+            view! { <li><a href=route.to_hash()>{text_of(item)}</a></li> }
+        });
+        let links = links.collect_view();
+        let summary = tf(Key::ResultOpen, &[("n", &open.len().to_string())]);
+        view! { <Disclosure summary=summary><ul class="links">{links}</ul></Disclosure> }
+    });
+    let (answered, items) = chart.progress(&occasion);
+    let count = [("rated", answered.to_string()), ("items", items.to_string())];
+    let count = tf(Key::AnsweredOf, &count.each_ref().map(|(name, value)| (*name, value.as_str())));
+    view! {
+        <div class="result">
+            <p class="soft">{count}" "{best_words(form)}</p>
+            <section>
+                <h2>{t(Key::Strengths)}</h2>
+                {if strengths.is_empty() {
+                    view! { <p class="soft">{t(Key::NoStrengths)}</p> }.into_any()
+                } else {
+                    list(&strengths).into_any()
+                }}
+            </section>
+            <div>
+                {folded(Key::RoomToDevelop, room)}
+                {folded(Key::ResultUnsorted, unsorted)}
+                {folded(Key::ResultNotApplicable, not_applicable)}
+                {open_list}
+            </div>
+            <Sections chart=&chart occasion=&occasion />
+            <OverallWords overall=occasion.overall />
+            <Replies chart=&chart occasion=&occasion />
+        </div>
+    }
+}
+
+/// Which end is best, where that is not the highest.
+fn best_words(form: &Instrument) -> Option<String> {
+    match form.direction {
+        Direction::Higher => None,
+        Direction::Lower => Some(tf(Key::LowestIsBest, &[("min", &form.scale.min.to_string())])),
+        Direction::TowardNeeded => Some(t(Key::NeededIsBest).to_owned()),
+    }
+}
+
+/// An item with its answer, the words of it, and its note.
+#[component]
+fn AnswerRow<'a>(form: &'a Instrument, item: &'a Item, occasion: &'a Occasion) -> impl IntoView + use<> {
+    let rating = occasion.ratings.get(&item.id).cloned().unwrap_or_default();
+    let words = match rating.answer {
+        Answer::Value(value) => item.words_for(value).or_else(|| form.words_for(value)).map(str::to_owned),
+        Answer::Blank | Answer::DoesNotApply => None,
+    };
+    let needed = (form.direction_of(item) == Direction::TowardNeeded).then(|| rating.needed.or(item.needed)).flatten();
+    let matters = occasion.focus.contains(&item.id);
+    let blank = rating.answer.value().is_none();
+    view! {
+        <li class="item" data-item=item.id.to_string()>
+            <div class="item-head">
+                <strong class="item-text">{text_of(item)}</strong>
+                {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
+                <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span>
+            </div>
+            {words.map(|words| view! { <p class="soft">{words}</p> })}
+            {needed.map(|needed| view! { <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p> })}
+            {rating.words().into_iter().map(|text| view! { <p class="why">"“"{text.to_owned()}"”"</p> }).collect_view()}
+        </li>
+    }
+}
+
+/// "4.2 · 5 of 5", or that too little is answered for a mean.
+pub fn mean_words(mean: Mean) -> String {
+    let parts = [("n", mean.n.to_string()), ("of", mean.of.to_string())];
+    let parts = parts.each_ref().map(|(name, value)| (*name, value.as_str()));
+    match mean.enough() {
+        Some(value) => {
+            let value = rounded(value, 1);
+            tf(Key::MeanOf, &[parts.as_slice(), &[("mean", value.as_str())]].concat())
+        }
+        None if mean.of == 0 => t(Key::DoesNotApply).to_owned(),
+        None => tf(Key::TooFewForMean, &parts),
+    }
+}
+
+/// Each section with its mean; it opens into its items.
+#[component]
+fn Sections<'a>(chart: &'a Record, occasion: &'a Occasion) -> impl IntoView + use<> {
+    let means = section_means(chart, occasion);
+    let rows = means.into_iter().map(|(section, mean)| {
+        let summary = [section.name.as_str(), &mean_words(mean)].join(" · ");
+        let items = chart.instrument.items_in(&section.id).map(|item| {
+            view! { <AnswerRow form=&chart.instrument item=item occasion=occasion /> }
+        });
+        let items = items.collect_view();
+        view! {
+            <div data-section=section.id.to_string()>
+                <Disclosure summary=summary><ul class="items">{items}</ul></Disclosure>
+            </div>
+        }
+    });
+    let rows = rows.collect_view();
+    (!chart.instrument.sections.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(Key::BySection)}</h2>
+                {rows}
+            </section>
+        }
+    })
+}
+
+/// The numbers from the gut, where they were asked for.
+#[component]
+fn OverallWords(overall: Overall) -> impl IntoView {
+    let line =
+        |key: Key, value: Option<u8>| value.map(|value| view! { <p>{tf(key, &[("value", &value.to_string())])}</p> });
+    (overall != Overall::default()).then(|| {
+        view! {
+            <section>
+                <h2>{t(Key::OverallTitle)}</h2>
+                {line(Key::OverallWasBefore, overall.before)}
+                {line(Key::OverallWasAfter, overall.after)}
+            </section>
+        }
+    })
+}
+
+/// What was said in words, question by question; ranked entries in their order.
+#[component]
+fn Replies<'a>(chart: &'a Record, occasion: &'a Occasion) -> impl IntoView + use<> {
+    let asked = chart.instrument.prompts.iter().filter_map(|prompt| {
+        let mut replies: Vec<_> =
+            occasion.replies_to(&prompt.id).filter(|reply| !reply.text.trim().is_empty()).collect();
+        replies.sort_by_key(|reply| reply.rank.unwrap_or(u8::MAX));
+        let line = |reply: &&crate::domain::Reply| {
+            let rank = reply.rank.map(|rank| view! { <span class="item-number">{rank}</span> });
+            view! { <li class="item-head">{rank}<span>{reply.text.clone()}</span></li> }
+        };
+        let lines = replies.iter().map(line).collect_view();
+        (!replies.is_empty()).then(|| {
+            view! {
+                <div class="item">
+                    <h3>{prompt.text.clone()}</h3>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+    });
+    let asked = asked.collect_view();
+    (!occasion.replies.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t(Key::PromptsStopTitle)}</h2>
+                {asked}
+            </section>
+        }
+    })
+}
