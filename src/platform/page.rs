@@ -94,6 +94,15 @@ pub fn show_stop() {
     focus(".stop-heading");
 }
 
+/// Unfolds what is folded away in the first element that `selector` finds, and brings it into view.
+pub fn unfold(selector: &str) {
+    let Some(place) = document().query_selector(selector).ok().flatten() else { return };
+    if let Some(details) = place.query_selector("details").ok().flatten() {
+        _ = details.set_attribute("open", "");
+    }
+    place.scroll_into_view();
+}
+
 /// Keeps a pointer's events coming to the element around the touched one that `selector` finds.
 pub fn capture_pointer(event: &PointerEvent, selector: &str) {
     let target = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());

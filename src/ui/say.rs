@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::codec::parse_iso;
-use crate::domain::{Answer, Date, Instrument, Item, Record, Scale};
+use crate::domain::{Answer, Date, Instrument, Item, ItemKind, Record, Scale};
 use crate::platform::day_long;
 use crate::state::Notice;
 use crate::words::{Key, Words};
@@ -54,6 +54,15 @@ pub fn instrument_title(form: &Instrument) -> String {
 /// An attribute as it reads, or what stands for one without words.
 pub fn text_of(item: &Item) -> String {
     if item.text.trim().is_empty() { t(Key::AttributeUnnamed).to_owned() } else { item.text.trim().to_owned() }
+}
+
+/// An item as it reads in a list: a statement, or both ends of a construct, the low one first.
+pub fn item_words(item: &Item) -> String {
+    if item.kind == ItemKind::Construct && !item.opposite.trim().is_empty() {
+        tf(Key::BothEnds, &[("low", item.opposite.trim()), ("high", &text_of(item))])
+    } else {
+        text_of(item)
+    }
 }
 
 /// An attribute's opposite, or what stands for one that is not named yet.

@@ -1,5 +1,6 @@
 //! A wheel, drawn sharp at any size.
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,6 +20,9 @@ pub fn WheelCanvas(
     /// Where the wheel that was drawn is put, for those who need to know where things are on it.
     #[prop(optional)]
     drawn: Option<RwSignal<Option<Wheel>>>,
+    /// Called with the spoke that is touched, counted from 0. What it opens can be opened elsewhere too.
+    #[prop(optional, into)]
+    on_spoke: Option<Callback<usize>>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -48,9 +52,16 @@ pub fn WheelCanvas(
             }
         }
     });
+    let touched = move |event: MouseEvent| {
+        let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let spoke = laid_out.with_untracked(|wheel| wheel.as_ref()?.disc.segment_at(x, y));
+        if let (Some(on_spoke), Some(spoke)) = (on_spoke, spoke) {
+            on_spoke.run(spoke);
+        }
+    };
     view! {
         <div class="wheel" node_ref=place>
-            <canvas node_ref=canvas role="img" aria-label=move || label.get()></canvas>
+            <canvas node_ref=canvas role="img" aria-label=move || label.get() on:click=touched></canvas>
         </div>
     }
 }

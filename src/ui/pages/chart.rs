@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::result::Result;
 use crate::analysis::still_open;
 use crate::chart::wheel_of;
-use crate::domain::{Item, Kind, Occasion, Origin, Record, RecordId, Step, Target};
+use crate::domain::{Item, Kind, Occasion, Origin, Record, RecordId, SectionId, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
@@ -55,13 +55,19 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     let byline = byline(&chart, occasion.as_ref());
     let label = if chart.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel };
     let label = tf(label, &[("title", &title_of(&chart))]);
+    let sections: Vec<SectionId> = chart.instrument.sections.iter().map(|section| section.id.clone()).collect();
+    let open_section = move |spoke: usize| {
+        if let Some(section) = sections.get(spoke) {
+            platform::unfold(&format!("[data-section='{section}']"));
+        }
+    };
     view! {
         <article class="chart">
             <p class="byline">{byline}</p>
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
-                    {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label /> })}
+                    {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label on_spoke=open_section /> })}
                 </div>
                 <div class="beside-list">
                     <MainActions chart=chart.clone() />

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::{Mean, Profile, profile, rounded, section_means};
-use crate::domain::{Answer, Direction, Instrument, Item, Occasion, Overall, Record, Stop};
+use crate::domain::{Anchor, Direction, Instrument, Item, Occasion, Overall, Record, Stop};
 use crate::state::Route;
 use crate::ui::components::Disclosure;
-use crate::ui::say::{answer_short, t, text_of, tf};
+use crate::ui::say::{answer_short, item_words, t, tf};
 use crate::words::Key;
 
 /// The answers of one occasion: strengths open, the rest folded, then section by section.
@@ -35,12 +35,18 @@ pub fn Result(
         let links = open.iter().map(|item| {
             let stop = Some(Stop::Item(item.id.clone()));
             let route = Route::Fill { record: chart.id.clone(), occasion: occasion.id.clone(), stop };
-            view! { <li><a href=route.to_hash()>{text_of(item)}</a></li> }
+            view! { <li><a href=route.to_hash()>{item_words(item)}</a></li> }
         });
         let links = links.collect_view();
         let summary = tf(Key::ResultOpen, &[("n", &open.len().to_string())]);
         view! { <Disclosure summary=summary><ul class="links">{links}</ul></Disclosure> }
     });
+    let (near, far) = match form.direction {
+        Direction::TowardNeeded => (Key::NearNeeded, Key::FarFromNeeded),
+        Direction::Higher | Direction::Lower => (Key::Strengths, Key::RoomToDevelop),
+    };
+    let word = |anchor: &Anchor| view! { <li><strong>{anchor.value}</strong>{anchor.words.clone()}</li> };
+    let words: Vec<_> = form.anchors.iter().map(word).collect();
     let (answered, items) = chart.progress(&occasion);
     let count = [("rated", answered.to_string()), ("items", items.to_string())];
     let count = tf(Key::AnsweredOf, &count.each_ref().map(|(name, value)| (*name, value.as_str())));
@@ -48,7 +54,7 @@ pub fn Result(
         <div class="result">
             <p class="soft">{count}" "{best_words(form)}</p>
             <section>
-                <h2>{t(Key::Strengths)}</h2>
+                <h2>{t(near)}</h2>
                 {if strengths.is_empty() {
                     view! { <p class="soft">{t(Key::NoStrengths)}</p> }.into_any()
                 } else {
@@ -56,10 +62,13 @@ pub fn Result(
                 }}
             </section>
             <div>
-                {folded(Key::RoomToDevelop, room)}
+                {folded(far, room)}
                 {folded(Key::ResultUnsorted, unsorted)}
                 {folded(Key::ResultNotApplicable, not_applicable)}
                 {open_list}
+                {(!words.is_empty()).then(|| view! {
+                    <Disclosure summary=t(Key::NumbersMean)><ul class="scale-words">{words}</ul></Disclosure>
+                })}
             </div>
             <Sections chart=&chart occasion=&occasion />
             <OverallWords overall=occasion.overall />
@@ -81,17 +90,15 @@ fn best_words(form: &Instrument) -> Option<String> {
 #[component]
 fn AnswerRow<'a>(form: &'a Instrument, item: &'a Item, occasion: &'a Occasion) -> impl IntoView + use<> {
     let rating = occasion.ratings.get(&item.id).cloned().unwrap_or_default();
-    let words = match rating.answer {
-        Answer::Value(value) => item.words_for(value).or_else(|| form.words_for(value)).map(str::to_owned),
-        Answer::Blank | Answer::DoesNotApply => None,
-    };
+    // The words that all items share stand once, above.
+    let words = rating.answer.value().and_then(|value| item.words_for(value)).map(str::to_owned);
     let needed = (form.direction_of(item) == Direction::TowardNeeded).then(|| rating.needed.or(item.needed)).flatten();
     let matters = occasion.focus.contains(&item.id);
     let blank = rating.answer.value().is_none();
     view! {
         <li class="item" data-item=item.id.to_string()>
             <div class="item-head">
-                <strong class="item-text">{text_of(item)}</strong>
+                <strong class="item-text">{item_words(item)}</strong>
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span>
             </div>
@@ -167,7 +174,7 @@ fn Replies<'a>(chart: &'a Record, occasion: &'a Occasion) -> impl IntoView + use
             occasion.replies_to(&prompt.id).filter(|reply| !reply.text.trim().is_empty()).collect();
         replies.sort_by_key(|reply| reply.rank.unwrap_or(u8::MAX));
         let line = |reply: &&crate::domain::Reply| {
-            let rank = reply.rank.map(|rank| view! { <span class="item-number">{rank}</span> });
+            let rank = (!prompt.rank.is_empty()).then(|| view! { <span class="item-number">{reply.rank}</span> });
             view! { <li class="item-head">{rank}<span>{reply.text.clone()}</span></li> }
         };
         let lines = replies.iter().map(line).collect_view();

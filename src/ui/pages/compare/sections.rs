@@ -8,7 +8,7 @@ use crate::chart::Reading;
 use crate::domain::{Overall, Scale};
 use crate::ui::components::{Disclosure, Dumbbell};
 use crate::ui::pages::result::mean_words;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
 /// The sections of an audit with both means; each opens into its items.
@@ -30,13 +30,15 @@ pub fn SectionChanges(
         let means = [(&days.0, each.then), (&days.1, each.now)];
         let means = means.map(|(day, mean)| view! { <p class="soft">{day.clone()}": "{mean_words(mean)}</p> });
         let (then, now) = (reading(each.then), reading(each.now));
+        let count = each.items.len();
         let items = change_rows(each.items, scale, &days);
         view! {
             <div class="section-change" data-section=each.section.id.to_string()>
-                <Disclosure summary=each.section.name>{items}</Disclosure>
+                <h3>{each.section.name}</h3>
                 <Dumbbell scale then now />
                 {means}
                 {change.map(|change| view! { <p>{change}</p> })}
+                <Disclosure summary=tn(Key::Statements, count)>{items}</Disclosure>
             </div>
         }
     });

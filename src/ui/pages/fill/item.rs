@@ -6,7 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::Filling;
-use crate::domain::{Answer, Direction, Instrument, Item, ItemId, Stop};
+use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Stop};
 use crate::platform::{self, Preference, day_month};
 use crate::ui::chart_handle::Entry;
 use crate::ui::components::{AnswerRows, NumberButtons, TextField};
@@ -54,6 +54,9 @@ pub fn ItemStop(
             }
         }
     };
+    // Two ends stand side by side below: neither is the name of the item.
+    let two_ends = here.kind == ItemKind::Construct && !here.opposite.trim().is_empty();
+    let heading = if two_ends { t(Key::BetweenTwo).to_owned() } else { text_of(&here) };
     view! {
         <div class="asked" on:keydown=key>
             <div class="between">
@@ -61,12 +64,13 @@ pub fn ItemStop(
                 <span class="soft">{move || count().1}</span>
             </div>
             {section.map(|name| view! { <p class="section-name">{name}</p> })}
-            <h2 tabindex="-1" class="stop-heading">{text_of(&here)}</h2>
+            <h2 tabindex="-1" class="stop-heading">{heading}</h2>
             {more_about(&here)}
             <Earlier entry />
             <AnswerRows form=form.clone() item=here.clone() value=Signal::derive(move || entry.value()) on_pick=pick />
         </div>
         <Besides entry form item=here on_answer=answer />
+        {moves_on.then(|| view! { <MoveOnChoice /> })}
     }
     .into_any()
 }
@@ -80,7 +84,7 @@ fn digit(event: &KeyboardEvent) -> Option<u8> {
 /// What says more about a statement; for two poles it stands beside them.
 fn more_about(item: &Item) -> Option<impl IntoView + use<>> {
     let more = item.seen_high.trim().to_owned();
-    let is_statement = item.kind == crate::domain::ItemKind::Statement;
+    let is_statement = item.kind == ItemKind::Statement;
     (is_statement && !more.is_empty()).then(|| view! { <p class="soft">{more}</p> })
 }
 
@@ -168,7 +172,6 @@ fn Besides(
                 <button type="button" class="link" on:click=note>{t(Key::AddNote)}</button>
             })}
         </div>
-        <MoveOnChoice />
     }
 }
 

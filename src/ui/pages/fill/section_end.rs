@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Filling;
 use crate::domain::{Answer, Instrument, Item, ItemId, Occasion, SectionId, Stop};
-use crate::ui::say::{answer_short, t, text_of};
+use crate::ui::say::{answer_short, item_words, t};
 use crate::words::Key;
 
 /// What was answered in a section; each answer leads back to its item.
@@ -44,7 +44,7 @@ pub fn Answers(
         Some(view! {
             <li>
                 <a class="answer-line" href=route.to_hash() data-item=id.to_string()>
-                    <span class="answer-line-text">{text_of(item)}</span>
+                    <span class="answer-line-text">{item_words(item)}</span>
                     <span class="answer-line-value">{words.0}</span>
                     {words.1.map(|words| view! { <span class="answer-line-words soft">{words}</span> })}
                 </a>

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::begin::{Begin, Beginnings, Ways};
 use crate::chart::{WheelKind, WheelSpec};
-use crate::domain::{Direction, Instrument, InstrumentId, Item, ItemKind, Style};
+use crate::domain::{Direction, Instrument, InstrumentId, Item, Style};
 use crate::instruments::is_built_in;
 use crate::platform;
 use crate::state::Route;
 use crate::ui::built_in::{built_in, size_words};
 use crate::ui::components::{Disclosure, Page, WheelCanvas};
 use crate::ui::navigation::app;
-use crate::ui::say::{instrument_title, opposite_of, t, text_of, tf, tn};
+use crate::ui::say::{instrument_title, item_words, t, tf, tn};
 use crate::words::Key;
 
 /// What it asks, how, and where it comes from. Nothing is begun by looking.
@@ -69,9 +69,9 @@ fn Preview(form: Arc<Instrument>, options: Begin) -> impl IntoView {
             <Beginnings form=form.clone() />
             {paragraph(&about.purpose, "lead")}
             <p class="soft">{size_words(&form)}</p>
-            {paragraph(&about.caution, "nudge")}
             {paragraph(&about.instruction, "instruction")}
             <Numbers form=form.clone() />
+            {paragraph(&about.caution, "soft")}
             <Items form=form.clone() />
             {form.pupils.then(|| view! { <Sheet /> })}
             <super::begin::Options form=form.clone() options />
@@ -135,13 +135,10 @@ fn Items(form: Arc<Instrument>) -> impl IntoView {
 #[component]
 fn ItemWords(item: Item) -> impl IntoView {
     let more = |text: &str| (!text.trim().is_empty()).then(|| view! { <p class="soft">{text.to_owned()}</p> });
-    let opposite = (item.kind == ItemKind::Construct && !item.opposite.trim().is_empty())
-        .then(|| view! { <p class="soft">{tf(Key::OppositeIs, &[("opposite", &opposite_of(&item))])}</p> });
     let levels =
         item.anchors.iter().map(|anchor| view! { <p class="soft">{anchor.value}": "{anchor.words.clone()}</p> });
     view! {
-        <p>{text_of(&item)}</p>
-        {opposite}
+        <p>{item_words(&item)}</p>
         {more(&item.seen_high)}
         {levels.collect_view()}
         {more(&item.question)}
