@@ -93,11 +93,14 @@ fn AnswerRow<'a>(form: &'a Instrument, item: &'a Item, occasion: &'a Occasion) -
     // The words that all items share stand once, above.
     let words = rating.answer.value().and_then(|value| item.words_for(value)).map(str::to_owned);
     let needed = (form.direction_of(item) == Direction::TowardNeeded).then(|| rating.needed.or(item.needed)).flatten();
+    // Numbered as on the wheel, which has the items as spokes where there are no sections.
+    let number = form.sections.is_empty().then(|| form.items.iter().take_while(|each| each.id != item.id).count() + 1);
     let matters = occasion.focus.contains(&item.id);
     let blank = rating.answer.value().is_none();
     view! {
         <li class="item" data-item=item.id.to_string()>
             <div class="item-head">
+                {number.map(|number| view! { <span class="item-number">{number}</span> })}
                 <strong class="item-text">{item_words(item)}</strong>
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span>
@@ -123,12 +126,19 @@ pub fn mean_words(mean: Mean) -> String {
     }
 }
 
+/// "3 Questioning"
+pub fn numbered(number: usize, name: &str) -> String {
+    [number.to_string().as_str(), name].join(" ")
+}
+
 /// Each section with its mean; it opens into its items.
 #[component]
 fn Sections<'a>(chart: &'a Record, occasion: &'a Occasion) -> impl IntoView + use<> {
     let means = section_means(chart, occasion);
-    let rows = means.into_iter().map(|(section, mean)| {
-        let summary = [section.name.as_str(), &mean_words(mean)].join(" · ");
+    // Numbered as on the wheel, where a name may not find room.
+    let rows = means.into_iter().zip(1..).map(|((section, mean), number): (_, usize)| {
+        let name = numbered(number, &section.name);
+        let summary = [name.as_str(), &mean_words(mean)].join(" · ");
         let items = chart.instrument.items_in(&section.id).map(|item| {
             view! { <AnswerRow form=&chart.instrument item=item occasion=occasion /> }
         });

@@ -7,7 +7,7 @@ use crate::analysis::{Mean, SectionChange, rounded};
 use crate::chart::Reading;
 use crate::domain::{Overall, Scale};
 use crate::ui::components::{Disclosure, Dumbbell};
-use crate::ui::pages::result::mean_words;
+use crate::ui::pages::result::{mean_words, numbered};
 use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
@@ -22,7 +22,7 @@ pub fn SectionChanges(
     days: (String, String),
 ) -> impl IntoView {
     let reading = |mean: Mean| mean.enough().map_or(Reading::Blank, Reading::Mean);
-    let rows = sections.into_iter().map(|each| {
+    let rows = sections.into_iter().zip(1..).map(|(each, number): (_, usize)| {
         let change = each.change.value().filter(|_| each.change.n > 0).map(|by| {
             let (by, n) = (signed(by), each.change.n.to_string());
             tf(Key::MeanChange, &[("by", &by), ("n", &n)])
@@ -34,7 +34,7 @@ pub fn SectionChanges(
         let items = change_rows(each.items, scale, &days);
         view! {
             <div class="section-change" data-section=each.section.id.to_string()>
-                <h3>{each.section.name}</h3>
+                <h3>{numbered(number, &each.section.name)}</h3>
                 <Dumbbell scale then now />
                 {means}
                 {change.map(|change| view! { <p>{change}</p> })}

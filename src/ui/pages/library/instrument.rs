@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::begin::{Begin, Beginnings, Ways};
-use crate::chart::{WheelKind, WheelSpec};
+use crate::chart::{Layer, LayerStyle, WheelKind, WheelSpec};
 use crate::domain::{Direction, Instrument, InstrumentId, Item, Style};
 use crate::instruments::is_built_in;
 use crate::platform;
@@ -152,8 +152,10 @@ const BLANK_SPOKES: usize = 10;
 #[component]
 fn Sheet() -> impl IntoView {
     let scale = crate::domain::Scale::CONSTRUCT;
+    // Nothing at all is drawn on it, not even that nothing is rated.
+    let layers = vec![Layer { style: LayerStyle::Now, readings: Vec::new() }];
     let labels = (1..=BLANK_SPOKES).map(|at| at.to_string()).collect();
-    let spec = WheelSpec { labels, layers: Vec::new(), scale, kind: WheelKind::Single, width: 0.0, selected: None };
+    let spec = WheelSpec { labels, layers, scale, kind: WheelKind::Single, width: 0.0, selected: None };
     let line = |at: usize| view! { <tr><th scope="row">{at}</th><td></td><td></td></tr> };
     view! {
         <section class="blank-sheet">
