@@ -9,7 +9,7 @@ export class Home {
     this.sample = page.getByRole("button", { name: "Look at a filled sample" });
     this.file = page.getByLabel("Open a file");
     this.said = page.getByRole("main").getByRole("status");
-    this.cards = page.getByRole("main").getByRole("link");
+    this.cards = page.getByRole("main").getByRole("listitem").getByRole("link");
   }
 
   card(title) {

@@ -34,6 +34,10 @@ pub fn FillPage(
             filling.navigation.replace(&Route::Chart(chart.id()));
         }
     });
+    // Where one goes on is settled once: a reload leads back to what is shown, answered or not.
+    if matches!(untrack(|| filling.navigation.route()), Route::Fill { stop: None, .. }) {
+        filling.navigation.replace(&filling.route(filling.stop.get_untracked()));
+    }
     let title = chart.peek().as_deref().map_or_else(|| t(Key::ChartGoneTitle).to_owned(), title_of);
     let screen = move || match filling.stop.get() {
         Stop::Item(item) => view! { <item::ItemStop filling item /> }.into_any(),
