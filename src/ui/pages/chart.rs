@@ -110,6 +110,17 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let app = app();
     let navigation = navigation();
     let record = chart.clone();
+    // After an audit the next thing is a day to look again and a copy; a chart has its closing screen for both.
+    let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none();
+    let closing = ends.then(|| {
+        let look_again = Route::Make { record: chart.id.clone(), step: Step::LookAgain, item: None };
+        let saved = chart.clone();
+        let save = move |_| app.tell(save_copy(app, &[&saved]));
+        view! {
+            <a class="button primary" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
+            <button type="button" class="button quiet" on:click=save>{t(Key::SaveCopy)}</button>
+        }
+    });
     let main = if chart.is_being_made() {
         let route = Route::of_step(&chart, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
@@ -120,10 +131,12 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
                 navigation.go(&Route::to_rate(&record, occasion));
             }
         };
-        view! { <button type="button" class="button primary" on:click=rate>{t(label)}</button> }.into_any()
+        view! { <button type="button" class="button" class:primary=!ends class:quiet=ends on:click=rate>{t(label)}</button> }
+            .into_any()
     };
     view! {
         <div class="actions">
+            {closing}
             {main}
             {compare_route(&chart).filter(|_| !chart.is_rating_again()).map(|route| view! {
                 <a class="button quiet" href=route.to_hash()>{t(Key::ThenAndNow)}</a>

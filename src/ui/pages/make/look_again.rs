@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::codec::{iso, parse_iso};
 use crate::domain::{Date, Edit, Step, months_later};
 use crate::platform::day_long;
+use crate::state::Notice;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::StepPage;
+use crate::ui::copies::save_reminder;
 use crate::ui::navigation::app;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{notice_text, t, tf};
 use crate::words::Key;
 
 /// The days ahead that are offered.
@@ -29,7 +31,8 @@ pub fn LookAgainStep(
 ) -> impl IntoView {
     let day = Memo::new(move |_| chart.get().and_then(|chart| chart.next_look));
     let set = move |day: Option<Date>| chart.edit(Edit::NextLook(day));
-    let today = app().today();
+    let app = app();
+    let today = app.today();
     let offer = move |(name, then): (Key, Option<Date>)| {
         view! {
             <button
@@ -39,6 +42,21 @@ pub fn LookAgainStep(
                 on:click=move |_| set(then)
             >{t(name)}</button>
         }
+    };
+    // In the first sitting of a chart the closing screen offers it.
+    let (said, say) = signal(None::<Notice>);
+    let making = chart.peek().is_some_and(|chart| chart.is_being_made());
+    let save = move |_| {
+        if let Some(day) = day.get_untracked() {
+            say.set(Some(save_reminder(app, day)));
+        }
+    };
+    let remind = move || {
+        (!making && day.get().is_some()).then(|| {
+            view! {
+                <button type="button" class="button quiet" on:click=save>{t(Key::RemindMe)}</button>
+            }
+        })
     };
     view! {
         <StepPage chart step=Step::LookAgain title=Key::LookAgainTitle>
@@ -54,6 +72,8 @@ pub fn LookAgainStep(
                     on:change:target=move |event| set(parse_iso(&event.target().value()))
                 />
             </label>
+            {remind}
+            <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
             <p role="status">{move || day.get().map(|day| tf(Key::NextLook, &[("date", &day_long(day))]))}</p>
         </StepPage>
     }
