@@ -232,6 +232,24 @@ test("nothing answered has no result, and leaves nothing behind", async ({ page,
   await new Home(page).expectEmpty();
 });
 
+test("after the result come a day to look again, a reminder and a copy", async ({ page, app }) => {
+  const fill = await begin(page, app);
+  await fill.give(4);
+  await fill.expectItem(TEXTS[1]);
+  await page.goto(`${page.url().split("/item/")[0]}/end`);
+  await expect(fill.heading).toHaveText("28 left open");
+  await fill.result.click();
+  const [copy] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a copy" }).click()]);
+  expect(copy.suggestedFilename()).toBe("mentor-skills-audit-2013-09-16.roundel.json");
+  await page.getByRole("link", { name: "When will you look again?" }).click();
+  await page.getByRole("button", { name: "In six months" }).click();
+  const [reminder] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Remind me" }).click()]);
+  expect(readFileSync(await reminder.path(), "utf8")).toContain("DTSTART;VALUE=DATE:20140316");
+  await page.getByRole("link", { name: "Done" }).click();
+  await expect(page.getByRole("article")).toContainText("Look again on 16 March 2014");
+  await expect(page.getByRole("link", { name: "When will you look again?" })).toHaveCount(0);
+});
+
 test("a section opens from its spoke", async ({ page, app }) => {
   const fill = await begin(page, app);
   await fill.giveAll(SECTIONS, THEN.map((each) => each ?? 3));
