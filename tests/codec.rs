@@ -10,8 +10,8 @@ use common::{apply, broken_rule, day, fixture, item, occasion, record_files, tex
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::codec::{
-    FILE_BYTES_MAX, FileError, OpenedFile, Repair, Row, RowKey, Table, iso, parse_iso, read_file, restore_rows,
-    row_texts, write_file,
+    FILE_BYTES_MAX, FileError, OpenedFile, Repair, Restored, Row, RowKey, Table, iso, parse_iso, read_file,
+    restore_rows, row_texts, write_file,
 };
 use roundel::domain::{Answer, Date, Edit, Kind, Origin, Record, RecordId, Scale, Step, TalkPause};
 use serde_json::{Value, json};
@@ -164,13 +164,13 @@ proptest! {
     #[test]
     fn any_record_comes_back_from_a_file(record in any_record(), today in any_day()) {
         let opened = read_file(write_file(&[&record], today).as_bytes());
-        prop_assert_eq!(opened, Ok(OpenedFile { records: vec![record], repairs: vec![] }));
+        prop_assert_eq!(opened, Ok(OpenedFile { records: vec![record], ..OpenedFile::default() }));
     }
 
     #[test]
     fn several_records_come_back_from_one_file_in_order(records in any_records()) {
         let opened = read_file(written(&records).as_bytes());
-        prop_assert_eq!(opened, Ok(OpenedFile { records, repairs: vec![] }));
+        prop_assert_eq!(opened, Ok(OpenedFile { records, ..OpenedFile::default() }));
     }
 
     #[test]
@@ -181,7 +181,7 @@ proptest! {
         if back {
             rows.reverse();
         }
-        let (restored, repairs) = restore_rows(rows);
+        let Restored { records: restored, repairs, .. } = restore_rows(rows);
         prop_assert_eq!(repairs, vec![]);
         prop_assert_eq!(restored.len(), records.len());
         prop_assert_eq!(by_id(restored), by_id(records));
@@ -195,8 +195,8 @@ proptest! {
         prop_assert!(read_file(&text).is_err());
         let strange = String::from_utf8_lossy(&bytes).into_owned();
         let rows = Table::ALL.map(|table| Row { key: RowKey { table, key: strange.clone() }, text: strange.clone() });
-        let (records, repairs) = restore_rows(rows.to_vec());
-        prop_assert_eq!((records.len(), repairs.len()), (0, 3));
+        let Restored { records, instruments, repairs } = restore_rows(rows.to_vec());
+        prop_assert_eq!((records.len(), instruments.len(), repairs.len()), (0, 0, 4));
     }
 
     #[test]
@@ -239,8 +239,7 @@ proptest! {
         };
         let hit = rows[at].key.key.split('/').next().unwrap().to_owned();
         rows[at].text = text;
-        let (restored, _) = restore_rows(rows);
-        let restored = by_id(restored);
+        let restored = by_id(restore_rows(rows).records);
         for (id, record) in by_id(records) {
             if id != hit {
                 prop_assert_eq!(restored.get(&id), Some(&record));
@@ -255,7 +254,7 @@ proptest! {
         let at = which.index(rows.len());
         rows[at].text.clone_from(&text);
         let place = format!("{}/{}", rows[at].key.table.name(), rows[at].key.key);
-        let (_, repairs) = restore_rows(rows);
+        let repairs = restore_rows(rows).repairs;
         prop_assert!(repairs.contains(&Repair::Unreadable { at: place, text }), "{repairs:?}");
     }
 
@@ -303,7 +302,7 @@ fn why_a_file_cannot_be_opened_is_said() {
     check("an object", b"{}", FileError::Foreign);
     check("another format", br#"{"format":"grid","version":1}"#, FileError::Foreign);
     check("a format that is no name", br#"{"format":1,"version":1}"#, FileError::Foreign);
-    check("a newer version", br#"{"format":"roundel","version":2,"records":[{"id":"a"}]}"#, FileError::TooNew);
+    check("a newer version", br#"{"format":"roundel","version":3,"records":[{"id":"a"}]}"#, FileError::TooNew);
     check("a newer rescue file", br#"{"format":"roundel-rescue","version":7}"#, FileError::TooNew);
     check("no version", br#"{"format":"roundel","records":[]}"#, FileError::Broken);
     check("a version that is none", br#"{"format":"roundel","version":"1"}"#, FileError::Broken);
@@ -537,7 +536,7 @@ fn a_repaired_record_is_written_so_that_it_needs_no_repair_again() {
         let opened = read_file(file.to_string().as_bytes()).unwrap();
         assert!(!opened.repairs.is_empty(), "{place}");
         let again = read_file(written(&opened.records).as_bytes()).unwrap();
-        assert_eq!(again, OpenedFile { records: opened.records, repairs: vec![] }, "{place}");
+        assert_eq!(again, OpenedFile { records: opened.records, ..OpenedFile::default() }, "{place}");
     }
 }
 
@@ -548,10 +547,10 @@ fn a_row_of_a_newer_version_is_set_aside() {
         let mut rows = rows_of(&records);
         let row = rows.iter_mut().find(|row| row.key == key).unwrap();
         let mut envelope: Value = serde_json::from_str(&row.text).unwrap();
-        envelope["version"] = json!(2);
+        envelope["version"] = json!(3);
         row.text = envelope.to_string();
         let (text, at) = (row.text.clone(), format!("{}/{}", key.table.name(), key.key));
-        let (restored, repairs) = restore_rows(rows);
+        let Restored { records: restored, repairs, .. } = restore_rows(rows);
         assert!(repairs.contains(&Repair::Unreadable { at: at.clone(), text }), "{at}");
         let restored = by_id(restored);
         assert_eq!(restored.get("other"), Some(&records[1]), "{at}");
@@ -572,7 +571,7 @@ fn a_head_under_another_name_is_not_taken() {
     let mut rows = rows_of(&[teacher()]);
     let head = rows.iter_mut().find(|row| row.key.table == Table::Heads).unwrap();
     head.key.key = "somebody".into();
-    let (restored, repairs) = restore_rows(rows);
+    let Restored { records: restored, repairs, .. } = restore_rows(rows);
     assert_eq!(restored, []);
     assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/somebody")));
 }
@@ -587,7 +586,7 @@ fn a_head_that_names_another_record_takes_nothing_from_it() {
         if turned {
             rows.reverse();
         }
-        let (restored, repairs) = restore_rows(rows);
+        let Restored { records: restored, repairs, .. } = restore_rows(rows);
         assert!(restored.contains(&records[1]), "{restored:?}");
         assert!(repairs.iter().any(|repair| matches!(repair, Repair::Unreadable { at, .. } if at == "heads/a")));
     }
@@ -681,7 +680,7 @@ fn twenty_constructs_of_eighty_letters_come_back() {
 #[test]
 fn a_file_says_what_it_is() {
     let file: Value = serde_json::from_str(&write_file(&[&fixture("singer")], day(TODAY))).unwrap();
-    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(1), &json!(TODAY)));
+    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(2), &json!(TODAY)));
     let notice = "My own ratings, for my development. Not an inspection or appraisal.";
     assert_eq!(file["notice"], notice);
     let words: Value = serde_json::from_str(&text_of("public/words/en-GB.json")).unwrap();

@@ -4,9 +4,12 @@
 mod common;
 
 use common::random::{any_beginning, any_edits, cases};
-use common::{add, apply, blank, broken_rule, day, item, occasion, rate, reword, target};
+use common::{add, apply, blank, broken_rule, day, item, occasion, prompt, rate, reword, section, target};
 use proptest::prelude::*;
-use roundel::domain::{Answer, Edit, FOCUS_MAX, ITEMS_MAX, ItemId, Kind, OccasionId, Rating, Record, TooManyItems};
+use roundel::domain::{
+    Anchor, Answer, Edit, FOCUS_MAX, ITEMS_MAX, ItemId, Kind, OccasionId, Prompt, Rating, Record, Reply, Section,
+    TooManyItems,
+};
 
 const FIRST_DAY: &str = "2014-06-13";
 const LATER: &str = "2015-07-13";
@@ -50,6 +53,9 @@ proptest! {
             if result.is_err() {
                 prop_assert_eq!(&record, &before, "a refused edit changes nothing");
             }
+            if record.is_audit() {
+                prop_assert_eq!(&record.instrument, &before.instrument, "a list stays as it is, after {:?}", edit);
+            }
         }
     }
 }
@@ -83,6 +89,25 @@ fn a_broken_rule_is_noticed() {
         apply(record, FIRST_DAY, [Edit::AddTarget { target: target("t"), item: None }]);
         record.targets[0].item = Some(item("x"));
     });
+    check("overall", &|record| record.occasions[0].overall.after = Some(11));
+    check("needed", &|record| record.instrument.items[0].needed = Some(11));
+    check("anchor", &|record| record.instrument.anchors.push(Anchor { value: 11, words: String::new() }));
+    check("section", &|record| record.instrument.items[0].section = Some(section("x")));
+    check("sections apart", &|record| {
+        record.instrument.sections = vec![Section { id: section("s"), name: String::new() }];
+        record.instrument.items[0].section = Some(section("s"));
+    });
+    let reply = |rank| Reply { prompt: prompt("p"), text: String::from("(synthetic)"), rank };
+    check("a reply to nothing", &|record| record.occasions[0].replies.push(reply(None)));
+    let replies = |record: &mut Record, rank: &str, ranks: &[Option<u8>]| {
+        let (id, text, rank) = (prompt("p"), String::from("Which?"), rank.to_owned());
+        record.instrument.prompts.push(Prompt { id, text, entries: 2, rank });
+        record.occasions[0].replies.extend(ranks.iter().map(|rank| reply(*rank)));
+    };
+    check("too many replies", &|record| replies(record, "", &[None, None, None]));
+    check("a rank twice", &|record| replies(record, "In order", &[Some(1), Some(1)]));
+    check("a rank too high", &|record| replies(record, "In order", &[Some(3)]));
+    check("a rank not asked for", &|record| replies(record, "", &[Some(1)]));
 }
 
 /// Three items, `a` and `b` rated on the first occasion, `c` blank.

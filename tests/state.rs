@@ -12,8 +12,10 @@ use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, targ
 use proptest::prelude::*;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
-use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
-use roundel::domain::{Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Pole, Record, RecordId, Step};
+use roundel::codec::{OpenedFile, Repair, Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+use roundel::domain::{
+    Answer, Date, Edit, ITEMS_MAX, Instrument, ItemId, Kind, OccasionId, Pole, Record, RecordId, Step,
+};
 use roundel::state::{App, Batch, Keeping, Notice, Opened, Ports, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// A batch and what is to be told of its end.
@@ -74,9 +76,9 @@ impl Memory {
 
     fn stored(&self) -> BTreeMap<String, Record> {
         let rows = self.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
-        let (records, repairs) = restore_rows(rows);
-        assert_eq!(repairs, []);
-        records.into_iter().map(|record| (record.id.to_string(), record)).collect()
+        let restored = restore_rows(rows);
+        assert_eq!(restored.repairs, []);
+        restored.records.into_iter().map(|record| (record.id.to_string(), record)).collect()
     }
 }
 
@@ -88,21 +90,22 @@ struct Bench {
 
 /// The app on `records`, which are stored, on 13 July 2015.
 fn open(records: Vec<Record>) -> Bench {
-    open_repaired(records, Vec::new())
+    open_on(Restored { records, ..Restored::default() })
 }
 
-/// The same, where something of them could not be read.
-fn open_repaired(records: Vec<Record>, repairs: Vec<Repair>) -> Bench {
+/// The same with instruments of one's own, or where something could not be read.
+fn open_on(stored: Restored) -> Bench {
     let owner = Owner::new();
     owner.set();
-    let rows: BTreeMap<RowKey, String> = records.iter().flat_map(row_texts).collect();
+    let mut rows: BTreeMap<RowKey, String> = stored.records.iter().flat_map(row_texts).collect();
+    rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
     let memory = Rc::new(Memory {
         today: day("2015-07-13"),
         ids: Cell::new(0),
         rows: RefCell::new(rows),
         waiting: RefCell::new(Vec::new()),
     });
-    let app = App::new(memory.clone(), records, repairs, Keeping::Database);
+    let app = App::new(memory.clone(), stored, Keeping::Database);
     Bench { app, memory, _owner: owner }
 }
 
@@ -201,7 +204,7 @@ fn an_edit_of_a_chart_that_is_not_here_is_nothing() {
     bench.app.delete(&RecordId::new("gone"));
     assert_eq!(bench.app.rate_again(&RecordId::new("gone")), None);
     assert!(bench.memory.is_idle());
-    assert_eq!((bench.app.undoable(), bench.app.notice()), (None, None));
+    assert_eq!((bench.app.can_undo(), bench.app.notice()), (false, None));
 }
 
 #[test]
@@ -329,7 +332,7 @@ proptest! {
         let bench = open(vec![record.clone()]);
         bench.edit(edit.clone());
         let changed = bench.chart() != record;
-        prop_assert_eq!(bench.app.undoable().is_some(), changed && edit.can_be_undone());
+        prop_assert_eq!(bench.app.can_undo(), changed && edit.can_be_undone());
         bench.app.undo();
         if edit.can_be_undone() {
             prop_assert_eq!(bench.chart(), record.clone());
@@ -347,9 +350,9 @@ fn there_is_one_undo_and_it_is_the_last_change() {
     bench.edit(rate("first", "a", 9));
     let mut expected = rated();
     apply(&mut expected, "2015-07-13", [rate("first", "c", 1)]);
-    assert_eq!(bench.app.undoable(), Some(RecordId::new("chart")));
+    assert!(bench.app.can_undo());
     bench.app.undo();
-    assert_eq!((bench.chart(), bench.app.undoable()), (expected.clone(), None));
+    assert_eq!((bench.chart(), bench.app.can_undo()), (expected.clone(), false));
     bench.app.undo();
     assert_eq!(bench.chart(), expected, "one step");
 }
@@ -424,7 +427,7 @@ fn a_sitting_that_was_left_long_ago_is_ended_and_stored_so() {
     bench.app.tidy_up();
     bench.memory.settle();
     assert!(bench.chart().occasions[0].finished && bench.memory.stored()["chart"].occasions[0].finished);
-    assert_eq!(bench.app.undoable(), None, "it is not the person's doing, and there is nothing to undo");
+    assert!(!bench.app.can_undo(), "it is not the person's doing, and there is nothing to undo");
     let again = bench.app.rate_again(&RecordId::new("chart")).unwrap();
     assert_eq!((bench.chart().occasions.len(), bench.chart().occasions[1].id == again), (2, true));
 }
@@ -462,9 +465,9 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
     for row in rows.iter_mut().filter(|row| row.key.table == Table::Heads) {
         row.text = row.text.replace(r#""instrument":{"#, r#""instrument":7,"was":{"#);
     }
-    let (records, repairs) = restore_rows(rows);
-    assert!(records[0].is_untouched() && !repairs.is_empty(), "nothing is left of it that could be read");
-    let bench = open_repaired(records, repairs);
+    let stored = restore_rows(rows);
+    assert!(stored.records[0].is_untouched() && !stored.repairs.is_empty(), "nothing is left of it that could be read");
+    let bench = open_on(stored);
     bench.app.tidy_up();
     assert_eq!((bench.ids().len(), bench.memory.is_idle()), (1, true));
 }
@@ -473,17 +476,37 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
 fn the_first_rating_of_a_chart_without_any_time_is_its_baseline() {
     let bench = open(vec![Record { occasions: Vec::new(), ..rated() }]);
     bench.app.rate_again(&RecordId::new("chart")).unwrap();
-    assert_eq!(bench.chart().occasions[0].kind, roundel::domain::Kind::Baseline);
+    assert_eq!(bench.chart().occasions[0].kind, Kind::Baseline);
 }
 
 #[test]
 fn finding_ones_place_does_not_take_the_undo_away() {
     let bench = open(vec![rated()]);
     bench.edit(Edit::At(Step::Rate));
-    assert_eq!(bench.app.undoable(), None);
+    assert!(!bench.app.can_undo());
     bench.edit(rate("first", "c", 1));
     bench.edit(Edit::ShowEarlier(occasion("first")));
-    assert_eq!(bench.app.undoable(), Some(RecordId::new("chart")));
+    assert!(bench.app.can_undo());
+}
+
+#[test]
+fn what_is_just_for_now_is_never_stored() {
+    let bench = open(vec![]);
+    let id = bench.app.begin(Instrument { pupils: true, ..Instrument::own_chart() });
+    assert!(!bench.app.would_lose(), "nothing has been put into it");
+    let on = bench.named(id.as_str()).unwrap().occasions[0].id.clone();
+    bench.app.edit(&id, add("a", "Singing"));
+    bench.app.edit(&id, Edit::Rate { occasion: on, item: item("a"), answer: Answer::Value(7) });
+    assert!(bench.app.would_lose());
+    bench.app.undo();
+    bench.app.rate_again(&id);
+    bench.app.tidy_up();
+    bench.app.delete(&id);
+    assert!(!bench.app.would_lose());
+    bench.app.undo();
+    assert!(bench.app.would_lose());
+    bench.app.flush();
+    assert_eq!((bench.ids().len(), bench.memory.is_idle(), bench.saving()), (1, true, SaveState::Saved));
 }
 
 #[test]
@@ -557,7 +580,11 @@ fn opening_a_file_replaces_nothing_that_is_here() {
     let bench = open(vec![rated(), teacher.clone()]);
     let other = Record { title: "from the file".into(), ..rated() };
     let repairs = vec![Repair::Unreadable { at: "records/3".into(), text: "7".into() }];
-    let file = OpenedFile { records: vec![fixture("singer"), teacher.clone(), other.clone()], repairs };
+    let file = OpenedFile {
+        records: vec![fixture("singer"), teacher.clone(), other.clone()],
+        repairs,
+        ..OpenedFile::default()
+    };
     let opened = bench.app.take_in(file);
     let copy = RecordId::new("id1");
     assert_eq!(
@@ -567,6 +594,7 @@ fn opening_a_file_replaces_nothing_that_is_here() {
             already_here: vec![RecordId::new("teacher")],
             copies: vec![copy.clone()],
             unreadable: 1,
+            ..Opened::default()
         }
     );
     bench.memory.settle();
@@ -582,7 +610,7 @@ fn an_undo_after_opening_a_file_replaces_nothing_of_it() {
     let bench = open(vec![rated()]);
     bench.app.delete(&RecordId::new("chart"));
     let newer = Record { title: "from the file".into(), ..rated() };
-    bench.app.take_in(OpenedFile { records: vec![newer.clone()], repairs: vec![] });
+    bench.app.take_in(OpenedFile { records: vec![newer.clone()], ..OpenedFile::default() });
     bench.app.undo();
     let kept = bench.app.records().get_untracked();
     assert!(kept.iter().any(|record| record.title == newer.title), "{:?}", bench.ids());
@@ -595,7 +623,7 @@ fn a_full_chart_says_so_and_stays_as_it_is() {
     let bench = open(vec![full.clone()]);
     bench.edit(add("more", "x"));
     assert_eq!((bench.app.notice(), bench.chart()), (Some(Notice::TooManyItems), full));
-    assert!(bench.memory.is_idle() && bench.app.undoable().is_none());
+    assert!(bench.memory.is_idle() && !bench.app.can_undo());
     bench.app.dismiss_notice();
     assert_eq!(bench.app.notice(), None);
 }
@@ -605,11 +633,12 @@ fn what_could_not_be_read_is_said_and_never_written_over() {
     let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
     let newer = RowKey { table: Table::Targets, key: "chart/t1".into() };
     let row = rows.iter_mut().find(|row| row.key == newer).unwrap();
-    row.text = row.text.replace("\"version\":1", "\"version\":2");
-    let (records, repairs) = restore_rows(rows);
+    row.text = row.text.replace("\"version\":2", "\"version\":3");
+    let stored = restore_rows(rows);
+    let repairs = stored.repairs.clone();
     assert_eq!(repairs.len(), 1);
     let bench = open(vec![]);
-    let app = App::new(bench.memory.clone(), records, repairs.clone(), Keeping::Database);
+    let app = App::new(bench.memory.clone(), stored, Keeping::Database);
     assert_eq!((app.notice(), app.repairs()), (Some(Notice::Unreadable(1)), repairs));
     let id = RecordId::new("chart");
     for edit in [
@@ -650,10 +679,7 @@ fn charts_stand_by_the_last_rating_with_samples_at_the_end() {
     assert_eq!(bench.ids(), ["fresh", "unrated", "old", "sample"]);
     bench.app.edit(&RecordId::new("old"), Edit::Finish(occasion("first")));
     let again = bench.app.rate_again(&RecordId::new("old")).unwrap();
-    bench.app.edit(
-        &RecordId::new("old"),
-        Edit::Rate { occasion: again, item: item("a"), answer: roundel::domain::Answer::Value(5) },
-    );
+    bench.app.edit(&RecordId::new("old"), Edit::Rate { occasion: again, item: item("a"), answer: Answer::Value(5) });
     assert_eq!(bench.ids(), ["old", "fresh", "unrated", "sample"]);
 }
 

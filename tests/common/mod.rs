@@ -17,7 +17,8 @@ use std::path::PathBuf;
 
 use roundel::codec::{parse_iso, read_file};
 use roundel::domain::{
-    Answer, Date, Edit, FOCUS_MAX, ITEMS_MAX, ItemId, OccasionId, Origin, Record, RecordId, TargetId,
+    Answer, Date, Edit, FOCUS_MAX, ItemId, Occasion, OccasionId, Origin, Prompt, PromptId, Record, RecordId, SectionId,
+    TargetId,
 };
 
 pub fn path(below: &str) -> PathBuf {
@@ -68,6 +69,14 @@ pub fn target(id: &str) -> TargetId {
     TargetId::new(id)
 }
 
+pub fn prompt(id: &str) -> PromptId {
+    PromptId::new(id)
+}
+
+pub fn section(id: &str) -> SectionId {
+    SectionId::new(id)
+}
+
 pub fn add(id: &str, text: &str) -> Edit {
     Edit::AddItem { item: item(id), text: text.into(), origin: Origin::Own, category: None }
 }
@@ -92,21 +101,26 @@ pub fn apply(record: &mut Record, on: &str, edits: impl IntoIterator<Item = Edit
     }
 }
 
+/// Whether no id stands twice.
+fn once(ids: Vec<&str>) -> bool {
+    ids.iter().collect::<BTreeSet<_>>().len() == ids.len()
+}
+
 /// What must hold for any record; the first thing that does not.
 pub fn broken_rule(record: &Record) -> Option<String> {
     let items = &record.instrument.items;
     let known: BTreeSet<&ItemId> = items.iter().map(|item| &item.id).collect();
-    let unique = |ids: Vec<&str>| ids.iter().collect::<BTreeSet<_>>().len() == ids.len();
     let mut rules = vec![
-        (record.items().count() <= ITEMS_MAX, String::from("too many active items")),
+        (record.items().count() <= record.instrument.items_max(), String::from("too many active items")),
         (known.len() == items.len(), String::from("an item's id twice")),
-        (unique(record.occasions.iter().map(|it| it.id.as_str()).collect()), String::from("an occasion's id twice")),
-        (unique(record.targets.iter().map(|it| it.id.as_str()).collect()), String::from("a target's id twice")),
+        (once(record.occasions.iter().map(|it| it.id.as_str()).collect()), String::from("an occasion's id twice")),
+        (once(record.targets.iter().map(|it| it.id.as_str()).collect()), String::from("a target's id twice")),
         (
             record.targets.iter().all(|target| target.item.as_ref().is_none_or(|item| known.contains(item))),
             String::from("a target for an unknown item"),
         ),
     ];
+    rules.extend(rules_of_form(record));
     for on in &record.occasions {
         let scale = record.instrument.scale;
         let on_scale = |value: Option<u8>| value.is_none_or(|value| scale.contains(value));
@@ -114,10 +128,15 @@ pub fn broken_rule(record: &Record) -> Option<String> {
         rules.extend([
             (on.ratings.keys().all(|item| known.contains(item)), named("a rating for an unknown item")),
             (on.ratings.values().all(|it| on_scale(it.answer.value()) && on_scale(it.needed)), named("off the scale")),
+            (on_scale(on.overall.before) && on_scale(on.overall.after), named("a number for all off the scale")),
             (on.focus.len() <= FOCUS_MAX, named("too many matter most")),
             (on.focus.iter().all(|item| on.has(item)), named("what matters most was not there")),
-            (unique(on.focus.iter().map(ItemId::as_str).collect()), named("what matters most is named twice")),
+            (once(on.focus.iter().map(ItemId::as_str).collect()), named("what matters most is named twice")),
         ]);
+        let prompts = &record.instrument.prompts;
+        let asked = |id: &PromptId| prompts.iter().any(|prompt| prompt.id == *id);
+        rules.push((on.replies.iter().all(|it| asked(&it.prompt)), named("a reply to an unknown prompt")));
+        rules.extend(prompts.iter().map(|prompt| (replies_fit(on, prompt), named("more replies or ranks than asked"))));
     }
     if let Some(latest) = record.latest().filter(|latest| !latest.finished) {
         for item in items {
@@ -128,4 +147,41 @@ pub fn broken_rule(record: &Record) -> Option<String> {
         }
     }
     rules.into_iter().find(|(holds, _)| !holds).map(|(_, rule)| rule)
+}
+
+/// What must hold for the form that a record carries.
+fn rules_of_form(record: &Record) -> Vec<(bool, String)> {
+    let form = &record.instrument;
+    let place = |id: &SectionId| form.sections.iter().position(|section| section.id == *id);
+    let mut anchors = form.items.iter().map(|item| &item.anchors).chain([&form.anchors]);
+    let fits = |value: u8| form.scale.contains(value);
+    vec![
+        (once(form.sections.iter().map(|it| it.id.as_str()).collect()), "a section's id twice".into()),
+        (once(form.prompts.iter().map(|it| it.id.as_str()).collect()), "a prompt's id twice".into()),
+        (
+            form.items.iter().filter_map(|item| item.section.as_ref()).all(|id| place(id).is_some()),
+            "an item in an unknown section".into(),
+        ),
+        (
+            form.items.is_sorted_by_key(|item| item.section.as_ref().and_then(place)),
+            "the items of a section stand apart".into(),
+        ),
+        (form.items.iter().all(|item| item.needed.is_none_or(fits)), "a level needed off the scale".into()),
+        (
+            anchors.all(|list| {
+                let values: BTreeSet<u8> = list.iter().map(|anchor| anchor.value).collect();
+                values.len() == list.len() && values.into_iter().all(fits)
+            }),
+            "words for a number twice, or off the scale".into(),
+        ),
+    ]
+}
+
+/// Whether what was said to `prompt` is no more than it takes, each rank there only once.
+fn replies_fit(on: &Occasion, prompt: &Prompt) -> bool {
+    let ranks: Vec<u8> = on.replies_to(&prompt.id).filter_map(|reply| reply.rank).collect();
+    let apart: BTreeSet<&u8> = ranks.iter().collect();
+    on.replies_to(&prompt.id).count() <= usize::from(prompt.entries)
+        && apart.len() == ranks.len()
+        && ranks.iter().all(|rank| (1..=prompt.entries).contains(rank) && !prompt.rank.is_empty())
 }

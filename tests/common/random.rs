@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 use roundel::domain::{
-    Answer, Category, Date, Edit, ITEMS_MAX, ItemId, Kind, OccasionId, Origin, Pole, Record, RecordId, Scale, Step,
-    TalkPause, TargetId,
+    AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, ITEMS_MAX, Instrument, InstrumentId, Item,
+    ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Record, RecordId, Scale, Section,
+    SectionId, Step, Style, TalkPause, TargetId,
 };
 
-use super::{add, blank, day};
+use super::{add, blank, day, occasion};
 
 /// Settings for a property; what fails is printed, not kept in a file.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -39,6 +40,14 @@ fn any_occasion() -> impl Strategy<Value = OccasionId> {
 
 fn any_target() -> impl Strategy<Value = TargetId> {
     prop::sample::select(vec!["t1", "t2", "t/3", "t4"]).prop_map(TargetId::new)
+}
+
+fn any_prompt() -> impl Strategy<Value = PromptId> {
+    prop::sample::select(vec!["p0", "p0", "p1", "p/2", "unknown"]).prop_map(PromptId::new)
+}
+
+fn any_moment() -> impl Strategy<Value = Moment> {
+    prop::sample::select(vec![Moment::Before, Moment::After])
 }
 
 pub fn any_day() -> impl Strategy<Value = Date> {
@@ -89,6 +98,18 @@ fn of_ratings() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+fn of_prompts() -> BoxedStrategy<Edit> {
+    let (occasion, prompt) = (any_occasion, any_prompt);
+    let (rank, number) = (prop::option::weighted(0.8, 0..7u8), prop::option::of(0..12u8));
+    prop_oneof![
+        4 => (occasion(), prompt(), 0..5usize, any_text()).prop_map(|(occasion, prompt, at, text)| Edit::Reply { occasion, prompt, at, text }),
+        3 => (occasion(), prompt(), 0..5usize, rank).prop_map(|(occasion, prompt, at, rank)| Edit::Rank { occasion, prompt, at, rank }),
+        1 => (occasion(), any_moment(), number).prop_map(|(occasion, moment, value)| Edit::Overall { occasion, moment, value }),
+        1 => any::<bool>().prop_map(Edit::AskOverall),
+    ]
+    .boxed()
+}
+
 fn of_targets() -> BoxedStrategy<Edit> {
     let target = any_target;
     prop_oneof![
@@ -116,11 +137,96 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
 
 /// Any edit, also of what is not there and with numbers off the scale.
 pub fn any_edit() -> BoxedStrategy<Edit> {
-    prop_oneof![4 => of_items(), 5 => of_ratings(), 1 => of_targets(), 1 => of_the_rest()].boxed()
+    prop_oneof![4 => of_items(), 5 => of_ratings(), 3 => of_prompts(), 1 => of_targets(), 1 => of_the_rest()].boxed()
 }
 
-/// A chart to begin with: empty, usual or full, on the usual scale or on another.
-pub fn any_beginning() -> impl Strategy<Value = Record> {
+fn any_scale() -> impl Strategy<Value = Scale> {
+    let small = |(min, steps): (u8, u8)| Scale { min, max: min + steps };
+    prop_oneof![3 => Just(Scale::CONSTRUCT), 2 => Just(Scale { min: 1, max: 5 }), 1 => (0..=2u8, 1..=8u8).prop_map(small)]
+}
+
+fn any_direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![Direction::Higher, Direction::Lower, Direction::TowardNeeded])
+}
+
+fn any_anchors(scale: Scale) -> impl Strategy<Value = Vec<Anchor>> {
+    let values: Vec<u8> = (scale.min..=scale.max).collect();
+    let some = prop::sample::subsequence(values.clone(), 0..=values.len());
+    (some, any_text())
+        .prop_map(|(values, words)| values.into_iter().map(|value| Anchor { value, words: words.clone() }).collect())
+}
+
+fn any_about() -> impl Strategy<Value = About> {
+    let texts = prop::array::uniform4(any_text());
+    ("[a-z./ ]{1,12}", 1..4u32, 0..=120u8, texts).prop_map(|(id, version, minutes, texts)| {
+        let [title, purpose, source, licence] = texts;
+        let (instruction, caution) = (purpose.clone(), source.clone());
+        let (subject, line) = (title.clone(), licence.clone());
+        let id = InstrumentId::new(id);
+        About { id, version, title, purpose, instruction, caution, minutes, subject, source, line, licence }
+    })
+}
+
+fn any_prompts() -> impl Strategy<Value = Vec<Prompt>> {
+    let one = (any_text(), 1..5u8, prop_oneof![Just(String::new()), Just("In order".to_owned())]);
+    prop::collection::vec(one, 0..=3).prop_map(|prompts| {
+        let named = ["p0", "p1", "p/2"].into_iter().zip(prompts);
+        named.map(|(id, (text, entries, rank))| Prompt { id: PromptId::new(id), text, entries, rank }).collect()
+    })
+}
+
+/// An item of a form, `i0` until it is numbered, without a section.
+fn any_given_item(scale: Scale) -> impl Strategy<Value = Item> {
+    let kind = prop::sample::select(vec![ItemKind::Construct, ItemKind::Statement]);
+    let rules = (prop::option::of(any_direction()), prop::option::of(scale.min..=scale.max), any_anchors(scale));
+    (any_text(), any_text(), kind, rules).prop_map(|(text, more, kind, (direction, needed, anchors))| Item {
+        kind,
+        opposite: more.clone(),
+        question: more,
+        anchors,
+        direction,
+        needed,
+        ..Item::new(ItemId::new("i0"), text, Origin::Given)
+    })
+}
+
+/// An instrument, its items `i0`, `i1`…, in up to three sections or none where it is an audit.
+pub fn any_instrument(style: Style) -> BoxedStrategy<Instrument> {
+    let (scale, sections, most) = match style {
+        Style::Chart => (Just(Scale::CONSTRUCT).boxed(), 0..=0usize, ITEMS_MAX),
+        Style::Audit => (any_scale().boxed(), 0..=3usize, AUDIT_ITEMS_MAX),
+    };
+    let rules = (any_direction(), any::<bool>(), sections, prop_oneof![9 => 1..8usize, 1 => Just(most)]);
+    let form = (scale, rules).prop_flat_map(move |(scale, (direction, may_not_apply, sections, count))| {
+        let item = (any_given_item(scale), 0..sections.max(1));
+        let parts = (any_about(), any_anchors(scale), prop::collection::vec(item, count), any_prompts(), any_text());
+        parts.prop_map(move |(about, anchors, mut placed, prompts, name)| {
+            let id = |at: usize| SectionId::new(format!("s{at}"));
+            placed.sort_by_key(|(_, section)| *section);
+            let item = |(at, (item, section)): (usize, (Item, usize))| Item {
+                id: ItemId::new(format!("i{at}")),
+                section: (sections > 0).then(|| id(section)),
+                ..item
+            };
+            Instrument {
+                about,
+                style,
+                anchors,
+                scale,
+                direction,
+                may_not_apply,
+                sections: (0..sections).map(|at| Section { id: id(at), name: name.clone() }).collect(),
+                items: placed.into_iter().enumerate().map(item).collect(),
+                prompts,
+                ..Instrument::own_chart()
+            }
+        })
+    });
+    form.boxed()
+}
+
+/// A chart of one's own to begin with: empty, usual or full, on the usual scale or on another.
+fn any_chart() -> impl Strategy<Value = Record> {
     let scale = prop_oneof![4 => Just(Scale::CONSTRUCT), 1 => Just(Scale { min: 1, max: 5 })];
     (prop_oneof![2 => 0..12usize, 1 => 18..=ITEMS_MAX], scale, any::<bool>()).prop_map(|(count, scale, sample)| {
         let mut record = Record { sample, ..blank() };
@@ -130,6 +236,17 @@ pub fn any_beginning() -> impl Strategy<Value = Record> {
         }
         record
     })
+}
+
+/// A record to begin with: a chart of one's own, one with given attributes, or an audit.
+pub fn any_beginning() -> BoxedStrategy<Record> {
+    let of_form = |form| Record::with(form, RecordId::new("chart"), occasion("first"), day("2014-06-13"));
+    prop_oneof![
+        4 => any_chart(),
+        1 => any_instrument(Style::Chart).prop_map(of_form),
+        3 => any_instrument(Style::Audit).prop_map(of_form),
+    ]
+    .boxed()
 }
 
 /// Edits with the days on which they are made, in order of time.
