@@ -5,15 +5,15 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::random::{any_day, any_record, cases};
+use common::random::{any_day, any_instrument, any_record, cases};
 use common::{apply, broken_rule, day, fixture, item, occasion, record_files, text_of};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::codec::{
-    FILE_BYTES_MAX, FileError, OpenedFile, Repair, Restored, Row, RowKey, Table, iso, parse_iso, read_file,
-    restore_rows, row_texts, write_file,
+    FILE_BYTES_MAX, FileError, OpenedFile, Repair, Restored, Row, RowKey, Table, instrument_row, iso, parse_iso,
+    read_file, restore_rows, row_texts, write_file,
 };
-use roundel::domain::{Answer, Date, Edit, Kind, Origin, Record, RecordId, Scale, Step, TalkPause};
+use roundel::domain::{Answer, Date, Edit, Kind, Origin, Record, RecordId, Scale, Step, Style, TalkPause};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2015-07-13";
@@ -185,6 +185,32 @@ proptest! {
         prop_assert_eq!(repairs, vec![]);
         prop_assert_eq!(restored.len(), records.len());
         prop_assert_eq!(by_id(restored), by_id(records));
+    }
+
+    #[test]
+    fn any_instrument_of_ones_own_comes_back_from_its_row(
+        form in prop_oneof![any_instrument(Style::Audit), any_instrument(Style::Chart)],
+    ) {
+        let restored = restore_rows(vec![instrument_row(&form)]);
+        prop_assert_eq!(restored, Restored { instruments: vec![form], ..Restored::default() });
+    }
+
+    #[test]
+    fn a_damaged_instrument_is_never_a_panic(
+        form in any_instrument(Style::Audit),
+        records in any_records(),
+        damage in any_strange_values(),
+    ) {
+        let mut row = instrument_row(&form);
+        row.text = with_strange_values(&row.text, &damage);
+        let mut rows = rows_of(&records);
+        rows.push(row);
+        let restored = restore_rows(rows);
+        prop_assert_eq!(by_id(restored.records), by_id(records));
+        for form in restored.instruments {
+            let record = Record::with(form, RecordId::new("r"), occasion("first"), day(TODAY));
+            prop_assert_eq!(broken_by_reading(&record), None);
+        }
     }
 
     #[test]

@@ -207,6 +207,17 @@ fn item(fields: &Fields, made_on: Date) -> Option<Item> {
     })
 }
 
+/// An instrument on its own: its items are given, and nothing has become of them.
+pub(super) fn blank(mut form: Instrument) -> Instrument {
+    for item in &mut form.items {
+        item.origin = Origin::Given;
+        item.set_aside = None;
+        item.category = None;
+        item.earlier.clear();
+    }
+    form
+}
+
 /// The instrument of a record: what breaks a rule is put right, and noted.
 pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     let mut read = read(form, made_on);

@@ -6,7 +6,7 @@ use super::fields::{Fields, Mender};
 use super::file::{FileError, parsed};
 use super::restore::Repair;
 use super::{instrument, v2};
-use crate::domain::{Date, Instrument, Origin};
+use crate::domain::{Date, Instrument};
 use crate::instruments::{Fault, Problem, check};
 
 pub(super) const FORMAT: &str = "roundel-instrument";
@@ -50,16 +50,10 @@ pub(super) fn instrument_of(file: &Value) -> Result<Instrument, FileError> {
     let mender = Mender::new("", &mut repairs);
     let form = Fields::new(value, &mender).ok_or_else(|| fault("instrument", Problem::Unreadable))?;
     let scale_is_there = form.has("scale");
-    let mut read = instrument::read(&form, Date::MIN);
+    let read = instrument::blank(instrument::read(&form, Date::MIN));
     if let Some(Repair::Part { field, .. }) = repairs.first() {
         let missing = *field == "scale" && !scale_is_there;
         return Err(fault(field, if missing { Problem::Missing } else { Problem::Unreadable }));
-    }
-    for item in &mut read.items {
-        item.origin = Origin::Given;
-        item.set_aside = None;
-        item.category = None;
-        item.earlier.clear();
     }
     check(&read).map_err(FileError::Instrument)?;
     Ok(read)

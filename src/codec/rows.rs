@@ -143,7 +143,7 @@ pub fn restore_rows(rows: Vec<Row>) -> Restored {
 
 fn own_instrument(id: &str, form: &Value, repairs: &mut Vec<Repair>) -> Option<Instrument> {
     let mender = Mender::new(id, repairs);
-    let form = instrument::restored(&Fields::new(form, &mender)?, Date::MIN);
+    let form = instrument::blank(instrument::restored(&Fields::new(form, &mender)?, Date::MIN));
     (form.about.id.as_str() == id && !id.is_empty()).then_some(form)
 }
 

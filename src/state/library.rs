@@ -51,7 +51,7 @@ impl App {
             return;
         }
         if self.is_in_use(&before) {
-            after.about.version += 1;
+            after.about.version = after.about.version.saturating_add(1);
             self.tell(Notice::NewVersion);
         }
         self.remember(Before::Instrument(id.clone(), Some(before)), Some(Wording::OfInstrument(edit)));
