@@ -11,9 +11,12 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::codec::{
     FILE_BYTES_MAX, FileError, OpenedFile, Repair, Restored, Row, RowKey, Table, instrument_row, iso, parse_iso,
-    read_file, restore_rows, row_texts, write_file,
+    read_file, read_instrument, restore_rows, row_texts, write_file,
 };
-use roundel::domain::{Answer, Date, Edit, Kind, Origin, Record, RecordId, Scale, Step, Style, TalkPause};
+use roundel::domain::{
+    Answer, Date, Direction, Edit, Instrument, Item, Kind, Occasion, Origin, Overall, Record, RecordId, Scale, Step,
+    Style, TalkPause,
+};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2015-07-13";
@@ -303,12 +306,142 @@ fn a_sign_is_no_part_of_a_day() {
 #[test]
 fn every_kept_file_is_read_without_a_repair() {
     let files = record_files();
-    assert!(files.len() >= 4, "{files:?}");
+    assert!(files.len() >= 6, "{files:?}");
     for file in files {
         let opened = read_file(text_of(&file).as_bytes()).unwrap_or_else(|error| panic!("{file}: {error}"));
         assert_eq!(opened.repairs, [], "{file}");
         assert!(opened.records.iter().all(|record| broken_rule(record).is_none()), "{file}");
     }
+}
+
+#[test]
+fn a_chart_of_version_one_is_one_of_ones_own() {
+    for name in ["singer", "teacher-twice", "twenty-long"] {
+        let text = text_of(&format!("tests/fixtures/{name}.roundel.json"));
+        let file: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(file["version"], 1, "{name}: a file of the first version stays as it is");
+        let record = fixture(name);
+        let own = Instrument { items: record.instrument.items.clone(), ..Instrument::own_chart() };
+        assert_eq!(record.instrument, own, "{name}");
+        assert!(!record.is_audit() && !record.just_for_now && !record.asks_overall, "{name}");
+        for item in &record.instrument.items {
+            let plain = Item {
+                opposite: item.opposite.clone(),
+                seen_high: item.seen_high.clone(),
+                seen_low: item.seen_low.clone(),
+                category: item.category,
+                set_aside: item.set_aside,
+                earlier: item.earlier.clone(),
+                ..Item::new(item.id.clone(), item.text.clone(), item.origin)
+            };
+            assert_eq!(*item, plain, "{name}: nothing is asked of it that was not");
+        }
+        let silent = |on: &Occasion| on.replies.is_empty() && on.overall == Overall::default();
+        assert!(record.occasions.iter().all(silent), "{name}");
+    }
+}
+
+#[test]
+fn rows_of_version_one_are_read() {
+    let file: Value = serde_json::from_str(&text_of("tests/fixtures/teacher-twice.roundel.json")).unwrap();
+    let mut head = file["records"][0].clone();
+    let row = |table: Table, key: &str, data: &Value| Row {
+        key: RowKey { table, key: key.into() },
+        text: json!({ "version": 1, "data": data }).to_string(),
+    };
+    let mut rows = Vec::new();
+    for (table, name) in [(Table::Occasions, "occasions"), (Table::Targets, "targets")] {
+        let parts = head.as_object_mut().unwrap().remove(name).unwrap_or(json!([]));
+        for part in parts.as_array().unwrap() {
+            rows.push(row(table, &format!("teacher/{}", part["id"].as_str().unwrap()), part));
+        }
+    }
+    rows.push(row(Table::Heads, "teacher", &head));
+    assert_eq!(rows.len(), 3);
+    let restored = restore_rows(rows);
+    assert_eq!(restored, Restored { records: vec![fixture("teacher-twice")], ..Restored::default() });
+}
+
+#[test]
+fn the_audit_that_was_answered_twice_stands_as_it_was_answered() {
+    let record = fixture("mentor-twice");
+    let bytes = text_of("public/instruments/mentor-skills-audit.json");
+    assert_eq!(record.instrument, read_instrument(bytes.as_bytes()).unwrap(), "the list that comes with the app");
+    let days: Vec<String> = record.occasions.iter().map(|on| iso(on.rated_on)).collect();
+    assert_eq!(days, ["2013-09-16", "2014-07-14"]);
+    let counts = |on: &Occasion| {
+        let count = |wanted: fn(&Answer) -> bool| on.ratings.values().filter(|it| wanted(&it.answer)).count();
+        (on.rated_count(), count(|it| it.is_open()), count(|it| *it == Answer::DoesNotApply))
+    };
+    assert_eq!((counts(&record.occasions[0]), counts(&record.occasions[1])), ((26, 2, 1), (26, 2, 1)));
+    let [first, second] = &record.occasions[..] else { panic!("two times") };
+    assert_eq!((first.overall, second.overall.before), (Overall { before: Some(4), after: Some(3) }, Some(4)));
+    assert_eq!(first.ratings[&item("i26")].why, "(synthetic) I talked for most of the half hour");
+}
+
+#[test]
+fn a_ranked_list_comes_back_in_its_order() {
+    let record = fixture("confidence-twice");
+    let replies = |on: usize| {
+        let replies = record.occasions[on].replies.iter();
+        replies.map(|reply| (reply.text.trim_start_matches("(synthetic) "), reply.rank)).collect::<Vec<_>>()
+    };
+    let first = [
+        ("Worksheets at three levels", Some(2)),
+        ("Seating by ability", Some(3)),
+        ("Different questions for different pupils", Some(1)),
+    ];
+    assert_eq!(replies(0), first);
+    assert_eq!(replies(1).iter().map(|(_, rank)| *rank).collect::<Vec<_>>(), [Some(1), Some(2), None, Some(4)]);
+    assert_eq!((record.occasions[1].rated_on - record.occasions[0].rated_on).whole_days(), 35, "about five weeks");
+    assert_eq!(record.instrument.direction, Direction::Lower);
+}
+
+#[test]
+fn what_an_audit_may_not_have_is_left_out_and_reported() {
+    let file: Value = serde_json::from_str(&written(&[fixture("confidence-twice")])).unwrap();
+    let check = |place: &str, value: Value, lost: &dyn Fn(&mut Record)| {
+        let mut file = file.clone();
+        *file.pointer_mut(&format!("/records/0{place}")).unwrap_or_else(|| panic!("{place}")) = value;
+        let mut expected = fixture("confidence-twice");
+        lost(&mut expected);
+        let opened = read_file(file.to_string().as_bytes()).unwrap();
+        assert_eq!(opened.records, [expected], "{place}");
+        assert!(!opened.repairs.is_empty(), "{place} is reported");
+    };
+    check("/occasions/0/overall_before", json!(6), &|_| {});
+    check("/occasions/0/overall_after", json!("4"), &|_| {});
+    check("/occasions/0/replies/2/prompt", json!("p9"), &|record| _ = record.occasions[0].replies.pop());
+    check("/occasions/0/replies/1", json!("words"), &|record| _ = record.occasions[0].replies.remove(1));
+    for rank in [json!(0), json!(2), json!(6), json!("1")] {
+        check("/occasions/0/replies/1/rank", rank, &|record| record.occasions[0].replies[1].rank = None);
+    }
+    check("/instrument/prompts/0/entries", json!(2), &|record| {
+        record.instrument.prompts[0].entries = 2;
+        record.occasions[0].replies.pop();
+        record.occasions[0].replies[1].rank = None;
+        record.occasions[1].replies.truncate(2);
+    });
+    check("/instrument/prompts/0/rank", json!(""), &|record| {
+        record.instrument.prompts[0].rank.clear();
+        record.occasions.iter_mut().flat_map(|on| &mut on.replies).for_each(|reply| reply.rank = None);
+    });
+    check("/instrument/items/0/needed", json!(6), &|_| {});
+    check("/instrument/items/0/section", json!("s1"), &|_| {});
+    check("/instrument/scale/anchors/1/value", json!(6), &|record| _ = record.instrument.anchors.pop());
+    check("/instrument/scale/anchors/1/value", json!(1), &|record| _ = record.instrument.anchors.pop());
+    check("/instrument/scale/direction", json!("up"), &|record| record.instrument.direction = Direction::Higher);
+    check("/instrument/items/0/direction", json!("up"), &|_| {});
+}
+
+#[test]
+fn the_items_of_a_section_are_put_together_again() {
+    let mut file: Value = serde_json::from_str(&written(&[fixture("mentor-twice")])).unwrap();
+    file["records"][0]["instrument"]["items"].as_array_mut().unwrap().reverse();
+    let opened = read_file(file.to_string().as_bytes()).unwrap();
+    assert_eq!(broken_rule(&opened.records[0]), None);
+    assert!(!opened.repairs.is_empty());
+    assert_eq!(opened.records[0].instrument.items[0].id, item("i05"), "in the order they stood in otherwise");
 }
 
 #[test]

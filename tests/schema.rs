@@ -1,4 +1,5 @@
-//! The published schema of the record file: all that is written keeps to it, and it is not blind.
+//! The published schemas of the record file: all that is written keeps to the newest, every file that is kept keeps to
+//! the one of its version, and they are not blind.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
 mod common;
@@ -8,11 +9,14 @@ use common::{day, fixture, record_files, text_of};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use roundel::codec::{read_file, write_file};
-use roundel::domain::Record;
+use roundel::domain::{Edit, Record};
 use serde_json::{Value, json};
 
-fn schema() -> Validator {
-    let schema: Value = serde_json::from_str(&text_of("public/schema/roundel-1.json")).unwrap();
+/// The version that is written.
+const NEWEST: u64 = 2;
+
+fn schema(version: u64) -> Validator {
+    let schema: Value = serde_json::from_str(&text_of(&format!("public/schema/roundel-{version}.json"))).unwrap();
     assert!(jsonschema::meta::is_valid(&schema), "the schema itself");
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
 }
@@ -24,13 +28,18 @@ fn faults(schema: &Validator, text: &str) -> Vec<String> {
 
 #[test]
 fn every_kept_file_keeps_to_the_schema() {
-    let schema = schema();
+    let schemas = [schema(1), schema(NEWEST)];
+    let mut kept = [0, 0];
     for file in record_files() {
-        assert_eq!(faults(&schema, &text_of(&file)), [""; 0], "{file}");
+        let version = serde_json::from_str::<Value>(&text_of(&file)).unwrap()["version"].as_u64().unwrap();
+        let place = usize::try_from(version - 1).unwrap();
+        kept[place] += 1;
+        assert_eq!(faults(&schemas[place], &text_of(&file)), [""; 0], "{file}");
         let opened = read_file(text_of(&file).as_bytes()).unwrap();
         let again = write_file(&opened.records.iter().collect::<Vec<_>>(), day("2026-01-15"));
-        assert_eq!(faults(&schema, &again), [""; 0], "{file}, written again");
+        assert_eq!(faults(&schemas[1], &again), [""; 0], "{file}, written again");
     }
+    assert!(kept[0] >= 3 && kept[1] >= 2, "files of every version are kept: {kept:?}");
 }
 
 proptest! {
@@ -38,30 +47,34 @@ proptest! {
 
     #[test]
     fn every_written_file_keeps_to_the_schema(records in prop::collection::vec(any_record(), 1..3), today in any_day()) {
-        let schema = schema();
+        let schema = schema(NEWEST);
         let text = write_file(&records.iter().collect::<Vec<&Record>>(), today);
         prop_assert_eq!(faults(&schema, &text), Vec::<String>::new());
     }
 }
 
-#[test]
-fn what_is_no_record_file_is_refused() {
-    let schema = schema();
-    let good: Value = serde_json::from_str(&write_file(&[&fixture("teacher-twice")], day("2015-07-13"))).unwrap();
-    let check = |place: &str, value: Option<Value>| {
-        let mut file = good.clone();
-        let (parent, name) = place.rsplit_once('/').unwrap();
-        let parent = file.pointer_mut(parent).unwrap_or_else(|| panic!("{place}"));
-        match &value {
-            None => _ = parent.as_object_mut().unwrap().remove(name).unwrap_or_else(|| panic!("{place}")),
-            Some(value) => parent[name] = value.clone(),
-        }
-        assert!(!schema.is_valid(&file), "{place} = {value:?}");
-    };
-    assert!(schema.is_valid(&good));
+/// Refuses `good` with `value`, or nothing, at `place`.
+fn refused(schema: &Validator, good: &Value, place: &str, value: Option<Value>) {
+    let mut file = good.clone();
+    let (parent, name) = place.rsplit_once('/').unwrap();
+    let parent = file.pointer_mut(parent).unwrap_or_else(|| panic!("{place}"));
+    match (&value, parent) {
+        (None, parent) => _ = parent.as_object_mut().unwrap().remove(name).unwrap_or_else(|| panic!("{place}")),
+        (Some(value), Value::Array(parts)) => parts[name.parse::<usize>().unwrap()] = value.clone(),
+        (Some(value), parent) => parent[name] = value.clone(),
+    }
+    assert!(!schema.is_valid(&file), "{place} = {value:?}");
+}
+
+/// What both versions refuse of the teacher's file.
+fn check_refusals(version: u64, good: &Value) {
+    let schema = schema(version);
+    let check = |place: &str, value: Option<Value>| refused(&schema, good, place, value);
+    assert!(schema.is_valid(good), "version {version}");
     check("/format", None);
     check("/format", Some(json!("roundel-rescue")));
-    check("/version", Some(json!(2)));
+    check("/version", Some(json!(version + 1)));
+    check("/version", Some(json!(version - 1)));
     check("/records", Some(json!([])));
     check("/records", Some(json!({})));
     let record = |below: &str| format!("/records/0/{below}");
@@ -73,6 +86,7 @@ fn what_is_no_record_file_is_refused() {
     check(&record("making/step"), Some(json!("dance")));
     check(&record("title"), Some(json!(5)));
     check(&record("sample"), Some(json!("no")));
+    check(&record("instrument"), None);
     check(&record("instrument/scale/max"), Some(json!(100)));
     for answer in [json!(11), json!(-1), json!(6.5), json!("6"), json!(true), json!("n/a")] {
         check(&record("occasions/0/ratings/a01/answer"), Some(answer));
@@ -86,6 +100,49 @@ fn what_is_no_record_file_is_refused() {
     check(&record("next_look"), Some(json!("soon")));
     check(&record("targets"), Some(json!([{ "id": "t", "what": "x", "hows": "y" }])));
     check(&record("targets"), Some(json!([{ "id": "", "what": "x" }])));
+}
+
+#[test]
+fn what_is_no_record_file_is_refused() {
+    check_refusals(1, &serde_json::from_str(&text_of("tests/fixtures/teacher-twice.roundel.json")).unwrap());
+    let written = write_file(&[&fixture("teacher-twice")], day("2015-07-13"));
+    check_refusals(NEWEST, &serde_json::from_str(&written).unwrap());
+}
+
+#[test]
+fn what_is_no_audit_is_refused() {
+    let schema = schema(NEWEST);
+    let good: Value = serde_json::from_str(&text_of("tests/fixtures/confidence-twice.roundel.json")).unwrap();
+    let check = |below: &str, value: Value| refused(&schema, &good, &format!("/records/0/{below}"), Some(value));
+    assert!(schema.is_valid(&good));
+    check("asks_overall", json!("before"));
+    check("instrument/style", json!("wheel"));
+    check("instrument/version", json!(0));
+    check("instrument/pupils", json!(1));
+    check("instrument/minutes", json!("four"));
+    check("instrument/licence", json!(null));
+    check("instrument/scale/direction", json!("up"));
+    check("instrument/scale/may_not_apply", json!("yes"));
+    check("instrument/scale/anchors", json!([{ "value": 11, "words": "x" }]));
+    check("instrument/scale/anchors", json!([{ "value": 1 }]));
+    check("instrument/sections", json!([{ "name": "nameless" }]));
+    check("instrument/items/0/kind", json!("question"));
+    check("instrument/items/0/section", json!(1));
+    check("instrument/items/0/anchors", json!({ "1": "x" }));
+    check("instrument/items/0/direction", json!("down"));
+    check("instrument/items/0/needed", json!(11));
+    check("instrument/items/0/question", json!(null));
+    check("instrument/prompts/0/entries", json!(0));
+    check("instrument/prompts/0/entries", json!(11));
+    check("instrument/prompts/0/rank", json!(true));
+    check("instrument/prompts/0/id", json!(""));
+    check("occasions/0/overall_before", json!(11));
+    check("occasions/0/overall_after", json!("4"));
+    check("occasions/0/replies", json!({}));
+    check("occasions/0/replies/0", json!({ "text": "to what?" }));
+    check("occasions/0/replies/0/text", json!(null));
+    check("occasions/0/replies/0/rank", json!(0));
+    check("occasions/0/replies/0/rank", json!(11));
 }
 
 /// Every field that is written, by the kind of part it stands in.
@@ -105,34 +162,33 @@ fn fields(value: &Value, part: &str, found: &mut Vec<String>) {
 
 #[test]
 fn the_schema_names_every_field_that_is_written() {
-    let schema: Value = serde_json::from_str(&text_of("public/schema/roundel-1.json")).unwrap();
+    let schema: Value = serde_json::from_str(&text_of(&format!("public/schema/roundel-{NEWEST}.json"))).unwrap();
     let of = |place: &str| schema.pointer(place).unwrap_or_else(|| panic!("{place}"));
     let parts = [
         ("", "/properties"),
         ("records", "/$defs/record/properties"),
-        ("instrument", "/$defs/record/properties/instrument/properties"),
-        ("scale", "/$defs/record/properties/instrument/properties/scale/properties"),
+        ("instrument", "/$defs/instrument/properties"),
+        ("scale", "/$defs/instrument/properties/scale/properties"),
+        ("anchors", "/$defs/anchors/items/properties"),
+        ("sections", "/$defs/section/properties"),
+        ("prompts", "/$defs/prompt/properties"),
         ("items", "/$defs/item/properties"),
         ("earlier", "/$defs/item/properties/earlier/items/properties"),
         ("making", "/$defs/record/properties/making/properties"),
         ("occasions", "/$defs/occasion/properties"),
         ("rating", "/$defs/rating/properties"),
+        ("replies", "/$defs/reply/properties"),
         ("targets", "/$defs/target/properties"),
     ];
     let named: Vec<String> = parts
         .iter()
         .flat_map(|(part, place)| of(place).as_object().unwrap().keys().map(move |name| format!("{part}.{name}")))
         .collect();
-    let mut record = fixture("teacher-twice");
-    common::apply(
-        &mut record,
-        "2015-07-20",
-        [
-            common::reword("a01", "Plans", ""),
-            roundel::domain::Edit::AddTarget { target: common::target("t"), item: None },
-        ],
-    );
-    let file: Value = serde_json::from_str(&write_file(&[&record], day("2015-07-20"))).unwrap();
+    let mut chart = fixture("teacher-twice");
+    let target = Edit::AddTarget { target: common::target("t"), item: None };
+    common::apply(&mut chart, "2015-07-20", [common::reword("a01", "Plans", ""), target]);
+    let records = [chart, fixture("mentor-twice"), fixture("confidence-twice")];
+    let file: Value = serde_json::from_str(&write_file(&records.each_ref(), day("2015-07-20"))).unwrap();
     let mut written = Vec::new();
     fields(&file, "", &mut written);
     written.sort();

@@ -26,6 +26,15 @@ pub fn any_text() -> BoxedStrategy<String> {
     .boxed()
 }
 
+/// Words of which there are many: never long ones.
+fn any_short_text() -> BoxedStrategy<String> {
+    prop_oneof![
+        3 => prop::sample::select(vec!["", " ", "Planning"]).prop_map(String::from),
+        1 => "[\"\\\\<&\n\u{0}\u{2028}é🎵א%/,:=-]{0,12}",
+    ]
+    .boxed()
+}
+
 fn any_item() -> impl Strategy<Value = ItemId> {
     prop_oneof![
         12 => (0..5usize).prop_map(|n| ItemId::new(format!("i{n}"))),
@@ -152,7 +161,7 @@ fn any_direction() -> impl Strategy<Value = Direction> {
 fn any_anchors(scale: Scale) -> impl Strategy<Value = Vec<Anchor>> {
     let values: Vec<u8> = (scale.min..=scale.max).collect();
     let some = prop::sample::subsequence(values.clone(), 0..=values.len());
-    (some, any_text())
+    (some, any_short_text())
         .prop_map(|(values, words)| values.into_iter().map(|value| Anchor { value, words: words.clone() }).collect())
 }
 
@@ -168,7 +177,7 @@ fn any_about() -> impl Strategy<Value = About> {
 }
 
 fn any_prompts() -> impl Strategy<Value = Vec<Prompt>> {
-    let one = (any_text(), 1..5u8, prop_oneof![Just(String::new()), Just("In order".to_owned())]);
+    let one = (any_short_text(), 1..5u8, prop_oneof![Just(String::new()), Just("In order".to_owned())]);
     prop::collection::vec(one, 0..=3).prop_map(|prompts| {
         let named = ["p0", "p1", "p/2"].into_iter().zip(prompts);
         named.map(|(id, (text, entries, rank))| Prompt { id: PromptId::new(id), text, entries, rank }).collect()
@@ -179,14 +188,16 @@ fn any_prompts() -> impl Strategy<Value = Vec<Prompt>> {
 fn any_given_item(scale: Scale) -> impl Strategy<Value = Item> {
     let kind = prop::sample::select(vec![ItemKind::Construct, ItemKind::Statement]);
     let rules = (prop::option::of(any_direction()), prop::option::of(scale.min..=scale.max), any_anchors(scale));
-    (any_text(), any_text(), kind, rules).prop_map(|(text, more, kind, (direction, needed, anchors))| Item {
-        kind,
-        opposite: more.clone(),
-        question: more,
-        anchors,
-        direction,
-        needed,
-        ..Item::new(ItemId::new("i0"), text, Origin::Given)
+    (any_short_text(), any_short_text(), kind, rules).prop_map(|(text, more, kind, (direction, needed, anchors))| {
+        Item {
+            kind,
+            opposite: more.clone(),
+            question: more,
+            anchors,
+            direction,
+            needed,
+            ..Item::new(ItemId::new("i0"), text, Origin::Given)
+        }
     })
 }
 
@@ -196,10 +207,11 @@ pub fn any_instrument(style: Style) -> BoxedStrategy<Instrument> {
         Style::Chart => (Just(Scale::CONSTRUCT).boxed(), 0..=0usize, ITEMS_MAX),
         Style::Audit => (any_scale().boxed(), 0..=3usize, AUDIT_ITEMS_MAX),
     };
-    let rules = (any_direction(), any::<bool>(), sections, prop_oneof![9 => 1..8usize, 1 => Just(most)]);
+    let rules = (any_direction(), any::<bool>(), sections, prop_oneof![30 => 1..8usize, 1 => Just(most)]);
     let form = (scale, rules).prop_flat_map(move |(scale, (direction, may_not_apply, sections, count))| {
         let item = (any_given_item(scale), 0..sections.max(1));
-        let parts = (any_about(), any_anchors(scale), prop::collection::vec(item, count), any_prompts(), any_text());
+        let parts =
+            (any_about(), any_anchors(scale), prop::collection::vec(item, count), any_prompts(), any_short_text());
         parts.prop_map(move |(about, anchors, mut placed, prompts, name)| {
             let id = |at: usize| SectionId::new(format!("s{at}"));
             placed.sort_by_key(|(_, section)| *section);
