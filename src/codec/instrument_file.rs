@@ -49,12 +49,25 @@ pub(super) fn instrument_of(file: &Value) -> Result<Instrument, FileError> {
     let mut repairs = Vec::new();
     let mender = Mender::new("", &mut repairs);
     let form = Fields::new(value, &mender).ok_or_else(|| fault("instrument", Problem::Unreadable))?;
-    let scale_is_there = form.has("scale");
+    if let Some(field) = left_out(&form) {
+        return Err(fault(&field, Problem::Missing));
+    }
     let read = instrument::blank(instrument::read(&form, Date::MIN));
     if let Some(Repair::Part { field, .. }) = repairs.first() {
-        let missing = *field == "scale" && !scale_is_there;
-        return Err(fault(field, if missing { Problem::Missing } else { Problem::Unreadable }));
+        return Err(fault(field, Problem::Unreadable));
     }
     check(&read).map_err(FileError::Instrument)?;
     Ok(read)
+}
+
+/// The first field that is not there though everything else is read by it. What may be left out is empty.
+fn left_out(form: &Fields) -> Option<String> {
+    let of = |fields: &Fields, names: &[&'static str]| names.iter().copied().find(|name| !fields.has(name));
+    let of_scale = || of(&form.object("scale")?, &["min", "max", "direction"]).map(|name| format!("scale: {name}"));
+    let of_item =
+        |(item, at): (Fields, usize)| of(&item, &["id", "kind", "text"]).map(|name| format!("items {at}: {name}"));
+    of(form, &["id", "version", "style", "title", "scale", "items"])
+        .map(str::to_owned)
+        .or_else(of_scale)
+        .or_else(|| form.objects("items").zip(1..).find_map(of_item))
 }

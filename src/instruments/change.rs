@@ -155,17 +155,23 @@ fn set_style(form: &mut Instrument, style: Style) {
         return;
     }
     form.style = style;
-    if style == Style::Chart {
-        form.sections.clear();
-        for item in &mut form.items {
-            item.section = None;
+    match style {
+        Style::Audit => form.about.subject.clear(),
+        Style::Chart => {
+            form.sections.clear();
+            for item in &mut form.items {
+                item.section = None;
+            }
+            set_scale(form, Scale::CONSTRUCT);
         }
-        set_scale(form, Scale::CONSTRUCT);
     }
 }
 
 fn set_scale(form: &mut Instrument, scale: Scale) {
-    if scale.min >= scale.max || scale.max > 10 || (form.style == Style::Chart && scale != Scale::CONSTRUCT) {
+    if scale.min >= scale.max
+        || scale.max > limits::HIGHEST
+        || (form.style == Style::Chart && scale != Scale::CONSTRUCT)
+    {
         return;
     }
     form.scale = scale;
@@ -178,7 +184,7 @@ fn set_scale(form: &mut Instrument, scale: Scale) {
 
 fn set_anchor(form: &mut Instrument, value: u8, words: String) {
     form.anchors.retain(|anchor| anchor.value != value);
-    if !words.is_empty() && form.scale.contains(value) {
+    if !words.trim().is_empty() && form.scale.contains(value) {
         form.anchors.push(Anchor { value, words });
         form.anchors.sort_by_key(|anchor| anchor.value);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Anchor, Instrument, Item, Style};
+use crate::domain::{Anchor, Instrument, Item, Scale, Style};
 
 /// The longest texts, in characters, and the longest lists.
 pub mod limits {
@@ -10,7 +10,9 @@ pub mod limits {
     pub const ID: usize = 64;
     /// A title, the name of a section, a subject.
     pub const NAME: usize = 120;
-    /// A purpose, the words of an anchor, a question beside a number, a line of a source.
+    /// Where it stands in a source.
+    pub const PLACE: usize = 200;
+    /// A purpose, the words of an anchor, a question beside a number, what asks for an order.
     pub const LINE: usize = 300;
     /// An item, its opposite, what one would see; a prompt, a licence.
     pub const TEXT: usize = 500;
@@ -24,6 +26,10 @@ pub mod limits {
     pub const PROMPTS: usize = 20;
     /// Entries of one prompt.
     pub const ENTRIES: u8 = 10;
+    /// Minutes.
+    pub const MINUTES: u8 = 120;
+    /// The highest number to rate with.
+    pub const HIGHEST: u8 = 10;
 }
 
 /// What is wrong with an instrument, and where.
@@ -45,7 +51,7 @@ pub enum Problem {
     Unreadable,
     /// More than so many characters.
     TooLong(usize),
-    /// More than so many parts.
+    /// More than so many parts, or minutes.
     TooMany(usize),
     /// The same as one before.
     Twice,
@@ -53,7 +59,7 @@ pub enum Problem {
     OffScale,
     /// It holds `<`, as markup does, or a character that cannot be seen.
     Markup,
-    /// It stands apart from the others of its section, or names one that is not there.
+    /// It stands apart from the others of its section, names one that is not there, or belongs to the other style.
     Misplaced,
 }
 
@@ -73,12 +79,15 @@ pub fn check(form: &Instrument) -> Checked {
         ("caution", &about.caution, limits::PARAGRAPH),
         ("subject", &about.subject, limits::NAME),
         ("source", &about.source, limits::SOURCE),
-        ("line", &about.line, limits::LINE),
+        ("line", &about.line, limits::PLACE),
         ("licence", &about.licence, limits::TEXT),
     ] {
         text(field, words, most)?;
     }
     fault_if(about.version == 0, "version", Problem::Unreadable)?;
+    fault_if(about.minutes > limits::MINUTES, "minutes", Problem::TooMany(limits::MINUTES.into()))?;
+    fault_if(form.style == Style::Audit && !about.subject.is_empty(), "subject", Problem::Misplaced)?;
+    scale(form)?;
     anchors(form, "scale: anchors", &form.anchors)?;
     sections(form)?;
     items(form)?;
@@ -121,12 +130,18 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Checked {
     Ok(())
 }
 
+fn scale(form: &Instrument) -> Checked {
+    let Scale { min, max } = form.scale;
+    let other = form.style == Style::Chart && form.scale != Scale::CONSTRUCT;
+    fault_if(min >= max || max > limits::HIGHEST || other, "scale", Problem::Unreadable)
+}
+
 fn anchors(form: &Instrument, field: &str, anchors: &[Anchor]) -> Checked {
     for (at, anchor) in anchors.iter().enumerate() {
         fault_if(!form.scale.contains(anchor.value), field, Problem::OffScale)?;
         let before = anchors.iter().take(at).any(|before| before.value == anchor.value);
         fault_if(before, field, Problem::Twice)?;
-        text(field, &anchor.words, limits::LINE)?;
+        needed_text(field, &anchor.words, limits::LINE)?;
     }
     Ok(())
 }

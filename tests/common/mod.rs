@@ -10,6 +10,7 @@
 
 pub mod golden;
 pub mod random;
+pub mod strange;
 
 use std::collections::BTreeSet;
 use std::fs;
