@@ -157,16 +157,16 @@ impl Change {
 
     /// Whether it was at the best already on the earlier occasion, so that it could not get better.
     pub fn no_room(&self) -> bool {
-        matches!(self.pairing, Pairing::Matched { then, .. } if self.from_best(then) == Some(0))
+        matches!(self.pairing, Pairing::Matched { then, .. } if self.steps_off(then) == Some(0))
     }
 
-    fn from_best(&self, value: u8) -> Option<u8> {
+    fn steps_off(&self, value: u8) -> Option<u8> {
         from_best(self.scale, self.direction, self.needed, value)
     }
 
     /// Where it stands in the reveal.
     pub fn group(&self) -> Group {
-        let near = |value| self.from_best(value).is_some_and(|steps| steps <= self.scale.quarter());
+        let near = |value| self.steps_off(value).is_some_and(|steps| steps <= self.scale.quarter());
         match self.pairing {
             Pairing::Matched { then, now } if near(then) && near(now) => Group::HeldHigh,
             Pairing::NotBoth => Group::NotBoth,

@@ -205,8 +205,8 @@ impl Edit {
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
             }
-            (Self::Reply { occasion: o, prompt: a, at: i, .. }, Self::Reply { occasion: p, prompt: b, at: j, .. }) => {
-                o == p && a == b && i == j
+            (Self::Reply { occasion: o, prompt: a, at, .. }, Self::Reply { occasion: p, prompt: b, at: other, .. }) => {
+                o == p && a == b && at == other
             }
             (
                 Self::TargetWhat { target: a, .. },
