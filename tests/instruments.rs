@@ -362,13 +362,13 @@ fn texts_are_as_long_as_the_schema_says() {
     }
 }
 
-/// The file of `id` with so many parts in a list: copies of its first under names of their own.
+/// The file of `id` with so many parts in a list: copies of its last under names of their own.
 fn filled_up(id: &str, list: &str, count: usize) -> Vec<u8> {
     let mut file: Value = serde_json::from_str(&text_of_built_in(id)).unwrap();
     let parts = file.pointer_mut(&format!("/instrument/{list}")).unwrap().as_array_mut().unwrap();
-    let last = parts.last().unwrap().clone();
+    let model = parts.last().unwrap().clone();
     while parts.len() < count {
-        let mut more = last.clone();
+        let mut more = model.clone();
         more["id"] = json!(format!("more{}", parts.len()));
         parts.push(more);
     }
@@ -587,7 +587,9 @@ fn order(form: &Instrument) -> String {
 fn items_move_one_place_and_over_the_edge_of_their_section() {
     let check = |changes: &[Change], expected: &str| {
         let mut form = short_list();
-        changes.iter().for_each(|each| change(&mut form, each.clone()));
+        for each in changes {
+            change(&mut form, each.clone());
+        }
         assert_eq!(order(&form), expected, "{changes:?}");
     };
     let up = |id: &str| Change::ShiftItem(item(id), Shift::Up);
