@@ -3,133 +3,19 @@
 
 mod common;
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
+use common::bench::{keys, open, open_on};
 use common::random::{any_edit, any_record, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
-use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
-use roundel::codec::{OpenedFile, Repair, Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
 use roundel::domain::{
-    Answer, Date, Edit, ITEMS_MAX, Instrument, ItemId, Kind, OccasionId, Pole, Record, RecordId, Step,
+    Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Record, RecordId,
+    SectionId, Step, Stop,
 };
-use roundel::state::{App, Batch, Keeping, Notice, Opened, Ports, RateView, Route, SaveState, WriteError, WriteResult};
-
-/// A batch and what is to be told of its end.
-type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
-
-/// A database in memory: each write waits until the test says how it ends.
-struct Memory {
-    today: Date,
-    ids: Cell<usize>,
-    rows: RefCell<BTreeMap<RowKey, String>>,
-    waiting: RefCell<Vec<Write>>,
-}
-
-impl Ports for Memory {
-    fn today(&self) -> Date {
-        self.today
-    }
-
-    fn fresh_id(&self) -> String {
-        self.ids.set(self.ids.get() + 1);
-        format!("id{}", self.ids.get())
-    }
-
-    fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
-        self.waiting.borrow_mut().push((batch, done));
-    }
-}
-
-impl Memory {
-    /// Ends the only write that is under way; gives back what it would have written.
-    fn end(&self, result: WriteResult) -> Batch {
-        let mut waiting = self.waiting.borrow_mut();
-        assert_eq!(waiting.len(), 1, "one writer, one write");
-        let (batch, done) = waiting.pop().unwrap();
-        drop(waiting);
-        if result.is_ok() {
-            for (key, text) in &batch {
-                match text {
-                    Some(text) => _ = self.rows.borrow_mut().insert(key.clone(), text.clone()),
-                    None => _ = self.rows.borrow_mut().remove(key),
-                }
-            }
-        }
-        done(result);
-        batch
-    }
-
-    fn is_idle(&self) -> bool {
-        self.waiting.borrow().is_empty()
-    }
-
-    /// Lets all writes end well.
-    fn settle(&self) {
-        while !self.is_idle() {
-            self.end(Ok(()));
-        }
-    }
-
-    fn stored(&self) -> BTreeMap<String, Record> {
-        let rows = self.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
-        let restored = restore_rows(rows);
-        assert_eq!(restored.repairs, []);
-        restored.records.into_iter().map(|record| (record.id.to_string(), record)).collect()
-    }
-}
-
-struct Bench {
-    app: App,
-    memory: Rc<Memory>,
-    _owner: Owner,
-}
-
-/// The app on `records`, which are stored, on 13 July 2015.
-fn open(records: Vec<Record>) -> Bench {
-    open_on(Restored { records, ..Restored::default() })
-}
-
-/// The same with instruments of one's own, or where something could not be read.
-fn open_on(stored: Restored) -> Bench {
-    let owner = Owner::new();
-    owner.set();
-    let mut rows: BTreeMap<RowKey, String> = stored.records.iter().flat_map(row_texts).collect();
-    rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
-    let memory = Rc::new(Memory {
-        today: day("2015-07-13"),
-        ids: Cell::new(0),
-        rows: RefCell::new(rows),
-        waiting: RefCell::new(Vec::new()),
-    });
-    let app = App::new(memory.clone(), stored, Keeping::Database);
-    Bench { app, memory, _owner: owner }
-}
-
-impl Bench {
-    fn chart(&self) -> Record {
-        self.named("chart").unwrap()
-    }
-
-    fn named(&self, id: &str) -> Option<Record> {
-        self.app.record(RecordId::new(id)).get_untracked().map(|record| Record::clone(&record))
-    }
-
-    fn edit(&self, edit: Edit) {
-        self.app.edit(&RecordId::new("chart"), edit);
-    }
-
-    fn ids(&self) -> Vec<String> {
-        self.app.records().get_untracked().iter().map(|record| record.id.to_string()).collect()
-    }
-
-    fn saving(&self) -> SaveState {
-        self.app.saving()
-    }
-}
+use roundel::state::{App, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
 fn rated() -> Record {
@@ -154,14 +40,6 @@ fn finished() -> Record {
     let mut record = rated();
     apply(&mut record, "2014-06-13", [Edit::Finish(occasion("first"))]);
     record
-}
-
-fn keys(batch: &Batch) -> String {
-    let key = |(key, text): (&RowKey, &Option<String>)| {
-        let sign = if text.is_some() { "" } else { "-" };
-        format!("{sign}{}:{}", key.table.name(), key.key)
-    };
-    batch.iter().map(key).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -446,6 +324,15 @@ fn a_step_leads_to_its_page_and_rating_to_the_time_under_way() {
 }
 
 #[test]
+fn an_audit_is_filled_in_where_a_chart_is_rated() {
+    let at = |name: &str| Route::of_step(&fixture(name), Step::Rate).to_hash();
+    assert_eq!(at("mentor-twice"), "#/chart/mentor");
+    let mut again = fixture("mentor-twice");
+    apply(&mut again, "2015-07-13", [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+    assert_eq!(Route::of_step(&again, Step::Rate).to_hash(), "#/chart/mentor/fill/third");
+}
+
+#[test]
 fn what_was_said_about_a_page_goes_with_it_and_a_deletion_stays() {
     let bench = open(vec![rated()]);
     bench.app.tell(Notice::FileSaved);
@@ -693,6 +580,16 @@ fn any_id() -> impl Strategy<Value = String> {
     ]
 }
 
+fn any_stop() -> impl Strategy<Value = Stop> {
+    prop_oneof![
+        prop::sample::select(vec![Moment::Before, Moment::After]).prop_map(Stop::Overall),
+        any_id().prop_map(ItemId::new).prop_map(Stop::Item),
+        any_id().prop_map(SectionId::new).prop_map(Stop::SectionEnd),
+        Just(Stop::Prompts),
+        Just(Stop::End),
+    ]
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
     let record = || any_id().prop_map(RecordId::new);
     let on = || any_id().prop_map(OccasionId::new);
@@ -702,6 +599,14 @@ fn any_route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::More),
+        Just(Route::Library),
+        any_id().prop_map(InstrumentId::new).prop_map(Route::Instrument),
+        any_id().prop_map(InstrumentId::new).prop_map(Route::Design),
+        (record(), on(), prop::option::of(any_stop())).prop_map(|(record, occasion, stop)| Route::Fill {
+            record,
+            occasion,
+            stop
+        }),
         record().prop_map(Route::Chart),
         record().prop_map(Route::StillOpen),
         (record(), step, at()).prop_map(|(record, step, item)| Route::Make { record, step, item }),
@@ -730,7 +635,8 @@ proptest! {
     fn a_hostile_address_leads_somewhere(hash in prop_oneof![
         any::<String>(),
         "#/chart/[%a-f0-9é/]{0,20}",
-        "#/chart/x/(make|rate|compare|open)/[-%+0-9a-z/é🎵]{0,20}",
+        "#/chart/x/(make|rate|compare|open|fill)/[-%+0-9a-z/é🎵]{0,20}",
+        "#/(list|library|chart/x/fill/o)/(item|section|before|change|end)?/{0,2}[-%0-9a-zé]{0,5}",
         "#?/?(more|chart)?/{0,3}%?[0-9a-fé]{0,3}",
     ]) {
         let route = Route::parse(&hash);
@@ -756,6 +662,15 @@ fn what_is_not_known_leads_home() {
         "#/chart/a/make/1/b/c",
         "#/chart/a/rate/o",
         "#/chart/a/rate/o/side",
+        "#/chart/a/fill",
+        "#/chart/a/fill/o/item",
+        "#/chart/a/fill/o/item/i/j",
+        "#/chart/a/fill/o/before/i",
+        "#/chart/a/fill/o/there",
+        "#/list",
+        "#/list/a/b",
+        "#/list/a/change/b",
+        "#/library/a",
         "#/chart/a/compare/o",
         "#/chart/a/compare/o/p/q",
         "#/open/x",

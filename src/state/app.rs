@@ -176,6 +176,7 @@ impl App {
     pub fn begin(self, instrument: Instrument) -> RecordId {
         let id = RecordId::new(self.fresh_id());
         let first = OccasionId::new(self.fresh_id());
+        self.forget_instrument(&instrument.about.id);
         self.put(&id, Some(Arc::new(Record::with(instrument, id.clone(), first, self.today()))));
         id
     }

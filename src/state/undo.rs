@@ -103,9 +103,17 @@ impl App {
 
     /// Forgets the way back to how `record` was: it would replace what has come from outside since.
     pub(super) fn forget(self, record: &RecordId) {
-        let leads_there =
-            |undo: &Option<Undo>| matches!(undo, Some(Undo { before: Before::Record(id, _), .. }) if id == record);
-        if self.store.undo().with_untracked(leads_there) {
+        self.forget_where(|before| matches!(before, Before::Record(id, _) if id == record));
+    }
+
+    /// Forgets the way back to how an instrument was: a record made with what it is now would have the version of
+    /// something else.
+    pub(super) fn forget_instrument(self, form: &InstrumentId) {
+        self.forget_where(|before| matches!(before, Before::Instrument(id, _) if id == form));
+    }
+
+    fn forget_where(self, leads_there: impl Fn(&Before) -> bool) {
+        if self.store.undo().with_untracked(|undo| undo.as_ref().is_some_and(|undo| leads_there(&undo.before))) {
             self.store.undo().set(None);
             self.store.notice().set(None);
         }

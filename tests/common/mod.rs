@@ -8,6 +8,7 @@
     reason = "helpers of tests may fail like tests, and no test uses all of them"
 )]
 
+pub mod bench;
 pub mod golden;
 pub mod random;
 pub mod strange;
