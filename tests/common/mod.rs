@@ -19,8 +19,8 @@ use std::path::PathBuf;
 
 use roundel::codec::{parse_iso, read_file};
 use roundel::domain::{
-    Answer, Date, Edit, FOCUS_MAX, ItemId, Occasion, OccasionId, Origin, Prompt, PromptId, Record, RecordId, SectionId,
-    TargetId,
+    Answer, Date, Direction, Edit, FOCUS_MAX, Instrument, Item, ItemId, ItemKind, Kind, Occasion, OccasionId, Origin,
+    Prompt, PromptId, Record, RecordId, Scale, SectionId, Style, TargetId,
 };
 
 pub fn path(below: &str) -> PathBuf {
@@ -94,6 +94,27 @@ pub fn rate(on: &str, id: &str, value: u8) -> Edit {
 /// A new chart, `chart`, with its first occasion, `first`, begun on 13 June 2014.
 pub fn blank() -> Record {
     Record::new(RecordId::new("chart"), occasion("first"), day("2014-06-13"))
+}
+
+/// A list of `count` statements, `i1`, `i2`…, on a scale of which one end is best.
+pub fn statements(count: usize, scale: Scale, direction: Direction) -> Instrument {
+    let statement = |at| Item { kind: ItemKind::Statement, ..Item::new(item(&format!("i{at}")), "", Origin::Given) };
+    let items = (1..=count).map(statement).collect();
+    Instrument { style: Style::Audit, scale, direction, items, ..Instrument::own_chart() }
+}
+
+/// A record of `form`, `audit`, answered on 16 September 2013, `first`, and on 14 July 2014, `second`.
+pub fn answered_twice(form: Instrument, then: &[Answer], now: &[Answer]) -> Record {
+    let mut record = Record::with(form, RecordId::new("audit"), occasion("first"), day("2013-09-16"));
+    let ids: Vec<ItemId> = record.items().map(|item| item.id.clone()).collect();
+    let answers = |on: &str, answers: &[Answer]| {
+        let each = ids.iter().cloned().zip(answers.to_vec());
+        each.map(|(item, answer)| Edit::Rate { occasion: occasion(on), item, answer }).collect::<Vec<_>>()
+    };
+    apply(&mut record, "2013-09-16", answers("first", then));
+    apply(&mut record, "2014-07-14", [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut record, "2014-07-14", answers("second", now));
+    record
 }
 
 /// Makes `edits` on one day, none of which may be refused.
