@@ -212,8 +212,12 @@ fn a_section_speaks_once_three_quarters_of_it_are_answered() {
     assert_eq!(means(0), [("one", 3, 4, Some(4.0)), ("two", 2, 4, None), ("three", 0, 0, None)]);
     assert_eq!(means(1), [("one", 2, 2, Some(5.0)), ("two", 3, 3, Some(7.0 / 3.0)), ("three", 1, 2, None)]);
     let changes = section_changes(&record, &ends(&record));
-    let change = |at: usize| (changes[at].change.n, changes[at].change.value());
-    assert_eq!([0, 1, 2].map(change), [(2, Some(0.5)), (2, Some(-2.5)), (0, None)], "of what was answered both times");
+    let change = |at: usize| {
+        let change = changes[at].change;
+        (change.n, change.of, change.value(), change.enough())
+    };
+    let expected = [(2, 2, Some(0.5), Some(0.5)), (2, 3, Some(-2.5), None), (0, 0, None, None)];
+    assert_eq!([0, 1, 2].map(change), expected, "of what was answered both times");
     assert_eq!(changes.iter().map(|section| section.items.len()).collect::<Vec<_>>(), [4, 4, 2]);
 }
 
@@ -236,7 +240,7 @@ fn an_audit_answered_twice_is_compared_to_the_letter() {
             "3.8 4.4 0.6",
             "2.5 3.3 0.8",
             "2.7 3.5 1.0",
-            "2.3 – 0.0",
+            "2.3 – –",
             "2.0 3.0 1.0",
             "3.3 3.7 0.3",
             "3.0 3.8 0.8",

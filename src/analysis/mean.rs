@@ -34,6 +34,18 @@ impl Mean {
         mean
     }
 
+    /// The mean of the numbers that are there, of all that could be.
+    pub fn of_some(numbers: impl IntoIterator<Item = Option<f64>>) -> Self {
+        let mut mean = Self::default();
+        for number in numbers {
+            match number {
+                Some(number) => mean.add(number),
+                None => mean.of += 1,
+            }
+        }
+        mean
+    }
+
     fn add(&mut self, number: f64) {
         self.sum += number;
         self.n += 1;

@@ -2,7 +2,7 @@
 
 use super::mean::Mean;
 use super::{Change, Comparison};
-use crate::domain::{Answer, Occasion, Record, Section};
+use crate::domain::{Answer, Occasion, Rating, Record, Section};
 
 /// The mean of each section's answers on `occasion`, in the form's order.
 pub fn section_means<'a>(record: &'a Record, occasion: &Occasion) -> Vec<(&'a Section, Mean)> {
@@ -22,7 +22,7 @@ pub struct SectionChange {
     pub then: Mean,
     /// Its mean on the later one.
     pub now: Mean,
-    /// The mean of the differences of what was answered both times.
+    /// The mean of the differences of what was answered both times, of all that applied both times.
     pub change: Mean,
     /// Its items.
     pub items: Vec<Change>,
@@ -33,12 +33,16 @@ pub fn section_changes(record: &Record, comparison: &Comparison) -> Vec<SectionC
     let of = |section: &Section| {
         let in_it = |change: &&Change| change.item.section.as_ref() == Some(&section.id);
         let items: Vec<Change> = comparison.changes.iter().filter(in_it).cloned().collect();
-        let answer = |rating: Option<&crate::domain::Rating>| rating.map_or(Answer::Blank, |rating| rating.answer);
+        let answer = |rating: Option<&Rating>| rating.map_or(Answer::Blank, |rating| rating.answer);
+        let applied = |change: &&Change| {
+            [&change.then, &change.now].into_iter().all(|rating| answer(rating.as_ref()) != Answer::DoesNotApply)
+        };
+        let difference = |change: &Change| change.difference().map(f64::from);
         SectionChange {
             section: section.clone(),
             then: Mean::of_answers(items.iter().map(|change| answer(change.then.as_ref()))),
             now: Mean::of_answers(items.iter().map(|change| answer(change.now.as_ref()))),
-            change: Mean::of_numbers(items.iter().filter_map(Change::difference).map(f64::from)),
+            change: Mean::of_some(items.iter().filter(applied).map(difference)),
             items,
         }
     };
