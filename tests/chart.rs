@@ -238,6 +238,54 @@ fn zero_blank_and_not_applicable_look_different() {
     assert_eq!(polygons(&one_reading(Reading::Blank, WheelKind::Single), Ink::Now), 0);
 }
 
+/// How far from the middle the filled wedges of a scene reach.
+fn reach(scene: &Scene, centre: Point, wanted: Ink) -> f64 {
+    let filled = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Polygon { points, fill } if *fill == wanted => Some(points),
+        _ => None,
+    });
+    filled.flatten().map(|point| (point.x - centre.x).hypot(point.y - centre.y)).fold(0.0, f64::max)
+}
+
+#[test]
+fn a_mean_between_two_values_is_drawn_between_their_edges() {
+    for (scale, below, mean) in [(Scale { min: 1, max: 5 }, 3, 3.25), (Scale::CONSTRUCT, 7, 7.9)] {
+        let at = |reading: Reading, kind: WheelKind| {
+            let layers = vec![layer(LayerStyle::Now, vec![reading; 4])];
+            drawn(&WheelSpec { layers, scale, ..spec(4, 360.0, kind) })
+        };
+        let disc = at(Reading::Mean(mean), WheelKind::Single).disc;
+        let (inner, outer) = (disc.edge(f64::from(below)), disc.edge(f64::from(below + 1)));
+        assert!(inner < disc.edge(mean) && disc.edge(mean) < outer);
+        for (kind, ink) in
+            [(WheelKind::Single, Ink::Now), (WheelKind::Overlay, Ink::NowFaint), (WheelKind::Thumbnail, Ink::Now)]
+        {
+            let wheel = at(Reading::Mean(mean), kind);
+            let disc = wheel.disc;
+            let drawn_to = reach(&wheel.scene, disc.centre, ink);
+            assert!((drawn_to - disc.edge(mean)).abs() < 1e-6, "{kind:?}: {drawn_to}");
+            assert!(disc.edge(f64::from(below)) < drawn_to && drawn_to < disc.edge(f64::from(below + 1)), "{kind:?}");
+        }
+        let whole = at(Reading::Mean(f64::from(below)), WheelKind::Single).scene;
+        assert_eq!(whole, at(Reading::Value(below), WheelKind::Single).scene, "a mean that is a value looks like it");
+    }
+}
+
+#[test]
+fn a_mean_on_a_row_lies_between_its_neighbours() {
+    let scale = Scale { min: 1, max: 5 };
+    let place = |reading: Reading| {
+        let row = dumbbell(320.0, scale, Reading::Blank, reading, Reading::Blank);
+        let dot = row.shapes.iter().find_map(|shape| match shape {
+            Shape::Dot { centre, fill: Ink::Now, .. } => Some(centre.x),
+            _ => None,
+        });
+        dot.unwrap()
+    };
+    let (three, four) = (place(Reading::Value(3)), place(Reading::Value(4)));
+    assert!((place(Reading::Mean(3.5)) - f64::midpoint(three, four)).abs() < 1e-6);
+}
+
 #[test]
 fn marks_that_fall_together_are_both_seen() {
     let mut spec = spec(6, 360.0, WheelKind::Overlay);
