@@ -63,6 +63,7 @@ fn a_difference_is_never_turned_round() {
 
 #[test]
 fn better_is_nearer_to_what_is_best() {
+    use Trend::{Better, Moved, Same, Worse};
     let scale = Scale::CONSTRUCT;
     let check = |direction: Direction, needed: Option<u8>, cases: &[(u8, u8, Trend)]| {
         for (then, now, expected) in cases {
@@ -73,7 +74,6 @@ fn better_is_nearer_to_what_is_best() {
             );
         }
     };
-    use Trend::{Better, Moved, Same, Worse};
     check(Direction::Higher, Some(0), &[(3, 4, Better), (4, 3, Worse), (4, 4, Same)]);
     check(Direction::Lower, Some(10), &[(3, 4, Worse), (4, 3, Better), (4, 4, Same)]);
     let toward_five =
@@ -141,8 +141,11 @@ fn answers_that_are_missing_do_not_lower_a_mean() {
     }
 }
 
-/// Table 9: sections, with the printed averages before and after, and the differences of the two.
-const TABLE_9: [(&str, &[(f64, f64, &str)], [&str; 2]); 4] = [
+/// The printed averages of an item before and after, and their difference.
+type Averages = (f64, f64, &'static str);
+
+/// Table 9: sections, their items, and their means before and after.
+const TABLE_9: [(&str, &[Averages], [&str; 2]); 4] = [
     (
         "Engagement",
         &[
