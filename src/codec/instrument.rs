@@ -231,12 +231,12 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
         on
     };
     let once = |anchors: Vec<Anchor>| {
-        first_of_each(anchors.into_iter().filter(off_scale), |anchor| anchor.value, note("anchors"))
+        first_of_each(anchors.into_iter().filter(off_scale), |anchor| anchor.value.to_string(), note("anchors"))
     };
     read.anchors = once(read.anchors);
-    read.sections = first_of_each(read.sections.into_iter(), |section| section.id.clone(), note("sections"));
-    read.prompts = first_of_each(read.prompts.into_iter(), |prompt| prompt.id.clone(), note("prompts"));
-    read.items = first_of_each(read.items.into_iter(), |item| item.id.clone(), note("items"));
+    read.sections = first_of_each(read.sections.into_iter(), |section| section.id.to_string(), note("sections"));
+    read.prompts = first_of_each(read.prompts.into_iter(), |prompt| prompt.id.to_string(), note("prompts"));
+    read.items = first_of_each(read.items.into_iter(), |item| item.id.to_string(), note("items"));
     let places: Vec<SectionId> = read.sections.iter().map(|section| section.id.clone()).collect();
     for item in &mut read.items {
         item.anchors = once(std::mem::take(&mut item.anchors));
@@ -251,7 +251,11 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     let place = |item: &Item| item.section.as_ref().and_then(|section| places.iter().position(|each| each == section));
     if !read.items.is_sorted_by_key(place) {
         form.note("section");
-        read.items.sort_by_key(place);
+        let mut ordered = Vec::with_capacity(read.items.len());
+        for wanted in std::iter::once(None).chain((0..places.len()).map(Some)) {
+            ordered.extend(read.items.extract_if(.., |item| place(item) == wanted));
+        }
+        read.items = ordered;
     }
     read
 }

@@ -134,12 +134,9 @@ fn in_order<'a>(parts: &[&'a Value], order: &[String]) -> Vec<&'a Value> {
     ordered
 }
 
-/// The parts with ids that no part before them has; `twice` is told of each of the others.
-pub(super) fn first_of_each<T, Id: Ord>(
-    parts: impl Iterator<Item = T>,
-    id: impl Fn(&T) -> Id,
-    twice: impl Fn(),
-) -> Vec<T> {
+/// The parts with ids that no part before them has; `twice` is told of each of the others. Ids are compared as text:
+/// each other type of set would add to what a first visit fetches.
+pub(super) fn first_of_each<T>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -> String, twice: impl Fn()) -> Vec<T> {
     let mut known = BTreeSet::new();
     let first = |part: &T| {
         let first = known.insert(id(part));
@@ -179,12 +176,12 @@ struct Parts<'a, 'form> {
 
 impl<'a> Parts<'a, '_> {
     /// What `read` makes of the values; what it makes nothing of, or has been before, is noted and left out.
-    fn parts<T, Id: Ord>(
+    fn parts<T>(
         &self,
         name: &'static str,
         values: &[&'a Value],
         read: impl Fn(&'a Value) -> Option<T>,
-        id: impl Fn(&T) -> Id,
+        id: impl Fn(&T) -> String,
     ) -> Vec<T> {
         let note = || self.mender.note(name);
         let read = values.iter().filter_map(|value| {
@@ -198,7 +195,7 @@ impl<'a> Parts<'a, '_> {
     }
 
     fn occasions(&self, values: &[&'a Value]) -> Vec<Occasion> {
-        self.parts("occasions", values, |value| self.occasion(value), |occasion| occasion.id.clone())
+        self.parts("occasions", values, |value| self.occasion(value), |occasion| occasion.id.to_string())
     }
 
     fn occasion(&self, value: &'a Value) -> Option<Occasion> {
@@ -287,7 +284,7 @@ impl<'a> Parts<'a, '_> {
     }
 
     fn targets(&self, values: &[&'a Value]) -> Vec<Target> {
-        self.parts("targets", values, |value| self.target(value), |target| target.id.clone())
+        self.parts("targets", values, |value| self.target(value), |target| target.id.to_string())
     }
 
     fn target(&self, value: &'a Value) -> Option<Target> {
