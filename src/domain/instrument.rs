@@ -128,6 +128,11 @@ impl Instrument {
         }
     }
 
+    /// Whether its items are a fixed list.
+    pub fn is_audit(&self) -> bool {
+        self.style == Style::Audit
+    }
+
     /// How many items it can carry at once.
     pub fn items_max(&self) -> usize {
         match self.style {

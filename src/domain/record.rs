@@ -1,7 +1,7 @@
 //! One person's use of one instrument over time.
 
 use super::{
-    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Step, Style, Target,
+    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Step, Target,
     TargetId,
 };
 
@@ -62,7 +62,7 @@ impl Record {
         for item in &mut instrument.items {
             item.origin = Origin::Given;
         }
-        let step = if instrument.style == Style::Audit { Step::Closing } else { Step::Frame };
+        let step = if instrument.is_audit() { Step::Closing } else { Step::Frame };
         let items: Vec<ItemId> = instrument.items.iter().map(|item| item.id.clone()).collect();
         Self {
             id,
@@ -83,7 +83,7 @@ impl Record {
 
     /// Whether its items are those of a fixed list.
     pub fn is_audit(&self) -> bool {
-        self.instrument.style == Style::Audit
+        self.instrument.is_audit()
     }
 
     /// The level needed for `item`: as the person says, or else as the form suggests.

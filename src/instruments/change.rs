@@ -168,10 +168,7 @@ fn set_style(form: &mut Instrument, style: Style) {
 }
 
 fn set_scale(form: &mut Instrument, scale: Scale) {
-    if scale.min >= scale.max
-        || scale.max > limits::HIGHEST
-        || (form.style == Style::Chart && scale != Scale::CONSTRUCT)
-    {
+    if scale.min >= scale.max || scale.max > limits::HIGHEST || (!form.is_audit() && scale != Scale::CONSTRUCT) {
         return;
     }
     form.scale = scale;
@@ -192,7 +189,7 @@ fn set_anchor(form: &mut Instrument, value: u8, words: String) {
 
 fn add_section(form: &mut Instrument, id: SectionId) {
     let known = form.sections.iter().any(|section| section.id == id);
-    if known || form.style == Style::Chart || form.sections.len() >= limits::SECTIONS {
+    if known || !form.is_audit() || form.sections.len() >= limits::SECTIONS {
         return;
     }
     // Where there are sections, every item stands in one: the first takes in what there is.

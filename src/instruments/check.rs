@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Anchor, Instrument, Item, Scale, Style};
+use crate::domain::{Anchor, Instrument, Item, Scale};
 
 /// The longest texts, in characters, and the longest lists.
 pub mod limits {
@@ -86,7 +86,7 @@ pub fn check(form: &Instrument) -> Checked {
     }
     fault_if(about.version == 0, "version", Problem::Unreadable)?;
     fault_if(about.minutes > limits::MINUTES, "minutes", Problem::TooMany(limits::MINUTES.into()))?;
-    fault_if(form.style == Style::Audit && !about.subject.is_empty(), "subject", Problem::Misplaced)?;
+    fault_if(form.is_audit() && !about.subject.is_empty(), "subject", Problem::Misplaced)?;
     scale(form)?;
     anchors(form, "scale: anchors", &form.anchors)?;
     sections(form)?;
@@ -132,7 +132,7 @@ fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Checked {
 
 fn scale(form: &Instrument) -> Checked {
     let Scale { min, max } = form.scale;
-    let other = form.style == Style::Chart && form.scale != Scale::CONSTRUCT;
+    let other = !form.is_audit() && form.scale != Scale::CONSTRUCT;
     fault_if(min >= max || max > limits::HIGHEST || other, "scale", Problem::Unreadable)
 }
 
@@ -148,7 +148,7 @@ fn anchors(form: &Instrument, field: &str, anchors: &[Anchor]) -> Checked {
 
 fn sections(form: &Instrument) -> Checked {
     fault_if(form.sections.len() > limits::SECTIONS, "sections", Problem::TooMany(limits::SECTIONS))?;
-    fault_if(form.style == Style::Chart && !form.sections.is_empty(), "sections", Problem::Misplaced)?;
+    fault_if(!form.is_audit() && !form.sections.is_empty(), "sections", Problem::Misplaced)?;
     unique("sections", form.sections.iter().map(|section| section.id.as_str()))?;
     for (at, section) in form.sections.iter().enumerate() {
         needed_text(&part("sections", at, "name"), &section.name, limits::NAME)?;
@@ -159,7 +159,7 @@ fn sections(form: &Instrument) -> Checked {
 fn items(form: &Instrument) -> Checked {
     let most = form.items_max();
     fault_if(form.items.len() > most, "items", Problem::TooMany(most))?;
-    fault_if(form.items.is_empty() && form.style == Style::Audit, "items", Problem::Missing)?;
+    fault_if(form.items.is_empty() && form.is_audit(), "items", Problem::Missing)?;
     unique("items", form.items.iter().map(|item| item.id.as_str()))?;
     let mut last = None;
     for (at, each) in form.items.iter().enumerate() {

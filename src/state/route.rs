@@ -109,8 +109,9 @@ impl Route {
     /// The record it is about, if it is about one.
     pub fn record(&self) -> Option<&RecordId> {
         match self {
-            Self::Chart(record) | Self::StillOpen(record) => Some(record),
-            Self::Make { record, .. }
+            Self::Chart(record)
+            | Self::StillOpen(record)
+            | Self::Make { record, .. }
             | Self::Rate { record, .. }
             | Self::Fill { record, .. }
             | Self::Compare { record, .. } => Some(record),

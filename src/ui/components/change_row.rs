@@ -70,7 +70,6 @@ fn difference_words(by: i16, change: &Change) -> String {
         _ => tf(Key::ChangeLower, &[("by", &by.abs().to_string())]),
     };
     let meaning = match (change.direction, change.trend()) {
-        (Direction::Higher, _) => return by_words,
         (Direction::Lower, Some(Trend::Better)) => Key::ChangeBetter,
         (Direction::Lower, Some(Trend::Worse)) => Key::ChangeWorse,
         (Direction::TowardNeeded, Some(Trend::Better)) => Key::ChangeNearer,

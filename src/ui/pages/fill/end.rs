@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Filling;
 use super::section_end::Answers;
+use crate::domain::Occasion;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
 
@@ -39,7 +40,8 @@ pub fn Finish(filling: Filling) -> impl IntoView {
     let finish = move |_| filling.navigation.replace(&filling.chart.finish(&filling.occasion.get_value()));
     let chart = filling.chart.peek();
     let occasion = filling.occasion.get_value();
-    let empty = chart.as_ref().is_none_or(|chart| chart.occasion(&occasion).is_none_or(|sitting| sitting.is_empty()));
+    let sitting = chart.as_ref().and_then(|chart| chart.occasion(&occasion));
+    let empty = sitting.is_none_or(Occasion::is_empty);
     let compares = chart.as_ref().is_some_and(|chart| chart.before(&occasion).is_some());
     let key = if compares { Key::FinishRating } else { Key::SeeResult };
     (!empty).then(|| view! { <button type="button" class="button primary" on:click=finish>{t(key)}</button> })

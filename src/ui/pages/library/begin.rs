@@ -98,7 +98,7 @@ pub fn Ways(form: Arc<Instrument>, options: Begin) -> impl IntoView {
 #[component]
 pub fn Options(form: Arc<Instrument>, options: Begin) -> impl IntoView {
     let (app, navigation) = (app(), navigation());
-    let audit = form.style == Style::Audit;
+    let audit = form.is_audit();
     let own = !is_built_in(form.about.id.as_str());
     let form = StoredValue::new(form);
     let copy = move |_| {

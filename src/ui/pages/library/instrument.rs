@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::begin::{Begin, Beginnings, Ways};
 use crate::chart::{Layer, LayerStyle, WheelKind, WheelSpec};
-use crate::domain::{Direction, Instrument, InstrumentId, Item, Style};
+use crate::domain::{Direction, Instrument, InstrumentId, Item};
 use crate::instruments::is_built_in;
 use crate::platform;
 use crate::state::Route;
@@ -33,7 +33,7 @@ pub fn InstrumentPage(
     } else {
         fetched.set(Some(None));
     }
-    let shown = Memo::new(move |_| own.get().map(|own| Some(Some(own))).unwrap_or_else(|| fetched.get()));
+    let shown = Memo::new(move |_| own.get().map_or_else(|| fetched.get(), |own| Some(Some(own))));
     let title = Signal::derive(move || match shown.get() {
         Some(Some(form)) => instrument_title(&form),
         Some(None) => t(Key::ListGoneTitle).to_owned(),
@@ -92,7 +92,7 @@ fn Numbers(form: Arc<Instrument>) -> impl IntoView {
         Direction::Lower => Some(tf(Key::LowestIsBest, &[("min", &min)])),
         Direction::TowardNeeded => Some(t(Key::NeededIsBest).to_owned()),
     };
-    (form.style == Style::Audit).then(|| {
+    form.is_audit().then(|| {
         view! {
             <section>
                 <p>{tf(Key::NumbersFromTo, &[("min", &min), ("max", &max)])}" "{best}</p>
