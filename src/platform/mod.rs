@@ -17,7 +17,7 @@ pub use database::{Database, DatabaseError};
 pub use fetch::{fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
-    after, capture_pointer, confirm_leaving, every, focus, focus_heading, go, go_back, hash, is_dark,
+    after, capture_pointer, confirm_leaving, every, focus, focus_heading, focus_stays_in, go, go_back, hash, is_dark,
     keep_scroll_in_hand, on_change, on_dark_change, print, replace_hash, row_under, set_theme, set_title, show_dialog,
     show_stop, text_scale, unfold,
 };

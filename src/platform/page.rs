@@ -7,7 +7,7 @@ use leptos::prelude::{
     window_event_listener, window_event_listener_untyped,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, PointerEvent, ScrollRestoration};
+use web_sys::{Element, FocusEvent, HtmlDialogElement, HtmlElement, PointerEvent, ScrollRestoration};
 
 /// The part of the address from `#` on.
 pub fn hash() -> String {
@@ -101,6 +101,13 @@ pub fn unfold(selector: &str) {
         _ = details.set_attribute("open", "");
     }
     place.scroll_into_view();
+}
+
+/// Whether the focus only goes elsewhere within the element that hears of it.
+pub fn focus_stays_in(event: &FocusEvent) -> bool {
+    let element = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let next = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| next.is_some_and(|next| element.contains(Some(&next))))
 }
 
 /// Keeps a pointer's events coming to the element around the touched one that `selector` finds.

@@ -81,17 +81,19 @@ fn words_of(form: &Instrument, item: &Item, number: u8) -> (Option<String>, Opti
     }
 }
 
-/// The words of the lowest and the highest number.
+/// The words of the lowest and the highest number, each at its end.
 #[component]
 fn Ends(form: Arc<Instrument>, item: Item) -> impl IntoView {
-    let end = |number: u8| {
-        let words = words_of(&form, &item, number).1?;
-        Some(view! {
+    let words = |number: u8| words_of(&form, &item, number).1;
+    let (low, high) = (words(form.scale.min), words(form.scale.max));
+    let end = |number: u8, words: Option<String>| {
+        view! {
             <div class="pole">
-                <span class="pole-number">{number}</span>
+                <span class="pole-number">{words.is_some().then_some(number)}</span>
                 <span class="pole-words">{words}</span>
             </div>
-        })
+        }
     };
-    view! { <div class="poles">{end(form.scale.min)}{end(form.scale.max)}</div> }
+    let is_said = low.is_some() || high.is_some();
+    is_said.then(|| view! { <div class="poles">{end(form.scale.min, low)}{end(form.scale.max, high)}</div> })
 }

@@ -17,6 +17,9 @@ pub fn TextField(
     /// Whether it takes several lines.
     #[prop(optional)]
     long: bool,
+    /// The most characters it takes.
+    #[prop(optional)]
+    most: Option<usize>,
     /// Whether its label is for screen readers only, because what is around it says the same.
     #[prop(optional)]
     quiet: bool,
@@ -29,6 +32,7 @@ pub fn TextField(
             <textarea
                 class="field"
                 rows="2"
+                maxlength=most
                 placeholder=hint
                 prop:value=move || value.get()
                 on:input:target=move |event| on_text.run(event.target().value())
@@ -41,6 +45,7 @@ pub fn TextField(
                 class="field"
                 type="text"
                 autocomplete="off"
+                maxlength=most
                 placeholder=hint
                 prop:value=move || value.get()
                 on:input:target=move |event| on_text.run(event.target().value())
