@@ -17,7 +17,7 @@ pub enum Change {
     Instruction(String),
     /// Says where it comes from.
     Source(String),
-    /// A chart or a list. A chart has no sections and is rated 0–10.
+    /// A chart or a list. A chart has no sections, its items have two ends, and they are rated 0–10.
     Style(Style),
     /// The numbers to rate with. Words for numbers that are no more go with them.
     Scale(Scale),
@@ -155,6 +155,14 @@ fn set_style(form: &mut Instrument, style: Style) {
         return;
     }
     form.style = style;
+    for item in &mut form.items {
+        // What a chart gives has two ends; where one of them was never named, a list has a statement.
+        item.kind = match style {
+            Style::Chart => ItemKind::Construct,
+            Style::Audit if item.opposite.trim().is_empty() => ItemKind::Statement,
+            Style::Audit => item.kind,
+        };
+    }
     match style {
         Style::Audit => form.about.subject.clear(),
         Style::Chart => {

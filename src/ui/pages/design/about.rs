@@ -80,7 +80,7 @@ pub fn StyleChoice(
         }
     };
     view! {
-        <fieldset class="choices design-part">
+        <fieldset class="choices design-style">
             <legend>{t(Key::DesignStyle)}</legend>
             <label class="choice">
                 <input

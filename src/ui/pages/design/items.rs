@@ -143,13 +143,15 @@ fn SectionHead(draft: Draft, section: SectionId) -> impl IntoView {
             />
             <Tool name="remove" label=labelled(Key::DesignSectionRemove) on_press=remove />
         </div>
-        <LineField
-            label=Signal::derive(move || tf(Key::DesignSectionName, &[("number", &number())]))
-            hint=t(Key::DesignSectionNameHint)
-            quiet=true
-            most=limits::NAME
-            value=Signal::derive(move || name.get().unwrap_or_default())
-            on_text=move |text| draft.change(Change::SectionName(id.get_value(), text))
-        />
+        <div class="section-name">
+            <LineField
+                label=Signal::derive(move || tf(Key::DesignSectionName, &[("number", &number())]))
+                hint=t(Key::DesignSectionNameHint)
+                quiet=true
+                most=limits::NAME
+                value=Signal::derive(move || name.get().unwrap_or_default())
+                on_text=move |text| draft.change(Change::SectionName(id.get_value(), text))
+            />
+        </div>
     }
 }
