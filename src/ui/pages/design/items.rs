@@ -143,7 +143,7 @@ fn SectionHead(draft: Draft, section: SectionId) -> impl IntoView {
             />
             <Tool name="remove" label=labelled(Key::DesignSectionRemove) on_press=remove />
         </div>
-        <div class="section-name">
+        <div class="design-section-name">
             <LineField
                 label=Signal::derive(move || tf(Key::DesignSectionName, &[("number", &number())]))
                 hint=t(Key::DesignSectionNameHint)

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use crate::chart::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
-use crate::domain::{Answer, Instrument, Item, ItemId, ItemKind, Origin, Style};
-use crate::ui::components::{AnswerRows, TextField, WheelCanvas};
+use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale, Style};
+use crate::ui::components::{AnswerRows, NumberButtons, TextField, WheelCanvas};
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;
 
@@ -55,19 +55,27 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
         let item = item.cloned().unwrap_or_else(|| first_of(&form));
         Some((form, item))
     });
-    let pick = move |value: u8| answer.set(Answer::Value(value));
     move || {
         let (form, item) = shown.get()?;
         let section = form.sections.iter().find(|section| Some(&section.id) == item.section.as_ref());
-        let section = section.map(|section| section.name.trim().to_owned());
+        let section = section.map(|section| section.name.trim().to_owned()).filter(|name| !name.is_empty());
         let question = item.question.trim().to_owned();
-        let may_not_apply = form.may_not_apply;
+        // As where it is filled in: of two ends that stand side by side neither is the name of the item.
+        let two_ends = item.kind == ItemKind::Construct && !item.opposite.trim().is_empty();
+        let heading =
+            if two_ends && form.style == Style::Audit { t(Key::BetweenTwo).to_owned() } else { text_of(&item) };
         Some(view! {
             <div class="preview-item">
-                <p class="soft">{section}</p>
-                <p class="preview-words">{text_of(&item)}</p>
-                <AnswerRows form=Arc::clone(&form) item value=Signal::derive(move || answer.get().value()) on_pick=pick />
-                {may_not_apply.then(|| view! { <NotApplying answer /> })}
+                {section.map(|name| view! { <p class="section-name">{name}</p> })}
+                <h3 class="stop-heading">{heading}</h3>
+                <AnswerRows
+                    form=Arc::clone(&form)
+                    item=item.clone()
+                    value=Signal::derive(move || answer.get().value())
+                    on_pick=move |value| answer.set(Answer::Value(value))
+                />
+                {(form.direction_of(&item) == Direction::TowardNeeded).then(|| view! { <Needed scale=form.scale /> })}
+                {form.may_not_apply.then(|| view! { <NotApplying answer /> })}
                 {(!question.is_empty()).then(|| view! {
                     <TextField label=question long=true value=note on_text=move |text| note.set(text) />
                 })}
@@ -77,14 +85,29 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn NotApplying(answer: RwSignal<Answer>) -> impl IntoView {
+fn Needed(scale: Scale) -> impl IntoView {
+    let level = RwSignal::new(None::<u8>);
     view! {
-        <button
-            type="button"
-            class="chip"
-            aria-pressed=move || if answer.get() == Answer::DoesNotApply { "true" } else { "false" }
-            on:click=move |_| answer.set(Answer::DoesNotApply)
-        >{t(Key::DoesNotApply)}</button>
+        <div class="needed">
+            <p>{t(Key::NeededLabel)}</p>
+            <NumberButtons scale label=t(Key::NeededLabel) value=level on_pick=move |value| level.set(Some(value)) />
+        </div>
+    }
+}
+
+#[component]
+fn NotApplying(answer: RwSignal<Answer>) -> impl IntoView {
+    let applies = move || answer.get() != Answer::DoesNotApply;
+    let turn = move |_| answer.set(if untrack(applies) { Answer::DoesNotApply } else { Answer::Blank });
+    view! {
+        <div class="quiet-links">
+            <button
+                type="button"
+                class="link"
+                aria-pressed=move || if applies() { "false" } else { "true" }
+                on:click=turn
+            >{t(Key::NotApplicable)}</button>
+        </div>
     }
 }
 
