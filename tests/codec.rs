@@ -12,11 +12,11 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::codec::{
     FILE_BYTES_MAX, FileError, OpenedFile, Repair, Restored, Row, RowKey, Table, instrument_row, iso, parse_iso,
-    read_file, read_instrument, restore_rows, row_texts, write_file,
+    read_file, read_instrument, restore_rows, row_texts, write_all, write_file,
 };
 use roundel::domain::{
-    Answer, Date, Direction, Edit, Instrument, Item, Kind, Occasion, Origin, Overall, Record, RecordId, Scale, Step,
-    Style, TalkPause,
+    Answer, Date, Direction, Edit, Instrument, InstrumentId, Item, Kind, Occasion, Origin, Overall, Record, RecordId,
+    Scale, Step, Style, TalkPause,
 };
 use serde_json::{Value, json};
 
@@ -299,6 +299,24 @@ fn rows_of_version_one_are_read() {
     assert_eq!(rows.len(), 3);
     let restored = restore_rows(rows);
     assert_eq!(restored, Restored { records: vec![fixture("teacher-twice")], ..Restored::default() });
+}
+
+#[test]
+fn a_file_of_all_carries_the_lists_of_ones_own() {
+    let bytes = text_of("public/instruments/differentiation-confidence.json");
+    let mut own = read_instrument(bytes.as_bytes()).unwrap();
+    own.about.id = InstrumentId::new("our-own");
+    let record = fixture("singer");
+    let opened = read_file(write_all(&[&record], &[&own], day("2026-01-15")).as_bytes()).unwrap();
+    assert_eq!(opened, OpenedFile { records: vec![record], instruments: vec![own.clone()], repairs: vec![] });
+    let alone = read_file(write_all(&[], &[&own], day("2026-01-15")).as_bytes()).unwrap();
+    assert_eq!((alone.records, alone.instruments), (vec![], vec![own.clone()]));
+    // One that cannot be read is named; the rest is there.
+    let mut file: Value = serde_json::from_str(&write_all(&[], &[&own], day("2026-01-15"))).unwrap();
+    file["instruments"].as_array_mut().unwrap().push(json!({ "title": "nameless" }));
+    let opened = read_file(file.to_string().as_bytes()).unwrap();
+    assert_eq!(opened.instruments, [own]);
+    assert!(matches!(&opened.repairs[..], [.., Repair::Unreadable { at, .. }] if at == "instruments/1"));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::restore::{self, Repair};
-use super::rows::{Restored, Row, RowKey, Table, restore_rows};
-use super::{instrument_file, iso, v2};
+use super::rows::{Restored, Row, RowKey, Table, own_instrument, restore_rows};
+use super::{instrument, instrument_file, iso, v2};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
 
@@ -55,14 +55,22 @@ pub enum FileError {
 
 /// Writes `records` as a file, readable by people too.
 pub fn write_file(records: &[&Record], today: Date) -> String {
+    write_all(records, &[], today)
+}
+
+/// Writes `records` and the `instruments` of one's own as a file.
+pub fn write_all(records: &[&Record], instruments: &[&Instrument], today: Date) -> String {
     let records = records.iter().map(|record| whole(record)).collect();
-    let file = v2::object(vec![
+    let mut file = v2::object(vec![
         ("format", FORMAT.into()),
         ("version", v2::VERSION.into()),
         ("notice", NOTICE.into()),
         ("saved", iso(today).into()),
         ("records", Value::Array(records)),
     ]);
+    if !instruments.is_empty() {
+        file.insert("instruments".into(), v2::list(instruments, |form| instrument::written(form)));
+    }
     format!("{:#}\n", Value::Object(file))
 }
 
@@ -116,7 +124,15 @@ fn records_of(file: &Value) -> OpenedFile {
             None => repairs.push(Repair::Unreadable { at: format!("records/{at}"), text: value.to_string() }),
         }
     }
-    OpenedFile { records, repairs, ..OpenedFile::default() }
+    let mut instruments: Vec<Instrument> = Vec::new();
+    for (at, value) in file.get("instruments").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+        match own_instrument(id, value, &mut repairs) {
+            Some(form) => instruments.push(form),
+            None => repairs.push(Repair::Unreadable { at: format!("instruments/{at}"), text: value.to_string() }),
+        }
+    }
+    OpenedFile { records, instruments, repairs }
 }
 
 /// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.

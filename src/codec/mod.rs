@@ -15,7 +15,7 @@ mod v2;
 
 pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
-pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_file};
+pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use instrument_file::{read_instrument, write_instrument};
 pub use restore::Repair;
 pub use rows::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};

@@ -141,7 +141,8 @@ pub fn restore_rows(rows: Vec<Row>) -> Restored {
     Restored { records, instruments, repairs }
 }
 
-fn own_instrument(id: &str, form: &Value, repairs: &mut Vec<Repair>) -> Option<Instrument> {
+/// An instrument of one's own that says it is called `id`.
+pub(super) fn own_instrument(id: &str, form: &Value, repairs: &mut Vec<Repair>) -> Option<Instrument> {
     let mender = Mender::new(id, repairs);
     let form = instrument::blank(instrument::restored(&Fields::new(form, &mender)?, Date::MIN));
     (form.about.id.as_str() == id && !id.is_empty()).then_some(form)

@@ -81,6 +81,11 @@ pub fn focus(selector: impl Into<String>) {
     });
 }
 
+/// Moves the focus to the first field to write in that stands in what `place` finds.
+pub fn focus_field(place: &str) {
+    focus(format!("{place} :is(input, textarea)"));
+}
+
 /// Moves the focus to the page's heading, so that a new page is announced from its beginning.
 pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

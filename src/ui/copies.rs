@@ -1,21 +1,31 @@
 //! Copies that leave the browser because the person said so.
 
-use crate::codec::{iso, write_file, write_instrument, write_reminder};
+use leptos::prelude::*;
+
+use crate::codec::{iso, write_all, write_file, write_instrument, write_reminder};
 use crate::domain::{Date, Instrument, Record};
 use crate::platform::{self, Preference};
 use crate::state::{App, Notice};
 use crate::ui::say::{instrument_title, t, title_of};
 use crate::words::Key;
 
-/// Saves `records` to a file and notes the day. Gives what to tell the person.
-pub fn save_copy(app: App, records: &[&Record]) -> Notice {
+/// Saves one record to a file and notes the day. Gives what to tell the person.
+pub fn save_copy(app: App, record: &Record) -> Notice {
+    save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()))
+}
+
+/// Saves all that is kept, the lists of one's own as well, to a file and notes the day. Gives what to tell the person.
+pub fn save_all(app: App) -> Notice {
+    let (records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
+    let records: Vec<&Record> = records.iter().map(AsRef::as_ref).filter(|record| !record.just_for_now).collect();
+    let forms: Vec<&Instrument> = forms.iter().map(AsRef::as_ref).collect();
+    save_records(app, "roundel", &write_all(&records, &forms, app.today()))
+}
+
+fn save_records(app: App, name: &str, text: &str) -> Notice {
     let today = app.today();
-    let name = match records {
-        [only] => file_name(&title_of(only)),
-        _ => "roundel".to_owned(),
-    };
     let name = format!("{name}-{}.roundel.json", iso(today));
-    let saved = platform::save_file(&name, "application/json", &write_file(records, today));
+    let saved = platform::save_file(&name, "application/json", text);
     if saved {
         platform::set_preference(Preference::LastCopy, Some(&iso(today)));
     }

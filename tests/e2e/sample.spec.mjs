@@ -44,7 +44,7 @@ test("the sample says that it is invented, can be played with, and is removed ag
   await chart.removeSample.click();
   await home.expectEmpty();
   await app.expectSaved();
-  expect(await app.stored()).toEqual({ heads: {}, occasions: {}, targets: {} });
+  expect(await app.stored()).toEqual({ heads: {}, occasions: {}, targets: {}, instruments: {} });
   await app.reload();
   await home.expectEmpty();
 });

@@ -47,7 +47,7 @@ fn the_root_is_clean() {
 
 const LONGEST: usize = 400;
 /// Files that may be longer, each with the reason.
-const LONG: &[(&str, &str)] = &[];
+const LONG: &[(&str, &str)] = &[("src/words/keys.rs", "one list, a key a line")];
 
 fn too_long(path: &str, text: &str) -> Option<String> {
     let lines = text.lines().count();

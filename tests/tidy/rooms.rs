@@ -36,7 +36,7 @@ const PURE: &[&[&str]] = &[WEB, FRAMEWORK, CLOCK_AND_CHANCE];
 const ROOMS: &[Room] = &[
     Room { name: "domain", knows: &[], shuns: PURE, serde: false },
     Room { name: "analysis", knows: &["domain"], shuns: PURE, serde: false },
-    Room { name: "instruments", knows: &["domain", "codec"], shuns: PURE, serde: false },
+    Room { name: "instruments", knows: &["domain"], shuns: PURE, serde: false },
     Room { name: "codec", knows: &["domain", "instruments"], shuns: PURE, serde: true },
     Room { name: "words", knows: &[], shuns: PURE, serde: true },
     Room { name: "chart", knows: &["domain", "analysis"], shuns: PURE, serde: false },

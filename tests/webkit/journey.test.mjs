@@ -114,7 +114,7 @@ test("the core journey", async () => {
     };
     location.hash = "#/more";`);
   await heading("More");
-  await button("Save all charts to a file");
+  await button("Save all charts and lists to a file");
   const text = await browser.run("return window.handed");
   assert.match(await browser.run("return window.clicked"), /\.roundel\.json$/);
   const [record] = JSON.parse(text).records;

@@ -115,7 +115,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let closing = ends.then(|| {
         let look_again = Route::Make { record: chart.id.clone(), step: Step::LookAgain, item: None };
         let saved = chart.clone();
-        let save = move |_| app.tell(save_copy(app, &[&saved]));
+        let save = move |_| app.tell(save_copy(app, &saved));
         view! {
             <a class="button primary" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
             <button type="button" class="button quiet" on:click=save>{t(Key::SaveCopy)}</button>
@@ -237,7 +237,7 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
         })}
     };
     let saved = chart.clone();
-    let save = move |_| app.tell(save_copy(app, &[&saved]));
+    let save = move |_| app.tell(save_copy(app, &saved));
     let delete = {
         let id = chart.id.clone();
         move |_| {

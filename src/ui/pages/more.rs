@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::home::SampleLink;
-use crate::domain::Record;
 use crate::platform::{self, Preference};
 use crate::ui::appearance::appearance;
 use crate::ui::components::{OpenFileButton, Page};
@@ -40,12 +39,10 @@ pub fn MorePage() -> impl IntoView {
 #[component]
 fn Files() -> impl IntoView {
     let app = app();
-    let charts = app.records();
+    let (charts, lists) = (app.records(), app.instruments());
     let last = RwSignal::new(platform::preference(Preference::LastCopy));
     let save = move |_| {
-        let charts = charts.get_untracked();
-        let records: Vec<&Record> = charts.iter().map(AsRef::as_ref).collect();
-        app.tell(crate::ui::copies::save_copy(app, &records));
+        app.tell(crate::ui::copies::save_all(app));
         last.set(platform::preference(Preference::LastCopy));
     };
     let last_copy = move || match last.get().and_then(|day| iso_long(&day)) {
@@ -60,7 +57,7 @@ fn Files() -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
-                    disabled=move || charts.with(Vec::is_empty)
+                    disabled=move || charts.with(Vec::is_empty) && lists.with(Vec::is_empty)
                     on:click=save
                 >{t(Key::SaveAll)}</button>
             </div>

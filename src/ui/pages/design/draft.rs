@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Instrument, InstrumentId, Item, ItemId, SectionId, Style};
+use crate::domain::{Instrument, InstrumentId, Item, ItemId, SectionId};
 use crate::instruments::{Change, alike};
 use crate::state::App;
 use crate::ui::navigation::app;
@@ -67,7 +67,7 @@ impl Draft {
     /// Whether it is a chart; what reads it follows its changes.
     #[inline(never)]
     pub fn is_chart(self) -> bool {
-        self.get().is_some_and(|form| form.style == Style::Chart)
+        self.get().is_some_and(|form| !form.is_audit())
     }
 
     /// One of its texts.

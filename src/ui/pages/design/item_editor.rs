@@ -33,7 +33,7 @@ pub fn ItemEditor(
         Signal::derive(move || is_alike.get().then(|| note.clone()))
     };
     let hint = if is_chart.get_untracked() { Key::DesignAttributeNext } else { Key::DesignStatementNext };
-    let next = format!("[data-item='{item}'] + li textarea");
+    let next = format!("[data-item='{item}'] + li");
     view! {
         <li
             class="design-item"
@@ -51,7 +51,7 @@ pub fn ItemEditor(
                 described_by
                 value=Signal::derive(move || line.item.get().map(|item| item.text).unwrap_or_default())
                 on_text=move |text| line.write(text)
-                on_enter=Callback::new(move |()| platform::focus(next.clone()))
+                on_enter=Callback::new(move |()| platform::focus_field(&next))
             />
             {move || is_alike.get().then(|| view! { <p class="soft nudge" id=note.clone()>{t(Key::DesignAlike)}</p> })}
             {move || (exists.get() && is_chart.get()).then(|| view! { <OppositeField draft item=line.item /> })}

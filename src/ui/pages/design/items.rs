@@ -30,7 +30,7 @@ pub fn Items(
     };
     let add = move |_| {
         let section = SectionId::new(draft.fresh_id());
-        platform::focus(format!("[data-section='{section}'] textarea"));
+        platform::focus_field(&format!("[data-section='{section}']"));
         draft.change(Change::AddSection(section));
     };
     let (heading, lead) = (

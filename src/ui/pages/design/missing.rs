@@ -1,6 +1,6 @@
 //! What an instrument still needs before it can be used, in one plain sentence.
 
-use crate::domain::{Instrument, Style};
+use crate::domain::Instrument;
 use crate::instruments::check;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -20,7 +20,7 @@ pub fn missing(form: &Instrument) -> Option<String> {
 
 fn needs(form: &Instrument) -> Vec<Key> {
     let unsaid = |text: &String| text.trim().is_empty();
-    let is_chart = form.style == Style::Chart;
+    let is_chart = !form.is_audit();
     let all = [
         (unsaid(&form.about.title), Key::DesignNeedsTitle),
         (form.items.is_empty() && !is_chart, Key::DesignNeedsItem),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use crate::chart::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
-use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale, Style};
+use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale};
 use crate::ui::components::{AnswerRows, NumberButtons, TextField, WheelCanvas};
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;
@@ -62,8 +62,7 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
         let question = item.question.trim().to_owned();
         // As where it is filled in: of two ends that stand side by side neither is the name of the item.
         let two_ends = item.kind == ItemKind::Construct && !item.opposite.trim().is_empty();
-        let heading =
-            if two_ends && form.style == Style::Audit { t(Key::BetweenTwo).to_owned() } else { text_of(&item) };
+        let heading = if two_ends && form.is_audit() { t(Key::BetweenTwo).to_owned() } else { text_of(&item) };
         Some(view! {
             <div class="preview-item">
                 {section.map(|name| view! { <p class="section-name">{name}</p> })}

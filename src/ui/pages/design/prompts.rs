@@ -23,7 +23,7 @@ pub fn Prompts(
     });
     let add = move |_| {
         let prompt = PromptId::new(draft.fresh_id());
-        platform::focus(format!("[data-prompt='{prompt}'] textarea"));
+        platform::focus_field(&format!("[data-prompt='{prompt}']"));
         draft.change(Change::AddPrompt(prompt));
     };
     let card = move |id: String| view! { <PromptCard draft ids id=PromptId::new(id) /> }.into_any();

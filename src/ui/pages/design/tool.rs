@@ -30,6 +30,6 @@ pub fn Tool(
             aria-label=move || label.get()
             aria-disabled=move || off.get().then_some("true")
             on:click=press
-        ><span class=format!("icon icon-{name}") aria-hidden="true"></span></button>
+        ><span class="icon" aria-hidden="true"></span></button>
     }
 }

@@ -127,7 +127,7 @@ fn Besides(
     let noting = RwSignal::new(asked || !rating.with_untracked(|rating| rating.why.is_empty()));
     let note = move |_| {
         noting.set(true);
-        platform::focus(".note .field");
+        platform::focus_field(".note");
     };
     let label = if asked { item.question.clone() } else { t(Key::Note).to_owned() };
     let needed = (form.direction_of(&item) == Direction::TowardNeeded).then(|| {

@@ -77,7 +77,7 @@ fn Line(list: Listing, id: StoredValue<ItemId>, text: Memo<Option<String>>) -> i
     let entered = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
-            platform::focus(".attributes > li:last-child input");
+            platform::focus_field(".attributes > li:last-child");
         }
     };
     let label = move || tf(Key::AttributeRemove, &[("text", &text.get().unwrap_or_default())]);

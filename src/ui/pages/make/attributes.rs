@@ -65,7 +65,7 @@ pub fn AttributesStep(
     let question = move || category.get().map(|kind| view! { <p class="prompt">{t(prompt(kind).1)}</p> });
     let pick = move |kind| {
         category.set(Some(kind));
-        platform::focus(".attributes > li:last-child input");
+        platform::focus_field(".attributes > li:last-child");
     };
     let arrange = move || {
         let key = if arranging.get() { Key::ArrangeDone } else { Key::Arrange };

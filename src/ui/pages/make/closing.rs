@@ -28,7 +28,7 @@ pub fn ClosingStep(
     let (said, say) = signal(None::<Notice>);
     let copy = move |_| {
         if let Some(chart) = chart.peek() {
-            say.set(Some(save_copy(app, &[&chart])));
+            say.set(Some(save_copy(app, &chart)));
         }
     };
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };

@@ -55,6 +55,7 @@ pub fn LookAgainStep(
         (!making && day.get().is_some()).then(|| {
             view! {
                 <button type="button" class="button quiet" on:click=save>{t(Key::RemindMe)}</button>
+            <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
             }
         })
     };
@@ -72,9 +73,8 @@ pub fn LookAgainStep(
                     on:change:target=move |event| set(parse_iso(&event.target().value()))
                 />
             </label>
-            {remind}
-            <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
             <p role="status">{move || day.get().map(|day| tf(Key::NextLook, &[("date", &day_long(day))]))}</p>
+            {remind}
         </StepPage>
     }
 }
