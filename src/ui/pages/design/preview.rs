@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use crate::chart::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
-use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale};
+use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale, Style};
 use crate::ui::components::{AnswerRows, NumberButtons, TextField, WheelCanvas};
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;

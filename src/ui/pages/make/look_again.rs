@@ -55,7 +55,7 @@ pub fn LookAgainStep(
         (!making && day.get().is_some()).then(|| {
             view! {
                 <button type="button" class="button quiet" on:click=save>{t(Key::RemindMe)}</button>
-            <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
+                <p class="soft" role="status">{move || said.get().map(notice_text)}</p>
             }
         })
     };
