@@ -616,6 +616,17 @@ fn items_move_one_place_and_over_the_edge_of_their_section() {
 }
 
 #[test]
+fn what_a_chart_gives_has_two_ends() {
+    let mut form = short_list();
+    let kinds = |form: &Instrument| form.items.iter().map(|item| item.kind).collect::<Vec<_>>();
+    change(&mut form, Change::Style(Style::Chart));
+    assert_eq!(kinds(&form), [ItemKind::Construct; 3]);
+    change(&mut form, Change::ItemOpposite(item("b"), "not b".into()));
+    change(&mut form, Change::Style(Style::Audit));
+    assert_eq!(kinds(&form), [ItemKind::Statement, ItemKind::Construct, ItemKind::Statement]);
+}
+
+#[test]
 fn a_first_section_takes_in_what_there_is() {
     let mut form = new_list(InstrumentId::new("mine"));
     change(&mut form, Change::AddItem(item("a"), None));
