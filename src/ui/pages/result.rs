@@ -48,8 +48,7 @@ pub fn Result(
     let word = |anchor: &Anchor| view! { <li><strong>{anchor.value}</strong>{anchor.words.clone()}</li> };
     let words: Vec<_> = form.anchors.iter().map(word).collect();
     let (answered, items) = chart.progress(&occasion);
-    let count = [("rated", answered.to_string()), ("items", items.to_string())];
-    let count = tf(Key::AnsweredOf, &count.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let count = tf(Key::AnsweredOf, &[("rated", &answered.to_string()), ("items", &items.to_string())]);
     view! {
         <div class="result">
             <p class="soft">{count}" "{best_words(form)}</p>
@@ -114,15 +113,11 @@ fn AnswerRow<'a>(form: &'a Instrument, item: &'a Item, occasion: &'a Occasion) -
 
 /// "4.2 · 5 of 5", or that too little is answered for a mean.
 pub fn mean_words(mean: Mean) -> String {
-    let parts = [("n", mean.n.to_string()), ("of", mean.of.to_string())];
-    let parts = parts.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let (n, of) = (mean.n.to_string(), mean.of.to_string());
     match mean.enough() {
-        Some(value) => {
-            let value = rounded(value, 1);
-            tf(Key::MeanOf, &[parts.as_slice(), &[("mean", value.as_str())]].concat())
-        }
+        Some(value) => tf(Key::MeanOf, &[("mean", &rounded(value, 1)), ("n", &n), ("of", &of)]),
         None if mean.of == 0 => t(Key::DoesNotApply).to_owned(),
-        None => tf(Key::TooFewForMean, &parts),
+        None => tf(Key::TooFewForMean, &[("n", &n), ("of", &of)]),
     }
 }
 

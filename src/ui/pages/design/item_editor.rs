@@ -196,10 +196,9 @@ impl Line {
         let beside: Vec<_> = order.iter().filter(|place| place.section == section).collect();
         let number = (beside.iter().position(|place| place.item == *id)? + 1).to_string();
         let of = beside.len().to_string();
-        let parts = [("number", number.as_str()), ("of", of.as_str())];
         Some(match self.section_name(section.as_ref()) {
-            Some(section) => tf(Key::DesignMovedIn, &[parts.as_slice(), &[("section", &section)]].concat()),
-            None => tf(Key::DesignMoved, &parts),
+            Some(section) => tf(Key::DesignMovedIn, &[("number", &number), ("of", &of), ("section", &section)]),
+            None => tf(Key::DesignMoved, &[("number", &number), ("of", &of)]),
         })
     }
 

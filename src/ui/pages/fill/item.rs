@@ -32,9 +32,8 @@ pub fn ItemStop(
     let at = now.items().take_while(|each| each.id != item).count() + 1;
     let count = move || {
         let (answered, items) = filling.progress();
-        let parts = [("at", at.to_string()), ("items", items.to_string()), ("answered", answered.to_string())];
-        let parts = parts.each_ref().map(|(name, value)| (*name, value.as_str()));
-        (tf(Key::ItemOf, &parts), tf(Key::AnsweredSoFar, &parts))
+        let place = tf(Key::ItemOf, &[("at", &at.to_string()), ("items", &items.to_string())]);
+        (place, tf(Key::AnsweredSoFar, &[("answered", &answered.to_string())]))
     };
     let entry = filling.entry(item.clone());
     let moves_on = here.question.is_empty() && form.direction_of(&here) != Direction::TowardNeeded;
