@@ -742,6 +742,18 @@ fn a_rescue_file_gives_back_what_was_stored() {
 }
 
 #[test]
+fn a_rescue_file_gives_back_instruments_of_ones_own_too() {
+    let form = read_instrument(text_of("public/instruments/four-tensions.json").as_bytes()).unwrap();
+    let rows = [rows_of(&[fixture("mentor-twice")]), vec![instrument_row(&form)]].concat();
+    let opened = read_file(rescue(&rows, &[]).as_bytes());
+    let expected =
+        OpenedFile { records: vec![fixture("mentor-twice")], instruments: vec![form.clone()], ..OpenedFile::default() };
+    assert_eq!(opened, Ok(expected));
+    let alone = read_file(rescue(&[instrument_row(&form)], &[]).as_bytes());
+    assert_eq!(alone, Ok(OpenedFile { instruments: vec![form], ..OpenedFile::default() }));
+}
+
+#[test]
 fn the_exemplar_stands_word_for_word() {
     let record = fixture("singer");
     assert_eq!(record.title, "Attributes of an excellent singer");
