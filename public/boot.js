@@ -12,6 +12,7 @@ const TEXT = {
   nothing: "Nothing is stored in this browser.",
   saved: (name) => `The file ${name} is on its way to your downloads.`,
   unreadable: "What is stored could not be read. Close other windows with Roundel, then try again.",
+  blocked: "Roundel is open in another window that still has an older version. Close that window, and it goes on here.",
   details: "What went wrong, in technical words",
 };
 
@@ -131,6 +132,10 @@ window.addEventListener("roundel:panic", ({ detail }) => {
   queueMicrotask(() => recover(TEXT.stopped, detail));
 });
 window.addEventListener("roundel:missing", (event) => recover(TEXT.failedToLoad, event.detail));
+window.addEventListener("roundel:blocked", () => {
+  const line = document.querySelector("#boot .boot-line");
+  if (line) line.textContent = TEXT.blocked;
+});
 window.addEventListener("roundel:started", () => document.getElementById("boot")?.remove());
 window.addEventListener("error", (event) => {
   if (fromTheApp(event.error)) recover(TEXT.stopped, event.error);

@@ -8,6 +8,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 /// The events that `boot.js` listens for.
 const STARTED: &str = "roundel:started";
 const MISSING: &str = "roundel:missing";
+const BLOCKED: &str = "roundel:blocked";
 const PANIC: &str = "roundel:panic";
 
 /// Sends every panic to the console and to the recovery screen.
@@ -30,6 +31,11 @@ pub fn show_app() {
 /// Shows the recovery screen, because a part that the app cannot do without did not arrive.
 pub fn give_up(missing: &str) {
     tell(MISSING, missing);
+}
+
+/// Says that the start waits for another window to be closed, which still has an older version of the app.
+pub fn wait_for_other_window() {
+    tell(BLOCKED, "");
 }
 
 /// Shows the recovery screen, because the app cannot go on.

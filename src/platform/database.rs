@@ -11,6 +11,7 @@ use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 
+use super::boot::wait_for_other_window;
 use crate::codec::{Row, RowKey, Table};
 use crate::state::{Batch, WriteError, WriteResult};
 
@@ -126,6 +127,10 @@ impl Database {
 async fn connect(name: &str) -> Result<Idb, OpenDbError> {
     Idb::open(name)
         .with_version(VERSION)
+        .with_on_blocked(|_| {
+            wait_for_other_window();
+            Ok(())
+        })
         .with_on_upgrade_needed(|_, db| {
             for table in Table::ALL {
                 if db.object_store_names().all(|name| name != table.name()) {

@@ -198,3 +198,55 @@ test("a connection that the browser has closed is opened again", async ({ page, 
   await app.reload();
   await rate.expectRow(TEXTS[0], 7);
 });
+
+/** In a page of this origin that is not the app: a database of version 1 that holds a fixture's chart. Stays open. */
+async function storeAsVersionOne(page, name) {
+  const [record] = JSON.parse(fixture(name).buffer).records;
+  const { occasions, targets, ...head } = record;
+  const row = (data) => JSON.stringify({ version: 1, data });
+  const rows = {
+    heads: [[record.id, row(head)]],
+    occasions: occasions.map((each) => [`${record.id}/${each.id}`, row(each)]),
+    targets: targets.map((each) => [`${record.id}/${each.id}`, row(each)]),
+  };
+  await page.evaluate(async (rows) => {
+    const request = indexedDB.open("roundel", 1);
+    request.onupgradeneeded = () => Object.keys(rows).forEach((table) => request.result.createObjectStore(table));
+    const database = (window.database = await new Promise((done) => (request.onsuccess = () => done(request.result))));
+    const transaction = database.transaction(Object.keys(rows), "readwrite");
+    for (const [table, pairs] of Object.entries(rows)) {
+      for (const [key, text] of pairs) transaction.objectStore(table).put(text, key);
+    }
+    await new Promise((done) => (transaction.oncomplete = done));
+  }, rows);
+  return record;
+}
+
+test("a database of version 1 is opened with all that is in it, and takes lists from then on", async ({ page, app }) => {
+  await page.goto("./icons/roundel.svg");
+  const { id, occasions } = await storeAsVersionOne(page, "teacher-twice");
+  await page.evaluate(() => window.database.close());
+  await app.open();
+  await new Home(page).cards.click();
+  const before = await app.stored();
+  expect(Object.keys(before.occasions)).toHaveLength(occasions.length);
+  expect(before.heads[id].asks_overall).toBe(undefined);
+  await page.goto("./#/library");
+  await page.getByRole("button", { name: "Make a list" }).click();
+  await app.expectAt("Your own list");
+  await app.expectSaved();
+  const after = await app.stored();
+  expect(Object.keys(after.instruments)).toHaveLength(1);
+  expect({ ...after, instruments: {} }).toEqual({ ...before, instruments: {} });
+});
+
+test("a window with the older version is waited for, and that is said", async ({ page, app, context }) => {
+  const older = await context.newPage();
+  await older.goto("./icons/roundel.svg");
+  await storeAsVersionOne(older, "teacher-twice");
+  await page.goto("./");
+  await expect(page.getByText("Close that window, and it goes on here.")).toBeVisible();
+  await older.close();
+  await app.expectStarted();
+  await expect(new Home(page).cards).toHaveCount(1);
+});
