@@ -222,31 +222,36 @@ async function storeAsVersionOne(page, name) {
   return record;
 }
 
-test("a database of version 1 is opened with all that is in it, and takes lists from then on", async ({ page, app }) => {
-  await page.goto("./icons/roundel.svg");
-  const { id, occasions } = await storeAsVersionOne(page, "teacher-twice");
-  await page.evaluate(() => window.database.close());
-  await app.open();
-  await new Home(page).cards.click();
-  const before = await app.stored();
-  expect(Object.keys(before.occasions)).toHaveLength(occasions.length);
-  expect(before.heads[id].asks_overall).toBe(undefined);
-  await page.goto("./#/library");
-  await page.getByRole("button", { name: "Make a list" }).click();
-  await app.expectAt("Your own list");
-  await app.expectSaved();
-  const after = await app.stored();
-  expect(Object.keys(after.instruments)).toHaveLength(1);
-  expect({ ...after, instruments: {} }).toEqual({ ...before, instruments: {} });
-});
+test.describe("from before there were lists", () => {
+  // The page that is not the app has no icon of its own.
+  test.use({ allowed: /favicon/ });
 
-test("a window with the older version is waited for, and that is said", async ({ page, app, context }) => {
-  const older = await context.newPage();
-  await older.goto("./icons/roundel.svg");
-  await storeAsVersionOne(older, "teacher-twice");
-  await page.goto("./");
-  await expect(page.getByText("Close that window, and it goes on here.")).toBeVisible();
-  await older.close();
-  await app.expectStarted();
-  await expect(new Home(page).cards).toHaveCount(1);
+  test("a database of version 1 is opened with all that is in it, and takes lists from then on", async ({ page, app }) => {
+    await page.goto("./icons/roundel.svg");
+    const { id, occasions } = await storeAsVersionOne(page, "teacher-twice");
+    await page.evaluate(() => window.database.close());
+    await app.open();
+    await new Home(page).cards.click();
+    const before = await app.stored();
+    expect(Object.keys(before.occasions)).toHaveLength(occasions.length);
+    expect(before.heads[id].asks_overall).toBe(undefined);
+    await page.goto("./#/library");
+    await page.getByRole("button", { name: "Make a list" }).click();
+    await app.expectAt("Your own list");
+    await app.expectSaved();
+    const after = await app.stored();
+    expect(Object.keys(after.instruments)).toHaveLength(1);
+    expect({ ...after, instruments: {} }).toEqual({ ...before, instruments: {} });
+  });
+
+  test("a window with the older version is waited for, and that is said", async ({ page, app, context }) => {
+    const older = await context.newPage();
+    await older.goto("./icons/roundel.svg");
+    await storeAsVersionOne(older, "teacher-twice");
+    await page.goto("./");
+    await expect(page.getByText("Close that window, and it goes on here.")).toBeVisible();
+    await older.close();
+    await app.expectStarted();
+    await expect(new Home(page).cards).toHaveCount(1);
+  });
 });

@@ -54,6 +54,7 @@ async fn all_tables_are_written_and_read_back() {
         put(Table::Occasions, "r1/o1", "first"),
         put(Table::Occasions, "r1/o2", ""),
         put(Table::Targets, "r1/t1", "target"),
+        put(Table::Instruments, "list", "instrument"),
     ]);
     assert_eq!(database.write(&batch).await, Ok(()));
     let expected = [
@@ -62,6 +63,7 @@ async fn all_tables_are_written_and_read_back() {
         row(Table::Occasions, "r1/o1", "first"),
         row(Table::Occasions, "r1/o2", ""),
         row(Table::Targets, "r1/t1", "target"),
+        row(Table::Instruments, "list", "instrument"),
     ];
     assert_eq!(rows(&database).await, expected);
 }
