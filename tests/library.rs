@@ -60,6 +60,19 @@ fn a_new_list_is_stored_at_once_and_one_undo_takes_it_away() {
 }
 
 #[test]
+fn a_list_that_was_begun_and_left_goes_again_and_one_with_a_letter_in_it_stays() {
+    let bench = open(vec![]);
+    let (blank, begun) = (bench.app.new_list(), bench.app.new_list());
+    bench.app.change_instrument(&begun, title("L"));
+    bench.app.drop_blank_lists();
+    bench.memory.settle();
+    assert_eq!(bench.list(blank.as_str()), None);
+    assert!(bench.list(begun.as_str()).is_some());
+    let rows: Vec<String> = bench.memory.rows.borrow().keys().map(|row| row.key.clone()).collect();
+    assert_eq!(rows, [begun.to_string()]);
+}
+
+#[test]
 fn what_is_changed_is_stored_and_what_is_not_is_not() {
     let bench = opened();
     change_it(&bench, title("Mine"));

@@ -232,6 +232,7 @@ impl App {
             }
         }
         self.drop_untouched();
+        self.drop_blank_lists();
     }
 
     fn drop_untouched(self) {

@@ -34,6 +34,14 @@ impl App {
         id
     }
 
+    /// Takes away the lists that were begun but into which nothing was ever put.
+    pub fn drop_blank_lists(self) {
+        let forms = self.store.instruments().get_untracked();
+        for form in forms.iter().filter(|form| ***form == new_list(form.about.id.clone())) {
+            self.put_instrument(&form.about.id, None);
+        }
+    }
+
     /// Keeps an instrument as one's own; one undo takes it away again.
     pub fn keep_instrument(self, form: Instrument) {
         let id = form.about.id.clone();

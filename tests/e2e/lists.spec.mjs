@@ -270,6 +270,22 @@ test("a blank sheet for pupils prints on one page", async ({ page, app }) => {
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length).toBe(1);
 });
 
+test("a list that was begun and left leaves nothing behind", async ({ page, app }) => {
+  await app.open("#/library");
+  const library = new Library(page);
+  const own = library.of("use a list of my own").getByRole("link");
+  await library.make.click();
+  await app.expectAt("Your own list");
+  await page.goBack();
+  await app.expectAt("What would you like to do?");
+  await expect(own).toHaveCount(0);
+  await library.make.click();
+  await page.getByLabel("Title").fill("SYNTHETIC list");
+  await page.goBack();
+  await expect(own).toHaveCount(1);
+  await expect(own).toContainText("SYNTHETIC list");
+});
+
 test("a list travels as a file: saved, opened elsewhere, filled in there", async ({ page, app }) => {
   await app.open("#/list/mentor-skills-audit");
   const library = new Library(page);

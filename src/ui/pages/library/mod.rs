@@ -24,6 +24,7 @@ use crate::words::Key;
 #[component]
 pub fn LibraryPage() -> impl IntoView {
     let shelf = Shelf::fetch();
+    app().drop_blank_lists();
     view! {
         <Page title=t(Key::LibraryTitle)>
             <p class="lead">{t(Key::LibraryLead)}</p>
