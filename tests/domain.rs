@@ -465,6 +465,10 @@ fn a_sitting_that_was_left_for_long_is_another_time() {
     apply(&mut finished, FIRST_DAY, [Edit::Finish(occasion("first"))]);
     assert_eq!(left(&finished, "2016-01-01"), None);
     assert!(!finished.is_being_made() && finished.under_way().is_none(), "what has ended is rated again, not on");
+    let mut looked_into = rating_again();
+    assert_eq!(left(&looked_into, "2016-01-01"), Some("second".into()), "a later time hides the earlier ones");
+    apply(&mut looked_into, "2016-01-01", [Edit::Finish(occasion("second"))]);
+    assert_eq!(looked_into.occasions.len(), 1, "nothing was put into it");
 }
 
 #[test]

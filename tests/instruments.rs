@@ -206,6 +206,22 @@ fn what_stands_twice_or_apart_is_named() {
 }
 
 #[test]
+fn a_chart_asks_only_what_its_wheel_asks() {
+    let check = |place: &str, value: Value, field: &str| {
+        check_refused(CHART, place, Some(value), field, Problem::Misplaced);
+    };
+    check("/prompts", json!([{ "id": "p1", "text": "Why?", "entries": 1, "rank": "" }]), "prompts");
+    check("/scale/anchors", json!([{ "value": 0, "words": "never" }]), "scale: anchors");
+    check("/scale/direction", json!("lower"), "scale: direction");
+    check("/items/0/kind", json!("statement"), "items 1: kind");
+    check("/items/1/question", json!("What shows it?"), "items 2: question");
+    check("/items/1/direction", json!("lower"), "items 2: direction");
+    check("/items/1/needed", json!(5), "items 2: needed");
+    check("/items/1/anchors", json!([{ "value": 5, "words": "middle" }]), "items 2: anchors");
+    check_refused(AUDIT, "/pupils", Some(json!(true)), "pupils", Problem::Misplaced);
+}
+
+#[test]
 fn numbers_stand_on_the_scale_and_a_chart_is_rated_from_nought_to_ten() {
     let check = |id: &str, place: &str, value: Value, field: &str, problem: Problem| {
         check_refused(id, place, Some(value), field, problem);
@@ -453,6 +469,9 @@ fn of_the_form() -> BoxedStrategy<Change> {
         any_text().prop_map(Change::Title),
         any_text().prop_map(Change::Purpose),
         any_text().prop_map(Change::Instruction),
+        any_text().prop_map(Change::Caution),
+        any_text().prop_map(Change::Subject),
+        any::<bool>().prop_map(Change::Pupils),
         any_text().prop_map(Change::Source),
         prop::sample::select(vec![Style::Chart, Style::Audit]).prop_map(Change::Style),
         scale.prop_map(Change::Scale),
@@ -554,9 +573,10 @@ proptest! {
             change(&mut form, Change::AddPrompt(prompt(&format!("n{at}"))));
             change(&mut form, Change::AddSection(section(&format!("n{at}"))));
         }
-        let sections = if style == Style::Audit { limits::SECTIONS } else { 0 };
+        // A chart is rated on a wheel, which asks nothing else.
+        let (prompts, sections) = if form.is_audit() { (limits::PROMPTS, limits::SECTIONS) } else { (0, 0) };
         let counts = (form.items.len(), form.prompts.len(), form.sections.len());
-        prop_assert_eq!(counts, (form.items_max(), limits::PROMPTS, sections));
+        prop_assert_eq!(counts, (form.items_max(), prompts, sections));
     }
 }
 

@@ -189,15 +189,36 @@ fn an_instrument_from_a_file_replaces_nothing() {
     assert_eq!(take_in(&bench, my_list()), here);
     assert!(bench.memory.is_idle() && !bench.app.can_undo());
     let added = |id: &str| Opened { lists_added: vec![InstrumentId::new(id)], ..Opened::default() };
-    assert_eq!(take_in(&bench, titled("Theirs")), added("id1"), "another of the same name gets one of its own");
+    let copy = Opened { lists_copies: vec![InstrumentId::new("id1")], ..Opened::default() };
+    assert_eq!(take_in(&bench, titled("Theirs")), copy, "another of the same name gets one of its own");
+    let again = Opened { lists_already_here: vec![InstrumentId::new("id1")], ..Opened::default() };
+    assert_eq!(take_in(&bench, titled("Theirs")), again, "and is not taken in a second time");
     assert_eq!(bench.list("mine"), Some(my_list()));
     assert_eq!(bench.list("id1").unwrap().about.title, "Theirs");
     let mut other = titled("From elsewhere");
     other.about.id = InstrumentId::new("elsewhere");
     assert_eq!(take_in(&bench, other.clone()), added("elsewhere"));
-    bench.app.undo();
+    // What a file brought is not taken back by a step that would be about one list of many.
+    assert!(!bench.app.can_undo());
     bench.memory.settle();
-    assert_eq!(bench.memory.stored_lists().into_keys().collect::<Vec<_>>(), ["id1", "mine"]);
+    assert_eq!(bench.memory.stored_lists().into_keys().collect::<Vec<_>>(), ["elsewhere", "id1", "mine"]);
+}
+
+#[test]
+fn one_undo_brings_back_a_line_that_was_emptied_and_left() {
+    let bench = opened();
+    let a = || item("a");
+    for text in ["(synthetic) I as", ""] {
+        change_it(&bench, Change::ItemText(a(), text.into()));
+    }
+    change_it(&bench, Change::RemoveItem(a()));
+    bench.app.undo();
+    assert_eq!(bench.list("mine"), Some(my_list()));
+    // A line with words in it is removed on purpose: the words come back with it.
+    change_it(&bench, Change::ItemText(a(), "(synthetic) other words".into()));
+    change_it(&bench, Change::RemoveItem(a()));
+    bench.app.undo();
+    assert_eq!(bench.list("mine").unwrap().items[0].text, "(synthetic) other words");
 }
 
 #[test]

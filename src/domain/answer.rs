@@ -44,7 +44,7 @@ impl Scale {
     }
 
     /// How far from the best value still counts as high: a quarter of the way (8 of 0–10, 4 of 1–5, 2 where 1 of 5 is
-    /// best), rounded down.
+    /// best), rounded down: of four numbers or fewer only the best one is.
     pub fn quarter(self) -> u8 {
         self.max.saturating_sub(self.min) / 4
     }
@@ -110,6 +110,7 @@ mod tests {
     fn a_quarter_of_a_scale_is_whole_steps() {
         assert_eq!(Scale::CONSTRUCT.quarter(), 2);
         assert_eq!(Scale { min: 1, max: 5 }.quarter(), 1);
+        assert_eq!(Scale { min: 1, max: 4 }.quarter(), 0);
         assert_eq!(Scale { min: 1, max: 3 }.quarter(), 0);
     }
 

@@ -77,6 +77,13 @@ impl Occasion {
         self.replies.iter().filter(move |reply| reply.prompt == *prompt)
     }
 
+    /// What was said to `prompt` and is not empty: ranked entries in the order of their places, then the others.
+    pub fn said_to<'a>(&'a self, prompt: &'a PromptId) -> Vec<&'a Reply> {
+        let mut said: Vec<&Reply> = self.replies_to(prompt).filter(|reply| !reply.text.trim().is_empty()).collect();
+        said.sort_by_key(|reply| reply.rank.unwrap_or(u8::MAX));
+        said
+    }
+
     /// How many items carry a number.
     pub fn rated_count(&self) -> usize {
         self.ratings.values().filter(|rating| rating.answer.value().is_some()).count()

@@ -160,10 +160,12 @@ impl Record {
         self.latest().filter(|latest| !over(latest))
     }
 
-    /// The sitting that was begun, left and not gone on with for [`SITTING_DAYS`]: what is rated now is another time.
+    /// The sitting that was begun, left and not gone on with for [`SITTING_DAYS`]: what is rated now is another time. A
+    /// first one waits for its first rating as long as it takes.
     pub fn left(&self, today: Date) -> Option<&Occasion> {
         let left = |latest: &&Occasion| (today - latest.rated_on).whole_days() > SITTING_DAYS;
-        self.latest().filter(|latest| !latest.finished && latest.rated_count() > 0).filter(left)
+        let begun = |latest: &&Occasion| latest.rated_count() > 0 || self.occasions.len() > 1;
+        self.latest().filter(|latest| !latest.finished).filter(begun).filter(left)
     }
 
     /// Whether a later occasion is being rated, so that earlier values stay hidden.

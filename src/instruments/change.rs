@@ -15,6 +15,12 @@ pub enum Change {
     Purpose(String),
     /// Says what stands above the items.
     Instruction(String),
+    /// Says what to be careful about.
+    Caution(String),
+    /// For charts: "an excellent *what*?", filled in already.
+    Subject(String),
+    /// For charts: whether it is for pupils.
+    Pupils(bool),
     /// Says where it comes from.
     Source(String),
     /// A chart or a list. A chart has no sections, its items have two ends, and they are rated 0–10.
@@ -73,15 +79,34 @@ pub enum Shift {
 }
 
 impl Change {
+    /// Whether it changes what only a list asks.
+    fn is_of_lists(&self) -> bool {
+        matches!(
+            self,
+            Self::Scale(_)
+                | Self::AnchorWords(..)
+                | Self::Direction(_)
+                | Self::AddSection(_)
+                | Self::ItemKind(..)
+                | Self::ItemDirection(..)
+                | Self::ItemQuestion(..)
+                | Self::AddPrompt(_)
+        )
+    }
+
     /// Whether this goes on with what `before` did (typing in one field), so that one undo takes back both.
     pub fn continues(&self, before: &Self) -> bool {
         match (self, before) {
             (Self::Title(_), Self::Title(_))
             | (Self::Purpose(_), Self::Purpose(_))
             | (Self::Instruction(_), Self::Instruction(_))
+            | (Self::Caution(_), Self::Caution(_))
+            | (Self::Subject(_), Self::Subject(_))
             | (Self::Source(_), Self::Source(_)) => true,
             (Self::AnchorWords(a, _), Self::AnchorWords(b, _)) => a == b,
             (Self::SectionName(a, _), Self::SectionName(b, _) | Self::AddSection(b)) => a == b,
+            // A line that is emptied and left goes: one undo brings back the line and its words.
+            (Self::RemoveItem(a), Self::ItemText(b, text)) => a == b && text.trim().is_empty(),
             (Self::ItemText(a, _), Self::ItemText(b, _) | Self::AddItem(b, _))
             | (Self::ItemOpposite(a, _), Self::ItemOpposite(b, _))
             | (Self::ItemQuestion(a, _), Self::ItemQuestion(b, _)) => a == b,
@@ -98,21 +123,29 @@ pub fn new_list(id: InstrumentId) -> Instrument {
     Instrument { about, style: Style::Audit, ..Instrument::own_chart() }
 }
 
-/// `form` as the beginning of one's own under another id. Where it comes from stays said: `from` is "Changed from …".
+/// `form` as the beginning of one's own under another id. Where it comes from stays said: `from` is "Changed from …". How
+/// long it will take nobody knows yet.
 pub fn copy_of(form: &Instrument, id: InstrumentId, title: String, from: String) -> Instrument {
     let source = [from.as_str(), form.about.source.as_str()].join(" ");
     let source = source.trim().chars().take(limits::SOURCE).collect();
     let title = title.chars().take(limits::NAME).collect();
-    Instrument { about: About { id, version: 1, title, source, ..form.about.clone() }, ..form.clone() }
+    Instrument { about: About { id, version: 1, title, source, minutes: 0, ..form.about.clone() }, ..form.clone() }
 }
 
 /// Makes one change to `form`. What names something unknown, or would break a limit, changes nothing.
 pub fn change(form: &mut Instrument, change: Change) {
+    if !form.is_audit() && change.is_of_lists() {
+        return;
+    }
     let about = &mut form.about;
     match change {
         Change::Title(text) => about.title = clean(text, limits::NAME),
         Change::Purpose(text) => about.purpose = clean(text, limits::LINE),
         Change::Instruction(text) => about.instruction = clean(text, limits::PARAGRAPH),
+        Change::Caution(text) => about.caution = clean(text, limits::PARAGRAPH),
+        Change::Subject(text) if form.style == Style::Chart => about.subject = clean(text, limits::NAME),
+        Change::Pupils(on) if form.style == Style::Chart => form.pupils = on,
+        Change::Subject(_) | Change::Pupils(_) => {}
         Change::Source(text) => about.source = clean(text, limits::SOURCE),
         Change::Style(style) => set_style(form, style),
         Change::Scale(scale) => set_scale(form, scale),
@@ -164,15 +197,28 @@ fn set_style(form: &mut Instrument, style: Style) {
         };
     }
     match style {
-        Style::Audit => form.about.subject.clear(),
-        Style::Chart => {
-            form.sections.clear();
-            for item in &mut form.items {
-                item.section = None;
-            }
-            set_scale(form, Scale::CONSTRUCT);
+        Style::Audit => {
+            form.about.subject.clear();
+            form.pupils = false;
         }
+        Style::Chart => make_chart(form),
     }
+}
+
+/// Takes away what only a list asks.
+fn make_chart(form: &mut Instrument) {
+    form.sections.clear();
+    form.prompts.clear();
+    form.anchors.clear();
+    form.direction = Direction::Higher;
+    for item in &mut form.items {
+        item.section = None;
+        item.anchors.clear();
+        item.direction = None;
+        item.needed = None;
+        item.question.clear();
+    }
+    set_scale(form, Scale::CONSTRUCT);
 }
 
 fn set_scale(form: &mut Instrument, scale: Scale) {

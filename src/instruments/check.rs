@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Anchor, Instrument, Item, Scale};
+use crate::domain::{Anchor, Direction, Instrument, Item, ItemKind, Scale};
 
 /// The longest texts, in characters, and the longest lists.
 pub mod limits {
@@ -91,7 +91,27 @@ pub fn check(form: &Instrument) -> Checked {
     anchors(form, "scale: anchors", &form.anchors)?;
     sections(form)?;
     items(form)?;
-    prompts(form)
+    prompts(form)?;
+    if form.is_audit() { fault_if(form.pupils, "pupils", Problem::Misplaced) } else { chart(form) }
+}
+
+/// A chart is rated on a wheel, and has only what the wheel asks.
+fn chart(form: &Instrument) -> Checked {
+    fault_if(!form.prompts.is_empty(), "prompts", Problem::Misplaced)?;
+    fault_if(!form.anchors.is_empty(), "scale: anchors", Problem::Misplaced)?;
+    fault_if(form.direction != Direction::Higher, "scale: direction", Problem::Misplaced)?;
+    for (at, item) in form.items.iter().enumerate() {
+        for (field, more) in [
+            ("kind", item.kind != ItemKind::Construct),
+            ("anchors", !item.anchors.is_empty()),
+            ("direction", item.direction.is_some()),
+            ("needed", item.needed.is_some()),
+            ("question", !item.question.is_empty()),
+        ] {
+            fault_if(more, &part("items", at, field), Problem::Misplaced)?;
+        }
+    }
+    Ok(())
 }
 
 fn fault_if(wrong: bool, field: &str, problem: Problem) -> Checked {

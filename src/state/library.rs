@@ -9,7 +9,7 @@ use super::app::AppStateStoreFields;
 use super::saving::instrument_difference;
 use super::undo::{Before, Wording};
 use super::{App, Notice};
-use crate::domain::{Instrument, InstrumentId};
+use crate::domain::{About, Instrument, InstrumentId};
 use crate::instruments::{Change, change, is_built_in, new_list};
 
 impl App {
@@ -74,22 +74,30 @@ impl App {
         self.tell(Notice::ListDeleted);
     }
 
-    /// Takes in an instrument from a file. One that is here already stays as it is; one that is called the same and is
-    /// another gets an id of its own.
+    /// Takes in an instrument from a file. One that reads just as one that is here is not taken again; one that is
+    /// called the same and is another gets an id of its own.
     pub(super) fn take_in_instrument(self, mut form: Instrument) -> TakenIn {
-        match self.own(&form.about.id) {
-            Some(here) if *here == form => return TakenIn { id: form.about.id, is_new: false },
-            None if !is_built_in(form.about.id.as_str()) => {}
-            _ => form.about.id = InstrumentId::new(self.fresh_id()),
+        let reads_the_same = |here: &Arc<Instrument>| {
+            let about = About { id: form.about.id.clone(), ..here.about.clone() };
+            Instrument { about, ..Instrument::clone(here) } == form
+        };
+        let here = self.store.instruments().with_untracked(|all| all.iter().find(|here| reads_the_same(here)).cloned());
+        if let Some(here) = here {
+            return TakenIn::AlreadyHere(here.about.id.clone());
+        }
+        let is_copy = self.own(&form.about.id).is_some();
+        if is_copy || is_built_in(form.about.id.as_str()) {
+            form.about.id = InstrumentId::new(self.fresh_id());
         }
         let id = form.about.id.clone();
-        self.keep_instrument(form);
-        TakenIn { id, is_new: true }
+        self.forget_instrument(&id);
+        self.put_instrument(&id, Some(Arc::new(form)));
+        if is_copy { TakenIn::Copy(id) } else { TakenIn::Added(id) }
     }
 
     /// Whether a record has been made with this version of `form`.
     fn is_in_use(self, form: &Instrument) -> bool {
-        let same = |about: &crate::domain::About| about.id == form.about.id && about.version == form.about.version;
+        let same = |about: &About| about.id == form.about.id && about.version == form.about.version;
         self.store.records().with_untracked(|records| records.iter().any(|record| same(&record.instrument.about)))
     }
 
@@ -109,10 +117,13 @@ impl App {
 }
 
 /// What became of an instrument from a file.
-pub(super) struct TakenIn {
-    pub id: InstrumentId,
-    /// Whether it was not here before.
-    pub is_new: bool,
+pub(super) enum TakenIn {
+    /// It was not here before.
+    Added(InstrumentId),
+    /// It was here already, maybe under another id.
+    AlreadyHere(InstrumentId),
+    /// Another of its name was here.
+    Copy(InstrumentId),
 }
 
 fn find(instruments: &[Arc<Instrument>], id: &InstrumentId) -> Option<Arc<Instrument>> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use super::library::TakenIn;
 use super::undo::Before;
 use crate::codec::OpenedFile;
 use crate::domain::{InstrumentId, Record, RecordId};
@@ -20,6 +21,8 @@ pub struct Opened {
     pub lists_added: Vec<InstrumentId>,
     /// Instruments that were here already, just the same.
     pub lists_already_here: Vec<InstrumentId>,
+    /// Instruments that are called as one that is here but read differently: kept beside the others as copies.
+    pub lists_copies: Vec<InstrumentId>,
     /// Parts that could not be read.
     pub unreadable: usize,
 }
@@ -38,8 +41,11 @@ impl App {
     pub fn take_in(self, file: OpenedFile) -> Opened {
         let mut opened = Opened { unreadable: file.repairs.len(), ..Opened::default() };
         for form in file.instruments {
-            let taken = self.take_in_instrument(form);
-            if taken.is_new { &mut opened.lists_added } else { &mut opened.lists_already_here }.push(taken.id);
+            match self.take_in_instrument(form) {
+                TakenIn::Added(id) => opened.lists_added.push(id),
+                TakenIn::AlreadyHere(id) => opened.lists_already_here.push(id),
+                TakenIn::Copy(id) => opened.lists_copies.push(id),
+            }
         }
         for mut record in file.records {
             match self.untracked(&record.id) {

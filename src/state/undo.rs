@@ -81,6 +81,7 @@ impl App {
             && last.before.is_of_same(&before)
             && last.change.as_ref().is_some_and(|before| change.continues(before))
         {
+            self.store.undo().set(Some(Undo { before: last.before.clone(), change: Some(change.clone()) }));
             return;
         }
         if self.store.notice().get_untracked().is_some_and(super::Notice::offers_undo) {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::codec::parse_iso;
-use crate::domain::{Answer, Date, Instrument, Item, ItemKind, Record, Scale};
+use crate::domain::{Answer, Date, Direction, Instrument, Item, ItemKind, Record, Scale};
 use crate::platform::day_long;
 use crate::state::Notice;
 use crate::words::{Key, Words};
@@ -62,6 +62,21 @@ pub fn item_words(item: &Item) -> String {
         tf(Key::BothEnds, &[("low", item.opposite.trim()), ("high", &text_of(item))])
     } else {
         text_of(item)
+    }
+}
+
+/// What stands above an item as it is answered in a list. Two ends stand side by side below it, and neither is its name.
+pub fn heading_of(item: &Item) -> String {
+    let two_ends = item.kind == ItemKind::Construct && !item.opposite.trim().is_empty();
+    if two_ends { t(Key::BetweenTwo).to_owned() } else { text_of(item) }
+}
+
+/// Which end is best, where that is not the highest.
+pub fn best_words(direction: Direction, scale: Scale) -> Option<String> {
+    match direction {
+        Direction::Higher => None,
+        Direction::Lower => Some(tf(Key::LowestIsBest, &[("min", &scale.min.to_string())])),
+        Direction::TowardNeeded => Some(t(Key::NeededIsBest).to_owned()),
     }
 }
 

@@ -193,6 +193,17 @@ test("does not apply, left open and a number are three different things", async 
   await expect(fill.notApplicable).toHaveAttribute("aria-pressed", "true");
   await fill.leaveEmpty.click();
   await expect(fill.notApplicable).toHaveAttribute("aria-pressed", "false");
+  await expect(fill.heading).toBeFocused();
+  await fill.notApplicable.click();
+  await fill.expectItem(TEXTS[2]);
+  await fill.back.click();
+  await fill.expectItem(TEXTS[1]);
+  await page.clock.pauseAt(new Date("2013-09-16T11:00:00"));
+  await fill.notApplicable.click();
+  await expect(fill.notApplicable).toHaveAttribute("aria-pressed", "false");
+  await page.clock.runFor(1000);
+  // It waits for an answer.
+  await fill.expectItem(TEXTS[1]);
 });
 
 test("back never loses, and one goes on where one left", async ({ page, app }) => {
@@ -250,6 +261,34 @@ test("after the result come a day to look again, a reminder and a copy", async (
   await expect(page.getByRole("link", { name: "When will you look again?" })).toHaveCount(0);
 });
 
+test("rating again by mistake is ended again, and leaves no trace", async ({ page, app }) => {
+  const fill = await begin(page, app);
+  await fill.giveAll(SECTIONS, THEN.map((each) => each ?? 3));
+  await fill.result.click();
+  const result = new Result(page);
+  await page.clock.setFixedTime(JULY);
+  await result.rateAgain.click();
+  await fill.expectItem(TEXTS[0]);
+  await app.reload();
+  await page.goto(`${page.url().split("/item/")[0]}/end`);
+  await page.getByRole("contentinfo").getByRole("button", { name: "Done" }).click();
+  await expect(result.strengths).toBeVisible();
+  await app.expectSaved();
+  expect(Object.keys((await app.stored()).occasions)).toHaveLength(1);
+});
+
+test("what is taken back at the end of a section is shown there", async ({ page, app }) => {
+  const fill = await begin(page, app);
+  for (const at of [0, 1, 2, 3, 4]) {
+    await fill.expectItem(TEXTS[at]);
+    await fill.give(4);
+  }
+  await expect(fill.heading).toHaveText("Personal style");
+  await expect(page.locator(".answer-line-value")).toHaveText(["4", "4", "4", "4", "4"]);
+  await app.undo.click();
+  await expect(page.locator(".answer-line-value")).toHaveText(["4", "4", "4", "4", "left open"]);
+});
+
 test("a section opens from its spoke", async ({ page, app }) => {
   const fill = await begin(page, app);
   await fill.giveAll(SECTIONS, THEN.map((each) => each ?? 3));
@@ -264,6 +303,31 @@ test("a section opens from its spoke", async ({ page, app }) => {
 });
 
 test.describe("by keyboard alone", () => {
+  test("a key that is held down answers one statement", async ({ page, app }) => {
+    const fill = await begin(page, app);
+    await fill.answer(1).focus();
+    await page.keyboard.down("3");
+    await fill.expectItem(TEXTS[1]);
+    await expect(fill.heading).toBeFocused();
+    await page.keyboard.down("3");
+    await page.keyboard.down("3");
+    await page.keyboard.up("3");
+    await expect(fill.chosen).toHaveCount(0);
+  });
+
+  test("no digit answers where there is a 10", async ({ page, app }) => {
+    await app.open("#/list/effective-networks");
+    await new Library(page).begin.click();
+    const ten = page.getByRole("group", { name: "Your rating" }).getByRole("button", { name: "10", exact: true });
+    await ten.focus();
+    await page.keyboard.type("10");
+    await expect(page.locator(".number[aria-pressed=true]")).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toContainText("2 of 8");
+    await page.getByRole("contentinfo").getByRole("link", { name: "Back" }).click();
+    await expect(ten).toHaveAttribute("aria-pressed", "true");
+  });
+
   test("a section, a correction, and the end", async ({ page, app }) => {
     const fill = await begin(page, app);
     await expect(page.getByRole("heading", { level: 1 })).toBeFocused();

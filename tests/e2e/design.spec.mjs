@@ -380,3 +380,23 @@ test("what has the focus is in sight", async ({ page, app }) => {
   expect(seen).toBeGreaterThan(15);
   expect(seen).toBeLessThan(60);
 });
+
+test("a chart of one's own has what the wheel asks, and can be for pupils", async ({ page, app }) => {
+  await app.open("#/library");
+  await page.getByRole("button", { name: "Make a list" }).click();
+  await page.getByLabel("Title").fill("SYNTHETIC head of music");
+  await page.getByRole("button", { name: "Add a question" }).click();
+  await page.getByLabel("A chart").check();
+  await expect(page.getByRole("button", { name: "Add a question" })).toHaveCount(0);
+  await expect(page.getByText("Which end is best?")).toHaveCount(0);
+  await expect(page.getByText("More about it")).toHaveCount(0);
+  await page.getByLabel("An excellent…").fill("head of music");
+  await page.getByLabel("For pupils").check();
+  await app.expectSaved();
+  const [form] = Object.values((await app.stored()).instruments);
+  expect(form).toMatchObject({ style: "chart", subject: "head of music", pupils: true, prompts: [] });
+  await page.getByLabel("A list to answer").check();
+  await expect(page.getByLabel("For pupils")).toHaveCount(0);
+  await app.expectSaved();
+  expect(Object.values((await app.stored()).instruments)[0]).toMatchObject({ style: "audit", subject: "", pupils: false });
+});

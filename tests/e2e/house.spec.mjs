@@ -100,13 +100,13 @@ test("a deleted chart is brought back whole by one undo", async ({ page, app }) 
   const chart = new Chart(page);
   await chart.openMore();
   await chart.remove.click();
-  await expect(page.getByText("The chart is deleted.")).toBeVisible();
+  await expect(page.getByText("It is deleted.")).toBeVisible();
   const home = new Home(page);
   await home.expectEmpty();
   await expectAccessible(page);
   await app.expectSaved();
   expect((await app.stored()).heads).toEqual({});
-  await page.getByText("The chart is deleted.").locator("..").getByRole("button", { name: "Undo" }).click();
+  await page.getByText("It is deleted.").locator("..").getByRole("button", { name: "Undo" }).click();
   await expect(home.card("Attributes of an excellent singer")).toBeVisible();
   await app.expectSaved();
   expect(await app.stored()).toEqual(before);
@@ -245,10 +245,10 @@ test("the undo beside a deletion is gone once something else was done", async ({
   const chart = new Chart(page);
   await chart.openMore();
   await chart.remove.click();
-  await expect(page.getByText("The chart is deleted.")).toBeVisible();
+  await expect(page.getByText("It is deleted.")).toBeVisible();
   await new Home(page).first.click();
   await new Frame(page).subject.fill("mentor");
-  await expect(page.getByText("The chart is deleted.")).toHaveCount(0);
+  await expect(page.getByText("It is deleted.")).toHaveCount(0);
 });
 
 test("at 200 % text no word of a heading is broken", async ({ page, app }) => {

@@ -83,24 +83,32 @@ test("where 1 is best, a fall from 3 to 1 reads as better, and the numbers stay"
   const fill = await begin(page, "Confidence with differentiation");
   await answer(fill, texts, [3, 2, 1, 5, 4, 1]);
   await expect(fill.heading).toHaveText("In your own words");
+  await page.getByRole("textbox").first().fill("SYNTHETIC technique of January");
   await fill.next.click();
   await expect(fill.heading).toHaveText("All answered");
   await fill.result.click();
   const result = new Result(page);
-  await expect(result.count).toContainText("1 is the good end.");
+  await expect(result.count).toContainText("Here 1 is best.");
   await result.expectStrengths([texts[1], texts[2], texts[5]]);
   await page.clock.setFixedTime(new Date("2014-02-17T10:00:00"));
   await result.rateAgain.click();
   await answer(fill, texts, [1, 2, 2, 4, 4, 1]);
   await expect(fill.heading).toHaveText("In your own words");
+  await page.getByRole("textbox").first().fill("SYNTHETIC technique of February");
   await fill.next.click();
   await fill.finish.click();
   const compare = new Compare(page);
   await expect(compare.sentence).toHaveText("You rated 6 of 6 both times: 2 better, 3 the same, 1 less good.");
   await page.locator("summary", { hasText: /^Better \(2\)/ }).click();
   await expect(compare.change(texts[0])).toContainText("2 lower: better");
-  await expect(compare.change(texts[0])).toContainText("January 2014: 3 of 5");
-  await expect(compare.change(texts[0])).toContainText("February 2014: 1 of 5");
+  await expect(compare.change(texts[0])).toContainText("January 2014: 3, where 1 is best");
+  await expect(compare.change(texts[0])).toContainText("February 2014: 1, where 1 is best");
+  await page.locator("summary", { hasText: /^At the good end both times \(3\)/ }).click();
+  await expect(compare.change(texts[5])).toContainText("At 1 then already: it could not get better.");
+  // What was said the first time is not lost from sight.
+  await page.locator("summary", { hasText: "In your own words" }).click();
+  await expect(page.locator(".own-word .then")).toContainText("SYNTHETIC technique of January");
+  await expect(page.locator(".own-word .now")).toContainText("SYNTHETIC technique of February");
   await expectAccessible(page);
 });
 
@@ -120,6 +128,11 @@ test("a list of one's own entries is put in order", async ({ page, app }) => {
   // The one that had the place gets the other's.
   await order.getByLabel("SYNTHETIC c").selectOption("1");
   await expect(order.getByLabel("SYNTHETIC b")).toHaveValue("3");
+  await expect(order.getByLabel("SYNTHETIC a")).toHaveValue("2");
+  // There and back: what is shown is what is kept, also where a place was chosen by hand before.
+  await order.getByLabel("SYNTHETIC a").selectOption("1");
+  await expect(order.getByLabel("SYNTHETIC c")).toHaveValue("2");
+  await order.getByLabel("SYNTHETIC c").selectOption("1");
   await expect(order.getByLabel("SYNTHETIC a")).toHaveValue("2");
   await expectAccessible(page);
   await app.expectSaved();
@@ -320,7 +333,7 @@ const FAULTS = [
   ["a missing scale", (form) => delete form.scale, "“scale” is missing."],
   ["words outside the range", (form) => (form.scale.anchors[0].value = 6), "“scale: anchors” names a number that is not on the scale."],
   ["duplicate ids", (form) => (form.items[3].id = "i01"), "“items 4: id” is there twice."],
-  ["10,000 items", (form) => (form.items = Array.from({ length: 10_000 }, (_, at) => ({ ...form.items[0], id: `x${at}` }))), "“items” has more than 100 entries."],
+  ["10,000 items", (form) => (form.items = Array.from({ length: 10_000 }, (_, at) => ({ ...form.items[0], id: `x${at}` }))), "“items” may be no more than 100."],
   ["markup in its texts", (form) => (form.items[1].text = "<img src=x onerror=alert(1)>"), "“items 2: text” holds “<”"],
   ["a newer version", (form, file) => (file.version = 2), "newer version of Roundel"],
 ];

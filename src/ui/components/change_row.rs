@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Change, Pairing, Trend};
 use crate::chart::Reading;
-use crate::domain::{Direction, ItemKind, Rating, Scale};
+use crate::domain::{Answer, Direction, ItemKind, Rating, Scale};
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
 
@@ -21,9 +21,17 @@ pub fn ChangeRow(
     now: String,
 ) -> impl IntoView {
     let difference = change.difference().map(|by| difference_words(by, &change));
+    let lowest_is_best = change.direction == Direction::Lower;
+    let answer_words = move |answer: Answer| match answer {
+        // "1 of 5" would read as the least where it is the most.
+        Answer::Value(value) if lowest_is_best => {
+            tf(Key::RatingWhereLowest, &[("value", &value.to_string()), ("min", &scale.min.to_string())])
+        }
+        answer => rating_words(answer, scale),
+    };
     let words = |day: &str, rating: &Option<Rating>, style: &'static str| {
         let rating = rating.clone()?;
-        let (day, value) = (day.to_owned(), rating_words(rating.answer, scale));
+        let (day, value) = (day.to_owned(), answer_words(rating.answer));
         Some(view! {
             <div class=style>
                 <dt>{day}": "{value}</dt>
@@ -52,13 +60,22 @@ pub fn ChangeRow(
                     <span>{text_of(&change.item)}</span>
                 </div>
             })}
-            {change.no_room().then(|| view! { <p class="soft">{t(Key::NoRoom)}</p> })}
+            {change.no_room().then(|| view! { <p class="soft">{no_room_words(&change, scale)}</p> })}
             {reworded}
             <dl class="change-words">
                 {words(&then, &change.then, "then")}
                 {words(&now, &change.now, "now")}
             </dl>
         </li>
+    }
+}
+
+/// That it could not get better than it was.
+fn no_room_words(change: &Change, scale: Scale) -> String {
+    match change.direction {
+        Direction::Higher => t(Key::NoRoom).to_owned(),
+        Direction::Lower => tf(Key::NoRoomLower, &[("min", &scale.min.to_string())]),
+        Direction::TowardNeeded => t(Key::NoRoomNeeded).to_owned(),
     }
 }
 

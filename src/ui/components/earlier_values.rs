@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::{Edit, OccasionId};
-use crate::ui::chart_handle::Chart;
-use crate::ui::say::t;
+use crate::platform::day_month;
+use crate::ui::chart_handle::{Chart, Entry};
+use crate::ui::say::{rating_words, t, tf};
 use crate::words::Key;
 
 /// Says that earlier values are hidden, and shows them when asked to. Nothing on a first time.
@@ -30,5 +31,19 @@ pub fn EarlierValues(
             });
             view! { <p class="soft">{t(key)}" "{ask}</p> }
         })
+    }
+}
+
+/// What was answered the last time, once the person has asked to see it.
+#[component]
+pub fn EarlierAnswer(
+    /// The item on the occasion being rated.
+    entry: Entry,
+) -> impl IntoView {
+    move || {
+        let (day, rating) = entry.earlier()?;
+        let value = rating_words(rating.answer, entry.chart.scale());
+        let words = tf(Key::EarlierValue, &[("date", &day_month(day)), ("value", &value), ("why", &rating.why)]);
+        Some(view! { <p class="earlier">{words}</p> })
     }
 }

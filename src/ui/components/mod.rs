@@ -29,7 +29,7 @@ pub use answer_rows::AnswerRows;
 pub use change_row::ChangeRow;
 pub use disclosure::Disclosure;
 pub use dumbbell::Dumbbell;
-pub use earlier_values::EarlierValues;
+pub use earlier_values::{EarlierAnswer, EarlierValues};
 pub use line_field::LineField;
 pub use mini_wheel::MiniWheel;
 pub use notice_bar::NoticeBar;

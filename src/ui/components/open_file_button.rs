@@ -1,4 +1,4 @@
-//! "Open a file": a record file or a rescue file, read here and sent nowhere.
+//! "Open a file": a record file, a list or a rescue file, read here and sent nowhere.
 
 use leptos::prelude::*;
 
@@ -84,6 +84,7 @@ fn report(opened: &Opened) -> String {
         (Key::OpenedCopies, opened.copies.len()),
         (Key::OpenedLists, opened.lists_added.len()),
         (Key::OpenedListsAlreadyHere, opened.lists_already_here.len()),
+        (Key::OpenedListsCopies, opened.lists_copies.len()),
         (Key::OpenedUnreadable, opened.unreadable),
     ] {
         if count > 0 {
@@ -95,10 +96,10 @@ fn report(opened: &Opened) -> String {
 
 /// One chart or list that was not here before is what the person wants to see.
 fn show_if_single(navigation: crate::ui::navigation::Navigation, opened: &Opened) {
-    if let ([], [form]) = (opened.added.as_slice(), opened.lists_added.as_slice()) {
-        navigation.go(&Route::Instrument(form.clone()));
-    }
-    if let ([record], 0, 0) = (opened.added.as_slice(), opened.copies.len(), opened.unreadable) {
-        navigation.go(&Route::Chart(record.clone()));
+    let rest = opened.copies.len() + opened.lists_copies.len() + opened.unreadable;
+    match (opened.added.as_slice(), opened.lists_added.as_slice(), rest) {
+        ([record], [], 0) => navigation.go(&Route::Chart(record.clone())),
+        ([], [form], 0) => navigation.go(&Route::Instrument(form.clone())),
+        _ => {}
     }
 }

@@ -52,17 +52,21 @@ pub fn Page(
     }
 }
 
+fn is_of_lists(route: &Route) -> bool {
+    matches!(route, Route::Library | Route::Instrument(_) | Route::Design(_))
+}
+
 #[component]
 fn Tabs() -> impl IntoView {
     let navigation = navigation();
     let current = move |is_here: fn(&Route) -> bool| is_here(&navigation.route()).then_some("page");
     view! {
         <nav class="tabs" aria-label=t(Key::Navigation)>
-            <a href=Route::Home.to_hash() aria-current=move || current(|route| *route != Route::More)>
+            <a href=Route::Home.to_hash() aria-current=move || current(|route| !is_of_lists(route) && *route != Route::More)>
                 <span class="icon icon-charts" aria-hidden="true"></span>
                 {t(Key::TabCharts)}
             </a>
-            <a href=Route::Library.to_hash() aria-current=move || current(|route| *route == Route::Library)>
+            <a href=Route::Library.to_hash() aria-current=move || current(is_of_lists)>
                 <span class="icon icon-library" aria-hidden="true"></span>
                 {t(Key::TabLibrary)}
             </a>

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{NumberButtons, Poles, TextField};
+use super::{EarlierAnswer, NumberButtons, Poles, TextField};
 use crate::domain::Answer;
-use crate::platform::day_month;
 use crate::ui::chart_handle::Entry;
-use crate::ui::say::{rating_words, t, text_of, tf};
+use crate::ui::say::{t, text_of};
 use crate::words::Key;
 
 /// The whole of one rating. A second touch of a number never clears it; "Leave empty" does.
@@ -18,12 +17,6 @@ pub fn RatingCard(
     let item = Memo::new(move |_| entry.item());
     let value = Memo::new(move |_| entry.value());
     let scale = entry.chart.scale();
-    let earlier = move || {
-        let (day, rating) = entry.earlier()?;
-        let value = rating_words(rating.answer, scale);
-        let words = tf(Key::EarlierValue, &[("date", &day_month(day)), ("value", &value), ("why", &rating.why)]);
-        Some(view! { <p class="earlier">{words}</p> })
-    };
     let leave_empty = move || {
         value.get().map(|_| view! {
             <button type="button" class="link" on:click=move |_| entry.rate(Answer::Blank)>{t(Key::LeaveEmpty)}</button>
@@ -39,7 +32,7 @@ pub fn RatingCard(
                 value
                 on_pick=move |number| entry.rate(Answer::Value(number))
             />
-            {earlier}
+            <EarlierAnswer entry />
             <TextField
                 label=t(Key::Why)
                 value=Signal::derive(move || entry.rating().why)

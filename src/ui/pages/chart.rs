@@ -111,7 +111,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let navigation = navigation();
     let record = chart.clone();
     // After an audit the next thing is a day to look again and a copy; a chart has its closing screen for both.
-    let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none();
+    let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none() && !chart.just_for_now;
     let closing = ends.then(|| {
         let look_again = Route::Make { record: chart.id.clone(), step: Step::LookAgain, item: None };
         let saved = chart.clone();

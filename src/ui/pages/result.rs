@@ -8,7 +8,7 @@ use crate::analysis::{Mean, Profile, profile, rounded, section_means};
 use crate::domain::{Anchor, Direction, Instrument, Item, Occasion, Overall, Record, Stop};
 use crate::state::Route;
 use crate::ui::components::Disclosure;
-use crate::ui::say::{answer_short, item_words, t, tf};
+use crate::ui::say::{answer_short, best_words, item_words, t, tf};
 use crate::words::Key;
 
 /// The answers of one occasion: strengths open, the rest folded, then section by section.
@@ -41,9 +41,11 @@ pub fn Result(
         let summary = tf(Key::ResultOpen, &[("n", &open.len().to_string())]);
         view! { <Disclosure summary=summary><ul class="links">{links}</ul></Disclosure> }
     });
+    // A high number is a strength; a low one that is best may be one, or a strong agreement.
     let (near, far) = match form.direction {
+        Direction::Higher => (Key::Strengths, Key::RoomToDevelop),
+        Direction::Lower => (Key::NearBest, Key::FarFromBest),
         Direction::TowardNeeded => (Key::NearNeeded, Key::FarFromNeeded),
-        Direction::Higher | Direction::Lower => (Key::Strengths, Key::RoomToDevelop),
     };
     let word = |anchor: &Anchor| view! { <li><strong>{anchor.value}</strong>{anchor.words.clone()}</li> };
     let words: Vec<_> = form.anchors.iter().map(word).collect();
@@ -51,7 +53,7 @@ pub fn Result(
     let count = tf(Key::AnsweredOf, &[("rated", &answered.to_string()), ("items", &items.to_string())]);
     view! {
         <div class="result">
-            <p class="soft">{count}" "{best_words(form)}</p>
+            <p class="soft">{count}" "{best_words(form.direction, form.scale)}</p>
             <section>
                 <h2>{t(near)}</h2>
                 {if strengths.is_empty() {
@@ -73,15 +75,6 @@ pub fn Result(
             <OverallWords overall=occasion.overall />
             <Replies chart=&chart occasion=&occasion />
         </div>
-    }
-}
-
-/// Which end is best, where that is not the highest.
-fn best_words(form: &Instrument) -> Option<String> {
-    match form.direction {
-        Direction::Higher => None,
-        Direction::Lower => Some(tf(Key::LowestIsBest, &[("min", &form.scale.min.to_string())])),
-        Direction::TowardNeeded => Some(t(Key::NeededIsBest).to_owned()),
     }
 }
 
@@ -175,9 +168,7 @@ fn OverallWords(overall: Overall) -> impl IntoView {
 #[component]
 fn Replies<'a>(chart: &'a Record, occasion: &'a Occasion) -> impl IntoView + use<> {
     let asked = chart.instrument.prompts.iter().filter_map(|prompt| {
-        let mut replies: Vec<_> =
-            occasion.replies_to(&prompt.id).filter(|reply| !reply.text.trim().is_empty()).collect();
-        replies.sort_by_key(|reply| reply.rank.unwrap_or(u8::MAX));
+        let replies = occasion.said_to(&prompt.id);
         let line = |reply: &&crate::domain::Reply| {
             let rank = (!prompt.rank.is_empty()).then(|| view! { <span class="item-number">{reply.rank}</span> });
             view! { <li class="item-head">{rank}<span>{reply.text.clone()}</span></li> }

@@ -13,7 +13,7 @@ export class Fill {
     this.addNote = page.getByRole("button", { name: "Add a note" });
     this.note = page.getByLabel("Your note");
     this.leaveEmpty = page.getByRole("button", { name: "Leave empty" });
-    this.moveOn = page.getByRole("checkbox", { name: "Go on by itself after a tap" });
+    this.moveOn = page.getByRole("checkbox", { name: "Show the next one after a tap" });
     this.lines = page.locator(".answer-line");
     this.showEarlier = page.getByRole("button", { name: "Show them" });
     const foot = page.getByRole("contentinfo");

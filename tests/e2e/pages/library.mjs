@@ -13,7 +13,7 @@ export class Library {
     this.copy = page.getByRole("button", { name: "Change a copy of it" });
     this.save = page.getByRole("button", { name: "Save it to a file" });
     this.overall = page.getByRole("checkbox", { name: "Also ask me for one number overall, before and after" });
-    this.already = page.getByText("You have filled this in before.");
+    this.already = page.getByText("You have this already.");
   }
 
   /** What is there for one aim. */

@@ -8,7 +8,9 @@ export class Result {
     this.wheel = page.getByRole("img");
     this.rateAgain = page.getByRole("button", { name: "Rate again" });
     this.carryOn = page.getByRole("button", { name: "Carry on rating" });
-    this.strengths = this.article.locator("section").filter({ has: page.getByRole("heading", { name: "Your strengths" }) });
+    // Where 1 is best a low number may be a strength or a strong agreement: it is called what it is.
+    const name = /^(Your strengths|Nearest the best end)$/;
+    this.strengths = this.article.locator("section").filter({ has: page.getByRole("heading", { name }) });
     this.count = this.article.getByText(/^\d+ of \d+ answered\./);
   }
 

@@ -1,11 +1,13 @@
 //! Then and now: one's own words first, then what was held, what is higher, lower, the same.
 
+mod replies;
 mod sections;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use replies::RepliesThenAndNow;
 use sections::{SectionChanges, overall_words};
 
 use crate::analysis::{Change, Comparison, Group, Summary, compare, section_changes};
@@ -73,6 +75,7 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
         <article class="compare">
             <p class="byline">{title_of(&chart)}</p>
             <OwnWords comparison focus=now.focus.clone() days=days.clone() />
+            <RepliesThenAndNow chart=chart.clone() then=then.clone() now=now.clone() days=days.clone() />
             <ul class="legend">
                 <li><span class="mark mark-then" aria-hidden="true"></span>{day_long(then.rated_on)}</li>
                 <li><span class="mark mark-now" aria-hidden="true"></span>{day_long(now.rated_on)}</li>
@@ -86,7 +89,7 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
                     <SectionChanges sections scale days />
                     {groups}
                     <KindChoice record=chart.id.clone() occasion=now />
-                    {chart.next_look.is_none().then(|| view! {
+                    {(chart.next_look.is_none() && !chart.just_for_now).then(|| view! {
                         <a class="button quiet" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
                     })}
                 </div>

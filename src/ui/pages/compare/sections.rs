@@ -23,7 +23,7 @@ pub fn SectionChanges(
 ) -> impl IntoView {
     let reading = |mean: Mean| mean.enough().map_or(Reading::Blank, Reading::Mean);
     let rows = sections.into_iter().zip(1..).map(|(each, number): (_, usize)| {
-        let change = each.change.value().filter(|_| each.change.n > 0).map(|by| {
+        let change = each.change.enough().map(|by| {
             let (by, n) = (signed(by), each.change.n.to_string());
             tf(Key::MeanChange, &[("by", &by), ("n", &n)])
         });

@@ -9,7 +9,7 @@ use crate::ui::components::{LineField, TextField};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
-/// Title, purpose and instruction.
+/// Title, purpose, instruction and caution.
 #[component]
 pub fn AboutFields(
     /// The instrument.
@@ -39,6 +39,42 @@ pub fn AboutFields(
                 value=draft.text(|form| &form.about.instruction)
                 on_text=move |text| draft.change(Change::Instruction(text))
             />
+            <TextField
+                label=t(Key::DesignCaution)
+                hint=t(Key::DesignCautionHint)
+                most=limits::PARAGRAPH
+                long=true
+                value=draft.text(|form| &form.about.caution)
+                on_text=move |text| draft.change(Change::Caution(text))
+            />
+        </section>
+    }
+}
+
+/// What only a chart has: what it pictures, and whether pupils fill it in.
+#[component]
+pub fn ChartFields(
+    /// The instrument.
+    draft: Draft,
+) -> impl IntoView {
+    let pupils = move || draft.get().is_some_and(|form| form.pupils);
+    view! {
+        <section class="design-part">
+            <LineField
+                label=t(Key::SubjectLabel)
+                hint=t(Key::SubjectHint)
+                most=limits::NAME
+                value=draft.text(|form| &form.about.subject)
+                on_text=move |text| draft.change(Change::Subject(text))
+            />
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=pupils
+                    on:change:target=move |event| draft.change(Change::Pupils(event.target().checked()))
+                />
+                {t(Key::DesignPupils)}
+            </label>
         </section>
     }
 }

@@ -57,7 +57,7 @@ pub fn ItemEditor(
             {move || (exists.get() && is_chart.get()).then(|| view! { <OppositeField draft item=line.item /> })}
             {move || exists.get().then(|| view! {
                 <div class="design-under">
-                    <ItemMore draft item=line.item />
+                    {move || (!is_chart.get()).then(|| view! { <ItemMore draft item=line.item /> })}
                     <Tools line />
                 </div>
             })}
@@ -154,9 +154,11 @@ impl Line {
     fn leave(self, event: &FocusEvent) {
         // The row may be on its way out, and its values gone before it.
         let item = self.item.try_get_untracked().flatten();
-        if !platform::focus_stays_in(event)
-            && item.is_some_and(|item| item.is_empty() && item.question.trim().is_empty())
-        {
+        let nothing = |item: &Item| {
+            let more = item.needed.is_some() || item.direction.is_some() || !item.anchors.is_empty();
+            item.is_empty() && item.question.trim().is_empty() && !more
+        };
+        if !platform::focus_stays_in(event) && item.is_some_and(|item| nothing(&item)) {
             self.draft.change(Change::RemoveItem(self.id()));
         }
     }

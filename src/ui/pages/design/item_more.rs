@@ -20,13 +20,12 @@ pub fn ItemMore(
 ) -> impl IntoView {
     // Made when it is first opened: a long list has many of them, and few are.
     let opened = RwSignal::new(false);
-    let is_chart = Memo::new(move |_| draft.is_chart());
     view! {
         <details class="disclosure" on:toggle=move |_| opened.set(true)>
             <summary>{t(Key::DesignMore)}</summary>
             <div class="disclosure-body">
                 {move || opened.get().then(|| view! {
-                    {move || (!is_chart.get()).then(|| view! { <TwoEnds draft item /> })}
+                    <TwoEnds draft item />
                     <OwnBest draft item />
                     <LineField
                         label=t(Key::DesignQuestion)

@@ -11,7 +11,7 @@ mod prompts;
 mod scale;
 mod tool;
 
-use about::{AboutFields, SourceField, StyleChoice};
+use about::{AboutFields, ChartFields, SourceField, StyleChoice};
 use draft::Draft;
 use items::Items;
 use leptos::prelude::*;
@@ -56,15 +56,20 @@ fn Gone() -> impl IntoView {
 
 #[component]
 fn Parts(draft: Draft) -> impl IntoView {
+    let is_chart = Memo::new(move |_| draft.is_chart());
     view! {
         <div class="design">
             <AboutFields draft />
             <Preview draft />
             <div class="design-rest">
                 <StyleChoice draft />
-                <ScaleFields draft />
+                {move || (!is_chart.get()).then(|| view! { <ScaleFields draft /> })}
                 <Items draft />
-                <Prompts draft />
+                {move || if is_chart.get() {
+                    view! { <ChartFields draft /> }.into_any()
+                } else {
+                    view! { <Prompts draft /> }.into_any()
+                }}
                 <SourceField draft />
             </div>
         </div>

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use crate::chart::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
 use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale, Style};
 use crate::ui::components::{AnswerRows, NumberButtons, TextField, WheelCanvas};
-use crate::ui::say::{t, text_of, tf};
+use crate::ui::say::{heading_of, t, text_of, tf};
 use crate::words::Key;
 
 /// The item being worked on, as it is answered, and the wheel. On a phone it is folded away.
@@ -60,9 +60,7 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
         let section = form.sections.iter().find(|section| Some(&section.id) == item.section.as_ref());
         let section = section.map(|section| section.name.trim().to_owned()).filter(|name| !name.is_empty());
         let question = item.question.trim().to_owned();
-        // As where it is filled in: of two ends that stand side by side neither is the name of the item.
-        let two_ends = item.kind == ItemKind::Construct && !item.opposite.trim().is_empty();
-        let heading = if two_ends && form.is_audit() { t(Key::BetweenTwo).to_owned() } else { text_of(&item) };
+        let heading = if form.is_audit() { heading_of(&item) } else { text_of(&item) };
         Some(view! {
             <div class="preview-item">
                 {section.map(|name| view! { <p class="section-name">{name}</p> })}

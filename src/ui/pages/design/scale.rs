@@ -10,18 +10,17 @@ use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
-/// Everything about the numbers. Those of a chart are always the same.
+/// Everything about the numbers of a list. Those of a chart are always the same.
 #[component]
 pub fn ScaleFields(
     /// The instrument.
     draft: Draft,
 ) -> impl IntoView {
-    let is_chart = Memo::new(move |_| draft.is_chart());
     let may_not_apply = move || draft.get().is_some_and(|form| form.may_not_apply);
     view! {
         <section class="design-part">
             <h2>{t(Key::DesignNumbers)}</h2>
-            {move || (!is_chart.get()).then(|| view! { <Ends draft /> })}
+            <Ends draft />
             <Anchors draft />
             <Best draft />
             <label class="choice">

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::Filling;
 use super::section_end::Answers;
-use crate::domain::Occasion;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
 
@@ -14,35 +13,48 @@ pub fn EndStop(
     /// The sitting.
     filling: Filling,
 ) -> impl IntoView {
-    let Some(now) = filling.chart.peek() else { return ().into_any() };
-    let Some(occasion) = now.occasion(&filling.occasion.get_value()) else { return ().into_any() };
-    let open = now.left_open(occasion);
-    let nothing = occasion.is_empty();
-    let heading = match open.len() {
-        _ if nothing => t(Key::EndNothing).to_owned(),
-        0 => t(Key::EndAllAnswered).to_owned(),
-        open => tn(Key::EndLeftOpen, open),
-    };
+    // Follows what is taken back here.
+    let open = Memo::new(move |_| {
+        let chart = filling.chart.get()?;
+        let sitting = chart.occasion(&filling.occasion.get_value())?;
+        Some((chart.left_open(sitting), sitting.is_empty()))
+    });
     // Without sections there has been no list of the answers yet.
-    let all = now.instrument.sections.is_empty().then(|| now.items().map(|item| item.id.clone()).collect::<Vec<_>>());
-    let list = (!nothing).then(|| all.unwrap_or_else(|| open.clone()));
-    view! {
-        <h2 tabindex="-1" class="stop-heading">{heading}</h2>
-        {(!open.is_empty() && !nothing).then(|| view! { <p class="soft">{t(Key::EndLook)}</p> })}
-        {list.map(|items| view! { <Answers filling items /> })}
+    let all = filling.chart.peek().filter(|chart| chart.instrument.sections.is_empty());
+    let all = all.map(|chart| chart.items().map(|item| item.id.clone()).collect::<Vec<_>>());
+    move || {
+        let (open, nothing) = open.get()?;
+        let heading = match open.len() {
+            _ if nothing => t(Key::EndNothing).to_owned(),
+            0 => t(Key::EndAllAnswered).to_owned(),
+            open => tn(Key::EndLeftOpen, open),
+        };
+        let look = (!open.is_empty() && !nothing).then(|| view! { <p class="soft">{t(Key::EndLook)}</p> });
+        let list = (!nothing).then(|| all.clone().unwrap_or(open));
+        Some(view! {
+            <h2 tabindex="-1" class="stop-heading">{heading}</h2>
+            {look}
+            {list.map(|items| view! { <Answers filling items /> })}
+        })
     }
-    .into_any()
 }
 
-/// The way to the result; there is none while nothing is answered.
+/// The way to the result. A first time has none while nothing is answered; a later one into which nothing was put was
+/// only looked into, and leaves no trace.
 #[component]
 pub fn Finish(filling: Filling) -> impl IntoView {
     let finish = move |_| filling.navigation.replace(&filling.chart.finish(&filling.occasion.get_value()));
-    let chart = filling.chart.peek();
-    let occasion = filling.occasion.get_value();
-    let sitting = chart.as_ref().and_then(|chart| chart.occasion(&occasion));
-    let empty = sitting.is_none_or(Occasion::is_empty);
-    let compares = chart.as_ref().is_some_and(|chart| chart.before(&occasion).is_some());
-    let key = if compares { Key::FinishRating } else { Key::SeeResult };
-    (!empty).then(|| view! { <button type="button" class="button primary" on:click=finish>{t(key)}</button> })
+    let key = Memo::new(move |_| {
+        let (chart, occasion) = (filling.chart.get()?, filling.occasion.get_value());
+        let compares = chart.before(&occasion).is_some();
+        match (chart.occasion(&occasion)?.is_empty(), compares) {
+            (true, false) => None,
+            (true, true) => Some(Key::Done),
+            (false, true) => Some(Key::FinishRating),
+            (false, false) => Some(Key::SeeResult),
+        }
+    });
+    move || {
+        key.get().map(|key| view! { <button type="button" class="button primary" on:click=finish>{t(key)}</button> })
+    }
 }

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::Filling;
 use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Stop};
-use crate::platform::{self, Preference, day_month};
+use crate::platform::{self, Preference};
 use crate::ui::chart_handle::Entry;
-use crate::ui::components::{AnswerRows, NumberButtons, TextField};
-use crate::ui::say::{rating_words, t, text_of, tf};
+use crate::ui::components::{AnswerRows, EarlierAnswer, NumberButtons, TextField};
+use crate::ui::say::{best_words, heading_of, t, tf};
 use crate::words::Key;
 
 /// How long an answer is seen before the next item is shown, in milliseconds.
@@ -36,7 +36,7 @@ pub fn ItemStop(
         (place, tf(Key::AnsweredSoFar, &[("answered", &answered.to_string())]))
     };
     let entry = filling.entry(item.clone());
-    let moves_on = here.question.is_empty() && form.direction_of(&here) != Direction::TowardNeeded;
+    let moves_on = here.question.trim().is_empty() && form.direction_of(&here) != Direction::TowardNeeded;
     let answer = move |answer: Answer| {
         entry.rate(answer);
         if moves_on && platform::preference(Preference::MoveOn).is_none() {
@@ -47,15 +47,14 @@ pub fn ItemStop(
     let key = {
         let scale = form.scale;
         move |event: KeyboardEvent| {
-            if let Some(number) = digit(&event).filter(|number| scale.contains(*number)) {
+            // The first digit of a 10 would be an answer already.
+            if let Some(number) = digit(&event).filter(|number| scale.max < 10 && scale.contains(*number)) {
                 event.prevent_default();
                 pick(number);
             }
         }
     };
-    // Two ends stand side by side below: neither is the name of the item.
-    let two_ends = here.kind == ItemKind::Construct && !here.opposite.trim().is_empty();
-    let heading = if two_ends { t(Key::BetweenTwo).to_owned() } else { text_of(&here) };
+    let best = here.direction.filter(|own| *own != form.direction).and_then(|own| best_words(own, form.scale));
     view! {
         <div class="asked" on:keydown=key>
             <div class="between">
@@ -63,9 +62,10 @@ pub fn ItemStop(
                 <span class="soft">{move || count().1}</span>
             </div>
             {section.map(|name| view! { <p class="section-name">{name}</p> })}
-            <h2 tabindex="-1" class="stop-heading">{heading}</h2>
+            <h2 tabindex="-1" class="stop-heading">{heading_of(&here)}</h2>
             {more_about(&here)}
-            <Earlier entry />
+            {best.map(|words| view! { <p class="soft">{words}</p> })}
+            <EarlierAnswer entry />
             <AnswerRows form=form.clone() item=here.clone() value=Signal::derive(move || entry.value()) on_pick=pick />
         </div>
         <Besides entry form item=here on_answer=answer />
@@ -74,9 +74,9 @@ pub fn ItemStop(
     .into_any()
 }
 
-/// The number on a key that is pressed alone.
+/// The number on a key that is pressed once and alone.
 fn digit(event: &KeyboardEvent) -> Option<u8> {
-    let alone = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+    let alone = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat());
     Some(event.key()).filter(|key| alone && key.len() == 1)?.parse().ok()
 }
 
@@ -98,17 +98,6 @@ fn move_on(filling: Filling, entry: Entry, answer: Answer) {
     });
 }
 
-/// The answer of the last time, once the person has asked to see it.
-#[component]
-fn Earlier(entry: Entry) -> impl IntoView {
-    move || {
-        let (day, rating) = entry.earlier()?;
-        let value = rating_words(rating.answer, entry.chart.scale());
-        let words = tf(Key::EarlierValue, &[("date", &day_month(day)), ("value", &value), ("why", &rating.why)]);
-        Some(view! { <p class="earlier">{words}</p> })
-    }
-}
-
 /// The quiet ways: does not apply, a note, the level needed; and whether the next item comes by itself.
 #[component]
 fn Besides(
@@ -120,15 +109,23 @@ fn Besides(
     let rating = Memo::new(move |_| entry.rating());
     let applies = Memo::new(move |_| rating.with(|rating| rating.answer != Answer::DoesNotApply));
     let blank = move || rating.with(|rating| rating.answer.is_open());
-    let not_mine = move |_| on_answer.run(if applies.get_untracked() { Answer::DoesNotApply } else { Answer::Blank });
-    let asked = !item.question.is_empty();
+    // Taken back it is open again, and waits for an answer.
+    let not_mine = move |_| {
+        if applies.get_untracked() { on_answer.run(Answer::DoesNotApply) } else { entry.rate(Answer::Blank) }
+    };
+    let leave_empty = move |_| {
+        entry.rate(Answer::Blank);
+        platform::focus(".stop-heading");
+    };
+    let question = item.question.trim().to_owned();
+    let asked = !question.is_empty();
     // Once asked for it stays, also while it is empty.
     let noting = RwSignal::new(asked || !rating.with_untracked(|rating| rating.why.is_empty()));
     let note = move |_| {
         noting.set(true);
         platform::focus_field(".note");
     };
-    let label = if asked { item.question.clone() } else { t(Key::Note).to_owned() };
+    let label = if asked { question } else { t(Key::Note).to_owned() };
     let needed = (form.direction_of(&item) == Direction::TowardNeeded).then(|| {
         let suggested = item.needed;
         view! {
@@ -165,7 +162,7 @@ fn Besides(
                 >{t(Key::NotApplicable)}</button>
             })}
             {move || (!blank()).then(|| view! {
-                <button type="button" class="link" on:click=move |_| entry.rate(Answer::Blank)>{t(Key::LeaveEmpty)}</button>
+                <button type="button" class="link" on:click=leave_empty>{t(Key::LeaveEmpty)}</button>
             })}
             {move || (!noting.get()).then(|| view! {
                 <button type="button" class="link" on:click=note>{t(Key::AddNote)}</button>

@@ -90,12 +90,12 @@ fn Ranking(filling: Filling, prompt: StoredValue<Prompt>, said: Memo<Vec<Reply>>
         let rank = move || reply().and_then(|reply| reply.rank);
         let option = move |place: usize| {
             let chosen = move || rank().is_some_and(|rank| usize::from(rank) == place);
-            view! { <option value=place.to_string() selected=chosen>{place}</option> }
+            view! { <option value=place.to_string() prop:selected=chosen>{place}</option> }
         };
         view! {
             <label class="rank">
                 <select class="field" on:change:target=move |event| give(at, event.target().value().parse().ok())>
-                    <option value="" selected=move || rank().is_none()>{t(Key::NoRank)}</option>
+                    <option value="" prop:selected=move || rank().is_none()>{t(Key::NoRank)}</option>
                     {move || (1..=count.get()).map(option).collect_view()}
                 </select>
                 <span>{move || reply().map(|reply| reply.text)}</span>

@@ -34,19 +34,20 @@ pub fn Answers(
     /// Which items.
     items: Vec<ItemId>,
 ) -> impl IntoView {
-    let now = filling.chart.peek();
-    let occasion = now.as_ref().and_then(|chart| chart.occasion(&filling.occasion.get_value()).cloned());
     let row = move |id: ItemId| {
-        let chart = now.as_ref()?;
-        let item = chart.item(&id)?;
         let route = filling.route(Stop::Item(id.clone()));
-        let words = words_of(&chart.instrument, item, occasion.as_ref()?);
+        let (text, item) = (filling.chart.peek()?.item(&id).map(item_words), id.to_string());
+        let words = Memo::new(move |_| {
+            let chart = filling.chart.get()?;
+            Some(words_of(&chart.instrument, chart.item(&id)?, chart.occasion(&filling.occasion.get_value())?))
+        });
+        let more = move || words.get()?.1.map(|words| view! { <span class="answer-line-words soft">{words}</span> });
         Some(view! {
             <li>
-                <a class="answer-line" href=route.to_hash() data-item=id.to_string()>
-                    <span class="answer-line-text">{item_words(item)}</span>
-                    <span class="answer-line-value">{words.0}</span>
-                    {words.1.map(|words| view! { <span class="answer-line-words soft">{words}</span> })}
+                <a class="answer-line" href=route.to_hash() data-item=item>
+                    <span class="answer-line-text">{text}</span>
+                    <span class="answer-line-value">{move || words.get().map(|words| words.0)}</span>
+                    {more}
                 </a>
             </li>
         })

@@ -54,7 +54,7 @@ pub fn Beginnings(form: Arc<Instrument>) -> impl IntoView {
         view! { <li><a href=Route::Chart(record.id.clone()).to_hash()>{words}</a></li> }
     };
     move || {
-        let of_form = |record: &&Arc<Record>| record.instrument.about.id == form.about.id;
+        let of_form = |record: &&Arc<Record>| record.instrument.about.id == form.about.id && !record.is_untouched();
         let lines = records.with(|records| records.iter().filter(of_form).map(line).collect_view());
         (!lines.is_empty()).then(|| {
             view! {

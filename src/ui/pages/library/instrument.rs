@@ -6,14 +6,14 @@ use leptos::prelude::*;
 
 use super::begin::{Begin, Beginnings, Ways};
 use crate::chart::{Layer, LayerStyle, WheelKind, WheelSpec};
-use crate::domain::{Direction, Instrument, InstrumentId, Item};
+use crate::domain::{Instrument, InstrumentId, Item};
 use crate::instruments::is_built_in;
 use crate::platform;
 use crate::state::Route;
 use crate::ui::built_in::{built_in, size_words};
 use crate::ui::components::{Disclosure, Page, WheelCanvas};
 use crate::ui::navigation::app;
-use crate::ui::say::{instrument_title, item_words, t, tf, tn};
+use crate::ui::say::{best_words, instrument_title, item_words, t, tf, tn};
 use crate::words::Key;
 
 /// What it asks, how, and where it comes from. Nothing is begun by looking.
@@ -87,11 +87,7 @@ fn Numbers(form: Arc<Instrument>) -> impl IntoView {
         view! { <li><strong>{anchor.value}</strong>" "{anchor.words.clone()}</li> }
     });
     let (min, max) = (form.scale.min.to_string(), form.scale.max.to_string());
-    let best = match form.direction {
-        Direction::Higher => None,
-        Direction::Lower => Some(tf(Key::LowestIsBest, &[("min", &min)])),
-        Direction::TowardNeeded => Some(t(Key::NeededIsBest).to_owned()),
-    };
+    let best = best_words(form.direction, form.scale);
     form.is_audit().then(|| {
         view! {
             <section>
