@@ -36,7 +36,10 @@ pub fn overlay_of(record: &Record, then: &Occasion, now: &Occasion) -> WheelSpec
         return sections(record, &[(LayerStyle::Then, then), (LayerStyle::Now, now)], WheelKind::Overlay);
     }
     let items = record.items_on_either(then, now);
-    let layers = vec![layer(LayerStyle::Then, then, &items), layer(LayerStyle::Now, now, &items)];
+    let mut layers = vec![layer(LayerStyle::Then, then, &items), layer(LayerStyle::Now, now, &items)];
+    if record.instrument.direction == Direction::TowardNeeded {
+        layers.push(needed(record, now, &items));
+    }
     spec(record, &items, layers, WheelKind::Overlay)
 }
 

@@ -311,7 +311,10 @@ impl Occasion {
     fn reply(&mut self, prompt: &Prompt, at: usize, text: String) {
         let places = self.places(&prompt.id);
         match places.get(at).and_then(|place| self.replies.get_mut(*place)) {
-            Some(reply) => reply.text = text,
+            Some(reply) => {
+                reply.rank.take_if(|_| text.is_empty());
+                reply.text = text;
+            }
             None if at == places.len() && at < usize::from(prompt.entries) => {
                 self.replies.push(Reply { prompt: prompt.id.clone(), text, rank: None });
             }

@@ -52,6 +52,10 @@ pub struct About {
     pub minutes: u8,
     /// For charts: "an excellent *what*?", filled in already.
     pub subject: String,
+    /// What answers near the best end are called in the result, where "Your strengths" would not fit.
+    pub near: String,
+    /// What the other answers are called there.
+    pub far: String,
     /// Whose it is, and what was repaired or adapted.
     pub source: String,
     /// Where it stands in the source.

@@ -103,6 +103,8 @@ impl Change {
             | (Self::Caution(_), Self::Caution(_))
             | (Self::Subject(_), Self::Subject(_))
             | (Self::Source(_), Self::Source(_)) => true,
+            // On the way to another number words fall away: one undo brings them all back.
+            (Self::Scale(_), Self::Scale(_)) => true,
             (Self::AnchorWords(a, _), Self::AnchorWords(b, _)) => a == b,
             (Self::SectionName(a, _), Self::SectionName(b, _) | Self::AddSection(b)) => a == b,
             // A line that is emptied and left goes: one undo brings back the line and its words.

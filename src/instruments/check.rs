@@ -78,6 +78,8 @@ pub fn check(form: &Instrument) -> Checked {
         ("instruction", &about.instruction, limits::PARAGRAPH),
         ("caution", &about.caution, limits::PARAGRAPH),
         ("subject", &about.subject, limits::NAME),
+        ("near", &about.near, limits::NAME),
+        ("far", &about.far, limits::NAME),
         ("source", &about.source, limits::SOURCE),
         ("line", &about.line, limits::PLACE),
         ("licence", &about.licence, limits::TEXT),

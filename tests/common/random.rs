@@ -171,8 +171,10 @@ fn any_about() -> impl Strategy<Value = About> {
         let [title, purpose, source, licence] = texts;
         let (instruction, caution) = (purpose.clone(), source.clone());
         let (subject, line) = (title.clone(), licence.clone());
+        let (near, far) = (purpose.clone(), licence.clone());
         let id = InstrumentId::new(id);
-        About { id, version, title, purpose, instruction, caution, minutes, subject, source, line, licence }
+        let about = About { id, version, title, purpose, instruction, caution, minutes, ..About::default() };
+        About { subject, near, far, source, line, licence, ..about }
     })
 }
 

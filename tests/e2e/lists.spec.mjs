@@ -88,7 +88,7 @@ test("where 1 is best, a fall from 3 to 1 reads as better, and the numbers stay"
   await expect(fill.heading).toHaveText("All answered");
   await fill.result.click();
   const result = new Result(page);
-  await expect(result.count).toContainText("Here 1 is best.");
+  await expect(result.article).toContainText("Here 1 is best.");
   await result.expectStrengths([texts[1], texts[2], texts[5]]);
   await page.clock.setFixedTime(new Date("2014-02-17T10:00:00"));
   await result.rateAgain.click();
@@ -103,7 +103,7 @@ test("where 1 is best, a fall from 3 to 1 reads as better, and the numbers stay"
   await expect(compare.change(texts[0])).toContainText("2 lower: better");
   await expect(compare.change(texts[0])).toContainText("January 2014: 3, where 1 is best");
   await expect(compare.change(texts[0])).toContainText("February 2014: 1, where 1 is best");
-  await page.locator("summary", { hasText: /^At the good end both times \(3\)/ }).click();
+  await page.locator("summary", { hasText: /^Near the best both times \(3\)/ }).click();
   await expect(compare.change(texts[5])).toContainText("At 1 then already: it could not get better.");
   // What was said the first time is not lost from sight.
   await page.locator("summary", { hasText: "In your own words" }).click();
@@ -318,6 +318,28 @@ test("a list travels as a file: saved, opened elsewhere, filled in there", async
   await expect(page.getByText("1 list is here already, just the same.")).toBeVisible();
 });
 
+test("a built-in list that was saved as it is opens as the one that is here", async ({ page, app }) => {
+  await app.open();
+  await openFile(page, listFile(() => {}));
+  await app.expectAt("Mentor skills audit");
+  expect(page.url()).toContain("#/list/mentor-skills-audit");
+  expect((await app.stored()).instruments).toEqual({});
+});
+
+test("a result is called what its list is about", async ({ page, app }) => {
+  const form = built("leadership-learning-log").instrument;
+  await app.open();
+  const fill = await begin(page, form.title);
+  // What is asked of each is there while it is answered.
+  await page.getByText("What to do", { exact: true }).click();
+  await expect(fill.main.getByText(form.instruction)).toBeVisible();
+  await answer(fill, form.items.map(({ text }) => text), form.items.map((_, at) => 1 + (at % 3)));
+  await fill.result.click();
+  await expect(page.getByRole("heading", { name: "Helped most this time" })).toBeVisible();
+  await expect(page.locator("summary", { hasText: "Helped less this time (8)" })).toBeVisible();
+  await expect(page.getByRole("article")).not.toContainText("Your strengths");
+});
+
 test("a list that calls itself as a built-in one does not take its place", async ({ page, app }) => {
   await app.open();
   await openFile(page, listFile((form) => (form.items[0].text = "SYNTHETIC: another statement")));
@@ -363,5 +385,27 @@ test.describe("without a connection to the lists", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(library.main.getByText("Mentor skills audit")).toBeVisible();
     await expect(library.main).not.toContainText("Some lists could not be fetched.");
+  });
+
+  test("what stands on the shelf is looked at and begun without a connection", async ({ page, app, context }) => {
+    await app.open("#/library");
+    const library = new Library(page);
+    await expect(library.main.getByText("Mentor skills audit")).toBeVisible();
+    await context.setOffline(true);
+    await library.look("Mentor skills audit");
+    await library.begin.click();
+    await new Fill(page).expectItem("I am friendly and establish trust.");
+    await page.goto("./#/list/no-such-list");
+    await expect(page.getByText("This list is not here.")).toBeVisible();
+    await context.setOffline(false);
+  });
+
+  test("a list that could not be fetched is asked for again where it should be", async ({ page, app }) => {
+    await page.route("**/instruments/coaching-culture.json", (route) => route.abort());
+    await app.open("#/list/coaching-culture");
+    await expect(page.getByText("This list could not be fetched.")).toBeVisible();
+    await page.unroute("**/instruments/coaching-culture.json");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await app.expectAt("Coaching in our school");
   });
 });

@@ -42,6 +42,7 @@ pub fn ChangeRow(
     let reworded = change.reworded_from.as_ref().map(|(text, opposite)| {
         view! { <p class="soft">{tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])}</p> }
     });
+    let needed = change.needed.filter(|_| change.direction == Direction::TowardNeeded);
     let numbers = match change.pairing {
         Pairing::Matched { then, now } => Some((Reading::Value(then), Reading::Value(now))),
         _ => None,
@@ -53,13 +54,14 @@ pub fn ChangeRow(
                 <h3>{text_of(&change.item)}</h3>
                 {difference.map(|text| view! { <span class="change-by">{text}</span> })}
             </div>
-            {numbers.map(|(then, now)| view! { <super::Dumbbell scale then now /> })}
+            {numbers.map(|(then, now)| view! { <super::Dumbbell scale then now needed=needed.map_or(Reading::Blank, Reading::Value) /> })}
             {(change.item.kind == ItemKind::Construct).then(|| view! {
                 <div class="change-poles">
                     <span>{opposite_of(&change.item)}</span>
                     <span>{text_of(&change.item)}</span>
                 </div>
             })}
+            {needed.map(|needed| view! { <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p> })}
             {change.no_room().then(|| view! { <p class="soft">{no_room_words(&change, scale)}</p> })}
             {reworded}
             <dl class="change-words">

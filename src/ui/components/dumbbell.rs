@@ -17,6 +17,9 @@ pub fn Dumbbell(
     then: Reading,
     /// The later one.
     now: Reading,
+    /// Where the person needs to be, where that is what counts.
+    #[prop(optional)]
+    needed: Reading,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -25,7 +28,7 @@ pub fn Dumbbell(
     let appearance = appearance();
     Effect::new(move |_| {
         if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let scene = dumbbell(width, scale, then, now, Reading::Blank);
+            let scene = dumbbell(width, scale, then, now, needed);
             platform::paint(&canvas, &scene, &appearance.palette());
         }
     });

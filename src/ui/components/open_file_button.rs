@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::codec::{FileError, read_file};
-use crate::instruments::{Fault, Problem};
+use crate::codec::{FileError, OpenedFile, read_file};
+use crate::domain::InstrumentId;
+use crate::instruments::{Fault, Problem, is_built_in};
 use crate::platform::{self, PickedFile};
 use crate::state::{Opened, Route};
+use crate::ui::built_in::built_in;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
@@ -27,6 +29,10 @@ pub fn OpenFileButton() -> impl IntoView {
             match outcome {
                 Err(why) => say.set(Some(why)),
                 Ok(file) => {
+                    if let Some(same) = unchanged_built_in(&file).await {
+                        navigation.go(&Route::Instrument(same));
+                        return;
+                    }
                     let opened = app.take_in(file);
                     say.set(Some(report(&opened)));
                     show_if_single(navigation, &opened);
@@ -92,6 +98,14 @@ fn report(opened: &Opened) -> String {
         }
     }
     tf(Key::OpenedReport, &[("parts", &parts.join(" "))])
+}
+
+/// A list that came with the app and was saved as it is: it need not be kept a second time.
+async fn unchanged_built_in(file: &OpenedFile) -> Option<InstrumentId> {
+    let [form] = file.instruments.as_slice() else { return None };
+    let id = form.about.id.clone();
+    let same = is_built_in(id.as_str()) && built_in(id.as_str()).await.is_some_and(|known| *known == *form);
+    (same && file.records.is_empty()).then_some(id)
 }
 
 /// One chart or list that was not here before is what the person wants to see.

@@ -14,7 +14,7 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, Page, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{answer_short, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.
@@ -44,12 +44,20 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     let list = if chart.is_audit() {
         let done = chart.under_way().is_none();
         let result = occasion.clone().filter(|_| done);
-        result.map(|occasion| view! { <Result chart=chart.clone() occasion /> }).into_any()
+        let actions = view! { <MainActions chart=chart.clone() /> };
+        match result {
+            Some(occasion) => view! { <Result chart=chart.clone() occasion>{actions}</Result> }.into_any(),
+            None => actions.into_any(),
+        }
     } else {
         let row = |(item, at): (&Item, usize)| {
             view! { <ItemRow number=at item=item.clone() occasion=occasion.clone() /> }
         };
-        view! { <ul class="items">{chart.items().zip(1..).map(row).collect_view()}</ul> }.into_any()
+        view! {
+            <MainActions chart=chart.clone() />
+            <ul class="items">{chart.items().zip(1..).map(row).collect_view()}</ul>
+        }
+        .into_any()
     };
     let targets: Vec<Target> = chart.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
     let byline = byline(&chart, occasion.as_ref());
@@ -70,7 +78,6 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
                     {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label on_spoke=open_section /> })}
                 </div>
                 <div class="beside-list">
-                    <MainActions chart=chart.clone() />
                     {list}
                     {(!targets.is_empty()).then(|| view! { <Targets targets /> })}
                     <NextLook chart=chart.clone() />
@@ -91,6 +98,9 @@ fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
     if let Some(occasion) = occasion {
         parts.push(day_long(occasion.rated_on));
         parts.push(t(kind_name(occasion.kind)).to_owned());
+    }
+    if chart.is_audit() {
+        parts.extend(best_words(chart.instrument.direction, chart.instrument.scale));
     }
     parts.join(" · ")
 }

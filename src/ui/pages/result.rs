@@ -8,7 +8,7 @@ use crate::analysis::{Mean, Profile, profile, rounded, section_means};
 use crate::domain::{Anchor, Direction, Instrument, Item, Occasion, Overall, Record, Stop};
 use crate::state::Route;
 use crate::ui::components::Disclosure;
-use crate::ui::say::{answer_short, best_words, item_words, t, tf};
+use crate::ui::say::{answer_short, item_words, t, tf};
 use crate::words::Key;
 
 /// The answers of one occasion: strengths open, the rest folded, then section by section.
@@ -18,6 +18,8 @@ pub fn Result(
     chart: Arc<Record>,
     /// The occasion shown.
     occasion: Occasion,
+    /// What comes after the strengths: the ways on.
+    children: Children,
 ) -> impl IntoView {
     let form = &chart.instrument;
     let Profile { strengths, room, unsorted, not_applicable, open } = profile(&chart, &occasion);
@@ -25,9 +27,9 @@ pub fn Result(
         let rows = items.iter().map(|item| view! { <AnswerRow form=form item=item occasion=&occasion /> }.into_any());
         view! { <ul class="items">{rows.collect_view()}</ul> }
     };
-    let folded = |title: Key, items: Vec<&Item>| {
+    let folded = |title: String, items: Vec<&Item>| {
         (!items.is_empty()).then(|| {
-            let (summary, list) = (tf(title, &[("n", &items.len().to_string())]), list(&items));
+            let (summary, list) = (counted(&title, items.len()), list(&items));
             view! { <Disclosure summary=summary>{list}</Disclosure> }
         })
     };
@@ -38,7 +40,7 @@ pub fn Result(
             view! { <li><a href=route.to_hash()>{item_words(item)}</a></li> }
         });
         let links = links.collect_view();
-        let summary = tf(Key::ResultOpen, &[("n", &open.len().to_string())]);
+        let summary = counted(t(Key::ResultOpen), open.len());
         view! { <Disclosure summary=summary><ul class="links">{links}</ul></Disclosure> }
     });
     // A high number is a strength; a low one that is best may be one, or a strong agreement.
@@ -47,25 +49,28 @@ pub fn Result(
         Direction::Lower => (Key::NearBest, Key::FarFromBest),
         Direction::TowardNeeded => (Key::NearNeeded, Key::FarFromNeeded),
     };
+    let called = |own: &str, key: Key| if own.trim().is_empty() { t(key).to_owned() } else { own.trim().to_owned() };
+    let (near, far) = (called(&form.about.near, near), called(&form.about.far, far));
     let word = |anchor: &Anchor| view! { <li><strong>{anchor.value}</strong>{anchor.words.clone()}</li> };
     let words: Vec<_> = form.anchors.iter().map(word).collect();
     let (answered, items) = chart.progress(&occasion);
     let count = tf(Key::AnsweredOf, &[("rated", &answered.to_string()), ("items", &items.to_string())]);
     view! {
         <div class="result">
-            <p class="soft">{count}" "{best_words(form.direction, form.scale)}</p>
+            <p class="soft">{count}</p>
             <section>
-                <h2>{t(near)}</h2>
+                <h2>{near}</h2>
                 {if strengths.is_empty() {
                     view! { <p class="soft">{t(Key::NoStrengths)}</p> }.into_any()
                 } else {
                     list(&strengths).into_any()
                 }}
             </section>
+            {children()}
             <div>
                 {folded(far, room)}
-                {folded(Key::ResultUnsorted, unsorted)}
-                {folded(Key::ResultNotApplicable, not_applicable)}
+                {folded(t(Key::ResultUnsorted).to_owned(), unsorted)}
+                {folded(t(Key::NotApplicable).to_owned(), not_applicable)}
                 {open_list}
                 {(!words.is_empty()).then(|| view! {
                     <Disclosure summary=t(Key::NumbersMean)><ul class="scale-words">{words}</ul></Disclosure>
@@ -112,6 +117,11 @@ pub fn mean_words(mean: Mean) -> String {
         None if mean.of == 0 => t(Key::DoesNotApply).to_owned(),
         None => tf(Key::TooFewForMean, &[("n", &n), ("of", &of)]),
     }
+}
+
+/// "Room to develop (3)"
+fn counted(title: &str, count: usize) -> String {
+    tf(Key::GroupCount, &[("group", title), ("n", &count.to_string())])
 }
 
 /// "3 Questioning"

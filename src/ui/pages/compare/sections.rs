@@ -38,6 +38,7 @@ pub fn SectionChanges(
                 <Dumbbell scale then now />
                 {means}
                 {change.map(|change| view! { <p>{change}</p> })}
+                {(each.then.n != each.now.n).then(|| view! { <p class="soft">{t(Key::MeansDiffer)}</p> })}
                 <Disclosure summary=tn(Key::Statements, count)>{items}</Disclosure>
             </div>
         }

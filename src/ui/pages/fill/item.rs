@@ -9,7 +9,7 @@ use super::Filling;
 use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Stop};
 use crate::platform::{self, Preference};
 use crate::ui::chart_handle::Entry;
-use crate::ui::components::{AnswerRows, EarlierAnswer, NumberButtons, TextField};
+use crate::ui::components::{AnswerRows, Disclosure, EarlierAnswer, NumberButtons, TextField};
 use crate::ui::say::{best_words, heading_of, t, tf};
 use crate::words::Key;
 
@@ -54,6 +54,11 @@ pub fn ItemStop(
             }
         }
     };
+    let instruction = form.about.instruction.trim().to_owned();
+    let instruction = (!instruction.is_empty()).then(|| {
+        let lines = instruction.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+        view! { <Disclosure summary=t(Key::Instruction)>{lines}</Disclosure> }
+    });
     let best = here.direction.filter(|own| *own != form.direction).and_then(|own| best_words(own, form.scale));
     view! {
         <div class="asked" on:keydown=key>
@@ -61,6 +66,7 @@ pub fn ItemStop(
                 <span class="step-count">{move || count().0}</span>
                 <span class="soft">{move || count().1}</span>
             </div>
+            {instruction}
             {section.map(|name| view! { <p class="section-name">{name}</p> })}
             <h2 tabindex="-1" class="stop-heading">{heading_of(&here)}</h2>
             {more_about(&here)}
@@ -109,10 +115,8 @@ fn Besides(
     let rating = Memo::new(move |_| entry.rating());
     let applies = Memo::new(move |_| rating.with(|rating| rating.answer != Answer::DoesNotApply));
     let blank = move || rating.with(|rating| rating.answer.is_open());
-    // Taken back it is open again, and waits for an answer.
-    let not_mine = move |_| {
-        if applies.get_untracked() { on_answer.run(Answer::DoesNotApply) } else { entry.rate(Answer::Blank) }
-    };
+    // As with a number a second touch never clears; "Leave empty" does.
+    let not_mine = move |_| on_answer.run(Answer::DoesNotApply);
     let leave_empty = move |_| {
         entry.rate(Answer::Blank);
         platform::focus(".stop-heading");

@@ -83,7 +83,11 @@ fn Ranking(filling: Filling, prompt: StoredValue<Prompt>, said: Memo<Vec<Reply>>
         filling.chart.edit(Edit::Rank { occasion, prompt, at, rank });
     };
     let count = Memo::new(move |_| said.with(Vec::len));
-    let keys = move || (0..count.get()).map(|at| at.to_string()).collect();
+    let has_words = |(_, reply): &(usize, &Reply)| !reply.text.trim().is_empty();
+    let worded = Memo::new(move |_| {
+        said.with(|said| said.iter().enumerate().filter(has_words).map(|(at, _)| at).collect::<Vec<usize>>())
+    });
+    let keys = move || worded.get().iter().map(ToString::to_string).collect();
     let line = move |key: String| {
         let at: usize = key.parse().unwrap_or_default();
         let reply = move || said.with(|said| said.get(at).cloned());
@@ -104,7 +108,7 @@ fn Ranking(filling: Filling, prompt: StoredValue<Prompt>, said: Memo<Vec<Reply>>
         .into_any()
     };
     view! {
-        <Show when=move || { count.get() > 1 }>
+        <Show when=move || { worded.get().len() > 1 }>
             <fieldset class="ways">
                 <legend>{prompt.with_value(|prompt| prompt.rank.clone())}</legend>
                 {rows(keys, line)}

@@ -25,13 +25,18 @@ pub fn InstrumentPage(
     let own = app().instrument(form.clone());
     // Until it is here; `Some(None)` when it cannot be had.
     let fetched = RwSignal::new(None::<Option<Arc<Instrument>>>);
-    if is_built_in(form.as_str()) {
+    let fetch = move |form: InstrumentId| {
+        fetched.set(None);
         platform::spawn(async move {
             let found = built_in(form.as_str()).await;
             _ = fetched.try_set(Some(found));
         });
-    } else {
-        fetched.set(Some(None));
+    };
+    // One that comes with the app can be asked for again.
+    let again = is_built_in(form.as_str()).then(|| form.clone());
+    match again.clone() {
+        Some(form) => fetch(form),
+        None => fetched.set(Some(None)),
     }
     let shown = Memo::new(move |_| own.get().map_or_else(|| fetched.get(), |own| Some(Some(own))));
     let title = Signal::derive(move || match shown.get() {
@@ -48,7 +53,15 @@ pub fn InstrumentPage(
         <Page title back=Some(Route::Library) footer=move || view! { {footer} }>
             {move || match shown.get() {
                 Some(Some(form)) => view! { <Preview form options /> }.into_any(),
-                Some(None) => view! { <p>{t(Key::ListGone)}</p> }.into_any(),
+                Some(None) => {
+                    let again = again.clone().map(|form| view! {
+                        <button type="button" class="button primary" on:click=move |_| fetch(form.clone())>
+                            {t(Key::TryAgain)}
+                        </button>
+                    });
+                    let key = if again.is_some() { Key::ListMissing } else { Key::ListGone };
+                    view! { <p>{t(key)}</p>{again} }.into_any()
+                }
                 None => ().into_any(),
             }}
         </Page>
