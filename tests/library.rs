@@ -205,6 +205,18 @@ fn an_instrument_from_a_file_replaces_nothing() {
 }
 
 #[test]
+fn one_undo_brings_back_the_words_that_fell_away_on_the_way_to_another_scale() {
+    let bench = opened();
+    change_it(&bench, Change::AnchorWords(10, "(synthetic) always".into()));
+    for max in [9, 8, 9, 10] {
+        change_it(&bench, Change::Scale(Scale { min: 0, max }));
+    }
+    assert!(bench.list("mine").unwrap().anchors.is_empty());
+    bench.app.undo();
+    assert_eq!(bench.list("mine").unwrap().anchors.len(), 1);
+}
+
+#[test]
 fn one_undo_brings_back_a_line_that_was_emptied_and_left() {
     let bench = opened();
     let a = || item("a");

@@ -6,6 +6,7 @@ mod common;
 use common::random::{any_record, cases};
 use common::{apply, day, fixture, item, occasion, prompt, section};
 use proptest::prelude::*;
+use roundel::chart::LayerStyle;
 use roundel::domain::{Answer, Edit, Instrument, Kind, Moment, Record, RecordId, Stop};
 
 /// A record of the form of a fixture, `audit`, nothing answered.
@@ -163,4 +164,32 @@ proptest! {
             prop_assert_eq!(record.left_open(on).len(), all - answered);
         }
     }
+}
+
+#[test]
+fn an_entry_that_loses_its_words_loses_its_place() {
+    let mut record = fresh("confidence-twice");
+    let asked = record.instrument.prompts[0].id.clone();
+    let reply =
+        |at, text: &str| Edit::Reply { occasion: occasion("first"), prompt: asked.clone(), at, text: text.into() };
+    let rank = |at, rank| Edit::Rank { occasion: occasion("first"), prompt: asked.clone(), at, rank: Some(rank) };
+    let edits = [reply(0, "(synthetic) a"), reply(1, "(synthetic) b"), rank(0, 1), rank(1, 2), reply(0, "")];
+    apply(&mut record, "2015-07-13", edits);
+    let said: Vec<_> = record.occasions[0].replies.iter().map(|reply| (reply.text.as_str(), reply.rank)).collect();
+    assert_eq!(said, [("", None), ("(synthetic) b", Some(2))]);
+}
+
+#[test]
+fn where_the_level_needed_counts_it_is_drawn_beside_both_times() {
+    let form = std::fs::read_to_string(common::path("public/instruments/four-tensions.json")).unwrap();
+    let form = roundel::codec::read_instrument(form.as_bytes()).unwrap();
+    let mut record = Record::with(form, RecordId::new("audit"), occasion("first"), day("2015-07-13"));
+    let needed = Edit::Needed { occasion: occasion("second"), item: item("i01"), level: Some(7) };
+    let edits =
+        [common::rate("first", "i01", 9), Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim }];
+    apply(&mut record, "2015-07-13", edits);
+    apply(&mut record, "2016-07-13", [common::rate("second", "i01", 8), needed]);
+    let layers = roundel::chart::overlay_of(&record, &record.occasions[0], &record.occasions[1]).layers;
+    let drawn: Vec<_> = layers.iter().map(|layer| (layer.style, layer.reading(0).value())).collect();
+    assert_eq!(drawn, [(LayerStyle::Then, Some(9.0)), (LayerStyle::Now, Some(8.0)), (LayerStyle::Needed, Some(7.0))]);
 }

@@ -97,14 +97,14 @@ impl Change {
     /// Whether this goes on with what `before` did (typing in one field), so that one undo takes back both.
     pub fn continues(&self, before: &Self) -> bool {
         match (self, before) {
-            (Self::Title(_), Self::Title(_))
+            // On the way to another scale words fall away: one undo brings them all back.
+            (Self::Scale(_), Self::Scale(_))
+            | (Self::Title(_), Self::Title(_))
             | (Self::Purpose(_), Self::Purpose(_))
             | (Self::Instruction(_), Self::Instruction(_))
             | (Self::Caution(_), Self::Caution(_))
             | (Self::Subject(_), Self::Subject(_))
             | (Self::Source(_), Self::Source(_)) => true,
-            // On the way to another number words fall away: one undo brings them all back.
-            (Self::Scale(_), Self::Scale(_)) => true,
             (Self::AnchorWords(a, _), Self::AnchorWords(b, _)) => a == b,
             (Self::SectionName(a, _), Self::SectionName(b, _) | Self::AddSection(b)) => a == b,
             // A line that is emptied and left goes: one undo brings back the line and its words.
