@@ -36,6 +36,10 @@ fn table_7() -> Record {
     answered_twice(form, &then, &now)
 }
 
+fn every_item_is_higher(form: &Instrument) -> bool {
+    form.items.iter().all(|item| form.direction_of(item) == Direction::Higher)
+}
+
 #[test]
 fn where_one_is_best_less_is_better() {
     let record = table_7();
@@ -95,12 +99,12 @@ fn an_item_may_have_a_direction_of_its_own() {
     let comparison = ends(&answered_twice(form.clone(), &values(&[4, 4, 4]), &values(&[3, 3, 3])));
     let trends: Vec<_> = comparison.changes.iter().map(Change::trend).collect();
     assert_eq!(trends, [Some(Trend::Worse), Some(Trend::Better), Some(Trend::Better)]);
-    assert!(!comparison.higher_is_better() && !form.higher_is_better());
+    assert!(!comparison.higher_is_better() && !every_item_is_higher(&form));
     form.direction = Direction::Lower;
     for item in &mut form.items {
         item.direction = Some(Direction::Higher);
     }
-    assert!(form.higher_is_better(), "every item says so");
+    assert!(every_item_is_higher(&form), "every item says so");
 }
 
 #[test]
@@ -169,14 +173,14 @@ const TABLE_9: [(&str, &[Averages], [&str; 2]); 4] = [
 #[test]
 fn means_of_sections_are_as_they_were_worked_out() {
     for (name, averages, expected) in TABLE_9 {
-        let before = Mean::of_numbers(averages.iter().map(|(before, _, _)| *before));
-        let after = Mean::of_numbers(averages.iter().map(|(_, after, _)| *after));
+        let before = Mean::of_some(averages.iter().map(|(before, _, _)| Some(*before)));
+        let after = Mean::of_some(averages.iter().map(|(_, after, _)| Some(*after)));
         assert_eq!([before, after].map(|mean| rounded(mean.value().unwrap(), 2)), expected, "{name}");
         assert_eq!((before.n, before.of), (averages.len(), averages.len()), "{name}");
         for (before, after, difference) in averages {
             assert_eq!(rounded(after - before, 2), *difference, "{name}");
         }
-        let changes = Mean::of_numbers(averages.iter().map(|(before, after, _)| after - before)).value().unwrap();
+        let changes = Mean::of_some(averages.iter().map(|(before, after, _)| Some(after - before))).value().unwrap();
         let difference = after.value().unwrap() - before.value().unwrap();
         assert_eq!(rounded(changes, 2), rounded(difference, 2), "{name}");
     }
@@ -185,8 +189,8 @@ fn means_of_sections_are_as_they_were_worked_out() {
 #[test]
 fn differences_are_taken_before_anything_is_rounded() {
     let (_, averages, _) = TABLE_9[1];
-    let before = Mean::of_numbers(averages.iter().map(|(before, _, _)| *before)).value().unwrap();
-    let after = Mean::of_numbers(averages.iter().map(|(_, after, _)| *after)).value().unwrap();
+    let before = Mean::of_some(averages.iter().map(|(before, _, _)| Some(*before))).value().unwrap();
+    let after = Mean::of_some(averages.iter().map(|(_, after, _)| Some(*after))).value().unwrap();
     assert_eq!([before, after].map(|mean| rounded(mean, 1)), ["3.4", "3.5"], "which look 0.1 apart");
     assert_eq!(rounded(after - before, 1), "0.2");
 }

@@ -16,40 +16,21 @@ pub struct Mean {
 impl Mean {
     /// The mean of what was answered.
     pub fn of_answers(answers: impl IntoIterator<Item = Answer>) -> Self {
-        let mut mean = Self::default();
-        for answer in answers {
-            match answer {
-                Answer::Value(value) => mean.add(f64::from(value)),
-                Answer::Blank => mean.of += 1,
-                Answer::DoesNotApply => {}
-            }
-        }
-        mean
-    }
-
-    /// The mean of numbers that are all there, such as differences.
-    pub fn of_numbers(numbers: impl IntoIterator<Item = f64>) -> Self {
-        let mut mean = Self::default();
-        numbers.into_iter().for_each(|number| mean.add(number));
-        mean
+        let applying = answers.into_iter().filter(|answer| *answer != Answer::DoesNotApply);
+        Self::of_some(applying.map(|answer| answer.value().map(f64::from)))
     }
 
     /// The mean of the numbers that are there, of all that could be.
     pub fn of_some(numbers: impl IntoIterator<Item = Option<f64>>) -> Self {
         let mut mean = Self::default();
         for number in numbers {
-            match number {
-                Some(number) => mean.add(number),
-                None => mean.of += 1,
+            mean.of += 1;
+            if let Some(number) = number {
+                mean.sum += number;
+                mean.n += 1;
             }
         }
         mean
-    }
-
-    fn add(&mut self, number: f64) {
-        self.sum += number;
-        self.n += 1;
-        self.of += 1;
     }
 
     /// The mean, not rounded; `None` when there is no number.

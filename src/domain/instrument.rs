@@ -150,9 +150,14 @@ impl Instrument {
         item.direction.unwrap_or(self.direction)
     }
 
-    /// Whether a higher number is the better one for every item.
-    pub fn higher_is_better(&self) -> bool {
-        self.items.iter().all(|item| self.direction_of(item) == Direction::Higher)
+    /// The section called `id`.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == *id)
+    }
+
+    /// The section that `item` stands in.
+    pub fn section_of(&self, item: &Item) -> Option<&Section> {
+        self.section(item.section.as_ref()?)
     }
 
     /// The form's words for `value`, if it has any.

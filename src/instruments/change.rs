@@ -224,7 +224,7 @@ fn make_chart(form: &mut Instrument) {
 }
 
 fn set_scale(form: &mut Instrument, scale: Scale) {
-    if scale.min >= scale.max || scale.max > limits::HIGHEST || (!form.is_audit() && scale != Scale::CONSTRUCT) {
+    if scale.min >= scale.max || scale.max > limits::HIGHEST {
         return;
     }
     form.scale = scale;
@@ -245,7 +245,7 @@ fn set_anchor(form: &mut Instrument, value: u8, words: String) {
 
 fn add_section(form: &mut Instrument, id: SectionId) {
     let known = form.sections.iter().any(|section| section.id == id);
-    if known || !form.is_audit() || form.sections.len() >= limits::SECTIONS {
+    if known || form.sections.len() >= limits::SECTIONS {
         return;
     }
     // Where there are sections, every item stands in one: the first takes in what there is.

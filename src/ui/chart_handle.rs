@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::navigation::app;
+use super::navigation::{app, navigation};
 use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
 use crate::state::{App, Route};
 
@@ -79,6 +79,17 @@ impl Chart {
     #[inline(never)]
     pub fn edit(self, edit: Edit) {
         self.app.edit(&self.id(), edit);
+    }
+
+    /// Leads from the page where `occasion` is rated to the chart, once that is not its newest: a sitting that was taken
+    /// back, one that a later one has followed, or an address of one that never was.
+    pub fn leave_unless_newest(self, occasion: OccasionId) {
+        let navigation = navigation();
+        Effect::new(move |_| {
+            if self.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone())).as_ref() != Some(&occasion) {
+                navigation.replace(&Route::Chart(self.id()));
+            }
+        });
     }
 
     /// Finishes a sitting. Leads to the reveal where there is something to compare with.

@@ -2,11 +2,13 @@
 
 mod answer_rows;
 mod change_row;
+mod check_box;
 mod disclosure;
 mod dumbbell;
 mod earlier_values;
 mod line_field;
 mod mini_wheel;
+mod needed_level;
 mod notice_bar;
 mod number_buttons;
 mod open_file_button;
@@ -27,11 +29,13 @@ mod wheel_input;
 
 pub use answer_rows::AnswerRows;
 pub use change_row::ChangeRow;
+pub use check_box::CheckBox;
 pub use disclosure::Disclosure;
 pub use dumbbell::Dumbbell;
 pub use earlier_values::{EarlierAnswer, EarlierValues};
 pub use line_field::LineField;
 pub use mini_wheel::MiniWheel;
+pub use needed_level::NeededLevel;
 pub use notice_bar::NoticeBar;
 pub use number_buttons::NumberButtons;
 pub use open_file_button::OpenFileButton;

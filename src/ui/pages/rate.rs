@@ -32,13 +32,7 @@ pub fn RatePage(
     if sitting.first {
         chart.edit(Edit::At(Step::Rate));
     }
-    // A sitting that was taken back, one that a later one has followed, or an address of one that never was.
-    Effect::new(move |_| {
-        let latest = chart.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
-        if latest != Some(sitting.occasion.get_value()) {
-            sitting.navigation.replace(&Route::Chart(chart.id()));
-        }
-    });
+    chart.leave_unless_newest(sitting.occasion.get_value());
     let title = t(if sitting.first { Key::RateTitle } else { Key::RateAgainTitle });
     let body = move || {
         if sitting.items.with(Vec::is_empty) {

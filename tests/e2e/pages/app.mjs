@@ -54,6 +54,30 @@ export class App {
     await this.expectAt("More");
   }
 
+  /**
+   * Goes through the page by Tab from its heading. WCAG 2.2, 2.4.11: what has the focus is not hidden under the bar at
+   * the bottom. Gives how much had it.
+   */
+  async tabThrough() {
+    await this.heading.focus();
+    let seen = 0;
+    for (;;) {
+      await this.page.keyboard.press("Tab");
+      const found = await this.page.evaluate(() => {
+        const focused = document.activeElement;
+        if (focused === document.body) return null;
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const places = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(left + width / 2, top + height * part));
+        const name = focused.getAttribute("aria-label") ?? focused.textContent;
+        return { name, seen: places.some((place) => place && (focused.contains(place) || (place.contains(focused) && !place.matches("footer, nav")))) };
+      });
+      if (!found) return seen;
+      seen += 1;
+      expect(found.seen, `“${found.name}” is in sight`).toBe(true);
+      if (seen > 80) throw new Error("the keyboard never leaves the page");
+    }
+  }
+
   /** What the database holds: table by table, key by key. */
   stored() {
     return this.page.evaluate(async () => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use crate::domain::{ITEMS_MAX, Style};
 use crate::instruments::{Change, limits};
-use crate::ui::components::{LineField, TextField};
+use crate::ui::components::{CheckBox, LineField, TextField};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -67,14 +67,11 @@ pub fn ChartFields(
                 value=draft.text(|form| &form.about.subject)
                 on_text=move |text| draft.change(Change::Subject(text))
             />
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=pupils
-                    on:change:target=move |event| draft.change(Change::Pupils(event.target().checked()))
-                />
-                {t(Key::DesignPupils)}
-            </label>
+            <CheckBox
+                label=t(Key::DesignPupils)
+                checked=Signal::derive(pupils)
+                on_change=move |on| draft.change(Change::Pupils(on))
+            />
         </section>
     }
 }

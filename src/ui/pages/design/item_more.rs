@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::scale::DIRECTIONS;
 use crate::domain::{Direction, Item, ItemId, ItemKind};
 use crate::instruments::{Change, limits};
-use crate::ui::components::LineField;
+use crate::ui::components::{CheckBox, LineField};
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -71,14 +71,7 @@ fn TwoEnds(draft: Draft, item: Memo<Option<Item>>) -> impl IntoView {
         draft.change(Change::ItemKind(id_of(item), kind));
     };
     view! {
-        <label class="choice">
-            <input
-                type="checkbox"
-                prop:checked=move || two.get()
-                on:change:target=move |event| choose(event.target().checked())
-            />
-            {t(Key::DesignTwoEnds)}
-        </label>
+        <CheckBox label=t(Key::DesignTwoEnds) checked=two on_change=choose />
         {move || two.get().then(|| view! { <OppositeField draft item /> })}
     }
 }

@@ -110,7 +110,7 @@ fn SectionHead(draft: Draft, section: SectionId) -> impl IntoView {
     let number = move || (place.get().0 + 1).to_string();
     let name = Memo::new(move |_| {
         let (form, id) = (draft.get()?, id.try_get_value()?);
-        form.sections.iter().find(|section| section.id == id).map(|section| section.name.clone())
+        form.section(&id).map(|section| section.name.clone())
     });
     let called = move || {
         let name = name.get().unwrap_or_default();

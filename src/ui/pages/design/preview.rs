@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::draft::Draft;
 use crate::chart::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
-use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Scale, Style};
-use crate::ui::components::{AnswerRows, NumberButtons, TextField, WheelCanvas};
+use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Origin, Style};
+use crate::ui::components::{AnswerRows, NeededLevel, TextField, WheelCanvas};
 use crate::ui::say::{heading_of, t, text_of, tf};
 use crate::words::Key;
 
@@ -57,8 +57,9 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
     });
     move || {
         let (form, item) = shown.get()?;
-        let section = form.sections.iter().find(|section| Some(&section.id) == item.section.as_ref());
-        let section = section.map(|section| section.name.trim().to_owned()).filter(|name| !name.is_empty());
+        let needed = RwSignal::new(None::<u8>);
+        let section =
+            form.section_of(&item).map(|section| section.name.trim().to_owned()).filter(|name| !name.is_empty());
         let question = item.question.trim().to_owned();
         let heading = if form.is_audit() { heading_of(&item) } else { text_of(&item) };
         Some(view! {
@@ -71,24 +72,15 @@ fn ItemPreview(draft: Draft) -> impl IntoView {
                     value=Signal::derive(move || answer.get().value())
                     on_pick=move |value| answer.set(Answer::Value(value))
                 />
-                {(form.direction_of(&item) == Direction::TowardNeeded).then(|| view! { <Needed scale=form.scale /> })}
+                {(form.direction_of(&item) == Direction::TowardNeeded).then(|| view! {
+                    <NeededLevel scale=form.scale level=needed on_pick=move |level| needed.set(Some(level)) />
+                })}
                 {form.may_not_apply.then(|| view! { <NotApplying answer /> })}
                 {(!question.is_empty()).then(|| view! {
                     <TextField label=question long=true value=note on_text=move |text| note.set(text) />
                 })}
             </div>
         })
-    }
-}
-
-#[component]
-fn Needed(scale: Scale) -> impl IntoView {
-    let level = RwSignal::new(None::<u8>);
-    view! {
-        <div class="needed">
-            <p>{t(Key::NeededLabel)}</p>
-            <NumberButtons scale label=t(Key::NeededLabel) value=level on_pick=move |value| level.set(Some(value)) />
-        </div>
     }
 }
 

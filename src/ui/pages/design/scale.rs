@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use crate::domain::{Direction, Scale};
 use crate::instruments::{Change, limits};
-use crate::ui::components::{Disclosure, LineField};
+use crate::ui::components::{CheckBox, Disclosure, LineField};
 use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -23,14 +23,11 @@ pub fn ScaleFields(
             <Ends draft />
             <Anchors draft />
             <Best draft />
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=may_not_apply
-                    on:change:target=move |event| draft.change(Change::MayNotApply(event.target().checked()))
-                />
-                {t(Key::DesignNotApply)}
-            </label>
+            <CheckBox
+                label=t(Key::DesignNotApply)
+                checked=Signal::derive(may_not_apply)
+                on_change=move |on| draft.change(Change::MayNotApply(on))
+            />
         </section>
     }
 }

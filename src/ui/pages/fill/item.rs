@@ -9,7 +9,7 @@ use super::Filling;
 use crate::domain::{Answer, Direction, Instrument, Item, ItemId, ItemKind, Stop};
 use crate::platform::{self, Preference};
 use crate::ui::chart_handle::Entry;
-use crate::ui::components::{AnswerRows, Disclosure, EarlierAnswer, NumberButtons, TextField};
+use crate::ui::components::{AnswerRows, CheckBox, Disclosure, EarlierAnswer, NeededLevel, TextField};
 use crate::ui::say::{best_words, heading_of, t, tf};
 use crate::words::Key;
 
@@ -27,8 +27,7 @@ pub fn ItemStop(
     let Some(now) = filling.chart.peek() else { return ().into_any() };
     let Some(here) = now.item(&item).cloned() else { return ().into_any() };
     let form = Arc::new(now.instrument.clone());
-    let section = form.sections.iter().find(|section| Some(&section.id) == here.section.as_ref());
-    let section = section.map(|section| section.name.clone());
+    let section = form.section_of(&here).map(|section| section.name.clone());
     let at = now.items().take_while(|each| each.id != item).count() + 1;
     let count = move || {
         let (answered, items) = filling.progress();
@@ -132,17 +131,8 @@ fn Besides(
     let label = if asked { question } else { t(Key::Note).to_owned() };
     let needed = (form.direction_of(&item) == Direction::TowardNeeded).then(|| {
         let suggested = item.needed;
-        view! {
-            <div class="needed">
-                <p>{t(Key::NeededLabel)}</p>
-                <NumberButtons
-                    scale=form.scale
-                    label=t(Key::NeededLabel)
-                    value=Signal::derive(move || rating.with(|rating| rating.needed).or(suggested))
-                    on_pick=move |level| entry.need(Some(level))
-                />
-            </div>
-        }
+        let level = Signal::derive(move || rating.with(|rating| rating.needed).or(suggested));
+        view! { <NeededLevel scale=form.scale level on_pick=move |level| entry.need(Some(level)) /> }
     });
     view! {
         {needed}
@@ -183,14 +173,5 @@ fn MoveOnChoice() -> impl IntoView {
         platform::set_preference(Preference::MoveOn, (!chosen).then_some("off"));
         on.set(chosen);
     };
-    view! {
-        <label class="choice soft">
-            <input
-                type="checkbox"
-                prop:checked=move || on.get()
-                on:change:target=move |event| choose(event.target().checked())
-            />
-            {t(Key::MoveOn)}
-        </label>
-    }
+    view! { <CheckBox label=t(Key::MoveOn) checked=on soft=true on_change=choose /> }
 }

@@ -27,13 +27,7 @@ pub fn FillPage(
 ) -> impl IntoView {
     let chart = Chart::follow(record.clone());
     let filling = Filling::new(chart, occasion.clone());
-    // A sitting that was taken back, one that a later one has followed, or an address of one that never was.
-    Effect::new(move |_| {
-        let latest = chart.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
-        if latest != Some(filling.occasion.get_value()) {
-            filling.navigation.replace(&Route::Chart(chart.id()));
-        }
-    });
+    chart.leave_unless_newest(occasion.clone());
     // Where one goes on is settled once: a reload leads back to what is shown, answered or not.
     if matches!(untrack(|| filling.navigation.route()), Route::Fill { stop: None, .. }) {
         filling.navigation.replace(&filling.route(filling.stop.get_untracked()));

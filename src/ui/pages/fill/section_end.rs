@@ -16,7 +16,7 @@ pub fn SectionEndStop(
     section: SectionId,
 ) -> impl IntoView {
     let Some(now) = filling.chart.peek() else { return ().into_any() };
-    let name = now.instrument.sections.iter().find(|each| each.id == section).map(|section| section.name.clone());
+    let name = now.instrument.section(&section).map(|section| section.name.clone());
     let items = now.instrument.items_in(&section).map(|item| item.id.clone()).collect();
     view! {
         <h2 tabindex="-1" class="stop-heading">{name}</h2>

@@ -8,7 +8,7 @@ use crate::domain::{Edit, Instrument, InstrumentId, Record, Step, Style};
 use crate::instruments::{check, copy_of, is_built_in};
 use crate::platform;
 use crate::state::{App, Route};
-use crate::ui::components::Disclosure;
+use crate::ui::components::{CheckBox, Disclosure};
 use crate::ui::copies::save_instrument;
 use crate::ui::navigation::{Navigation, app, navigation};
 use crate::ui::say::{instrument_title, last_rated, t, tf, title_of};
@@ -120,14 +120,11 @@ pub fn Options(form: Arc<Instrument>, options: Begin) -> impl IntoView {
     view! {
         <Disclosure summary=t(Key::MoreActions)>
             {audit.then(|| view! {
-                <label class="choice">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || options.overall.get()
-                        on:change:target=move |event| options.overall.set(event.target().checked())
-                    />
-                    {t(Key::AskOverall)}
-                </label>
+                <CheckBox
+                    label=t(Key::AskOverall)
+                    checked=options.overall
+                    on_change=move |on| options.overall.set(on)
+                />
             })}
             <ul class="links">
                 {own.then(|| view! { <li><a href=change>{t(Key::ListChange)}</a></li> })}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Edit, Step};
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{StepPage, TextField};
+use crate::ui::components::{CheckBox, StepPage, TextField};
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -41,14 +41,11 @@ pub fn FrameStep(
                 on_text=move |text| chart.edit(Edit::Subject(text))
             />
             <div class="chips">{move || free().then(|| ideas.map(idea).collect_view())}</div>
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || chart.get().is_some_and(|chart| chart.making.with_others)
-                    on:change:target=move |event| chart.edit(Edit::WithOthers(event.target().checked()))
-                />
-                {t(Key::WithOthers)}
-            </label>
+            <CheckBox
+                label=t(Key::WithOthers)
+                checked=Signal::derive(move || chart.get().is_some_and(|chart| chart.making.with_others))
+                on_change=move |on| chart.edit(Edit::WithOthers(on))
+            />
             {(!pupils).then(|| view! {
                 <TextField
                     label=t(Key::OwnerLabel)
