@@ -246,3 +246,12 @@ test("at 200 % text no word of a heading is broken", async ({ page, app }) => {
   });
   expect(room).toBeGreaterThanOrEqual(longest);
 });
+
+test("the ways on from home are as wide as each other", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [VALUES] })));
+  await app.toCharts();
+  const ways = page.locator("main > .button");
+  await expect(ways).toHaveCount(3);
+  const wide = await ways.evaluateAll((all) => all.map((way) => way.getBoundingClientRect().width));
+  expect(new Set(wide).size, `${wide}`).toBe(1);
+});
