@@ -35,7 +35,7 @@ fn pairs(cells: &[(Cell, Cell)]) -> Record {
             apply(&mut record, THEN, [add(&format!("i{at}"), "Planning"), answer("first", at, *then)]);
         }
     }
-    apply(&mut record, NOW, [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut record, NOW, [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     for (at, (then, now)) in cells.iter().enumerate() {
         match (then, now) {
             (N(_) | Blank, Absent) => apply(&mut record, NOW, [Edit::RemoveItem(item(&format!("i{at}")))]),
@@ -207,14 +207,14 @@ fn both_wordings_are_shown_when_a_rated_item_reads_differently() {
         for (on, edit) in steps {
             apply(&mut record, on, [edit.clone()]);
         }
-        let second = Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final };
+        let second = Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All };
         if record.occasions.len() == 1 {
             apply(&mut record, NOW, [second]);
         }
         let from = from.map(|(text, opposite)| (text.to_owned(), opposite.to_owned()));
         assert_eq!(ends(&record).changes[0].reworded_from, from, "{name}");
     };
-    let start = || (NOW, Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final });
+    let start = || (NOW, Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All });
     let same = (NOW, Edit::SameThing(item("i0")));
     let old = Some(("Planning", "Chaos"));
     check("not reworded", &[], None);
@@ -240,7 +240,7 @@ fn what_was_set_aside_leaves_the_others_their_numbers() {
     let mut record = blank();
     apply(&mut record, THEN, ["i0", "i1", "i2"].map(|id| add(id, id)));
     apply(&mut record, THEN, ["i0", "i1", "i2"].map(|id| rate("first", id, 5)));
-    let start = Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim };
+    let start = Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All };
     apply(&mut record, NOW, [start, Edit::RemoveItem(item("i0")), rate("second", "i2", 6)]);
     let numbers: Vec<_> = ends(&record).changes.iter().map(|it| (it.item.id.to_string(), it.number)).collect();
     assert_eq!(numbers, [("i1".into(), 1), ("i2".into(), 2), ("i0".into(), 3)]);
@@ -249,7 +249,7 @@ fn what_was_set_aside_leaves_the_others_their_numbers() {
 
 #[test]
 fn words_changed_on_the_day_of_a_later_rating_are_the_ones_that_were_rated() {
-    let start = |id: &str| Edit::StartOccasion { occasion: occasion(id), kind: Kind::Interim };
+    let start = |id: &str| Edit::StartOccasion { occasion: occasion(id), sitting: Sitting::All };
     let mut record = blank();
     apply(&mut record, THEN, [add("i0", "Planning"), rate("first", "i0", 5)]);
     let same = Edit::SameThing(item("i0"));

@@ -620,7 +620,7 @@ fn a_missing_field_is_empty_and_an_unknown_one_is_nothing() {
 fn what_is_read_keeps_the_rules_of_a_record() {
     let check = |name: &str, change: &dyn Fn(&mut Value)| {
         let mut record = teacher();
-        apply(&mut record, TODAY, [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+        apply(&mut record, TODAY, [Edit::StartOccasion { occasion: occasion("third"), sitting: Sitting::All }]);
         let mut file: Value = serde_json::from_str(&written(&[record])).unwrap();
         change(&mut file["records"][0]);
         let opened = read_file(file.to_string().as_bytes()).unwrap();

@@ -122,7 +122,7 @@ fn rated() -> Record {
 fn rating_again() -> Record {
     let mut record = rated();
     apply(&mut record, FIRST_DAY, [Edit::Finish(occasion("first"))]);
-    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     record
 }
 
@@ -302,7 +302,7 @@ fn what_is_set_aside_takes_part_in_nothing_further() {
     let mut record = rating_again();
     apply(&mut record, LATER, [Edit::RemoveItem(item("a")), rate("second", "a", 9)]);
     assert!(!record.occasions[1].has(&item("a")));
-    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("third"), sitting: Sitting::All }]);
     assert!(!record.occasions[2].has(&item("a")));
     apply(&mut record, LATER, [rate("first", "a", 5)]);
     assert_eq!(record.occasions[0].answer(&item("a")), Answer::Value(5), "its own occasion can still be put right");
@@ -344,7 +344,7 @@ fn a_name_is_used_once() {
     apply(
         &mut record,
         LATER,
-        [add("a", "Other"), Edit::StartOccasion { occasion: occasion("first"), kind: Kind::Final }],
+        [add("a", "Other"), Edit::StartOccasion { occasion: occasion("first"), sitting: Sitting::All }],
     );
     assert_eq!(record, before);
     apply(&mut record, LATER, [Edit::AddTarget { target: target("t"), item: None }]);
@@ -403,7 +403,7 @@ fn starting_again_takes_the_active_items_blank_and_finishes_the_last_time() {
     let mut record = rated();
     apply(&mut record, FIRST_DAY, [Edit::Matters { occasion: occasion("first"), item: item("a"), on: true }]);
     let first = record.occasions[0].clone();
-    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     let [earlier, second] = &record.occasions[..] else { panic!("two occasions") };
     assert!(earlier.finished && !second.finished && !second.earlier_shown);
     assert_eq!((earlier.rated_on, &earlier.ratings), (first.rated_on, &first.ratings));
@@ -440,14 +440,14 @@ fn earlier_values_are_hidden_only_while_rating_again() {
 
     let mut unrated = blank();
     apply(&mut unrated, FIRST_DAY, [add("a", "A")]);
-    apply(&mut unrated, LATER, [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut unrated, LATER, [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     assert_eq!(ids(&unrated), (false, Some("second".into()), None), "with no number before there is nothing to hide");
 }
 
 #[test]
 fn before_skips_a_time_without_a_number() {
     let mut record = rating_again();
-    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+    apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("third"), sitting: Sitting::All }]);
     let before = |id: &str| record.before(&occasion(id)).map(|it| it.id.to_string());
     assert_eq!(before("third").as_deref(), Some("first"));
     assert_eq!(before("second").as_deref(), Some("first"));

@@ -331,7 +331,7 @@ proptest! {
 #[test]
 fn a_time_looked_back_on_is_compared_like_any() {
     let mut record = table_7();
-    apply(&mut record, "2014-07-15", [Edit::StartOccasion { occasion: occasion("back"), kind: Kind::Retrospective }]);
+    apply(&mut record, "2014-07-15", [Edit::StartOccasion { occasion: occasion("back"), sitting: Sitting::All }]);
     let comparison = compare(&record, &record.occasions[2], &record.occasions[1]);
     assert_eq!(comparison.summary(), Summary { items: 12, ..Summary::default() }, "nothing is rated yet");
 }

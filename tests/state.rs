@@ -67,7 +67,7 @@ fn an_edit_writes_only_the_rows_it_changes() {
     check(vec![Edit::TargetWhat { target: target("t2"), text: "x".into() }], "targets:chart/t2");
     check(vec![Edit::AddTarget { target: target("t3"), item: None }], "heads:chart targets:chart/t3");
     check(vec![Edit::RemoveTarget(target("t1"))], "heads:chart -targets:chart/t1");
-    let again = Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final };
+    let again = Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All };
     check(vec![again], "heads:chart occasions:chart/first occasions:chart/second");
     check(vec![rate("first", "a", 4)], "");
     check(vec![rate("first", "a", 11)], "");
@@ -80,7 +80,7 @@ fn an_edit_of_a_chart_that_is_not_here_is_nothing() {
     let bench = open(vec![rated()]);
     bench.app.edit(&RecordId::new("gone"), Edit::Subject("x".into()));
     bench.app.delete(&RecordId::new("gone"));
-    assert_eq!(bench.app.rate_again(&RecordId::new("gone")), None);
+    assert_eq!(bench.app.rate(&RecordId::new("gone"), Sitting::All), None);
     assert!(bench.memory.is_idle());
     assert_eq!((bench.app.can_undo(), bench.app.notice()), (false, None));
 }
@@ -183,7 +183,7 @@ proptest! {
                 Act::Undo => bench.app.undo(),
                 Act::Delete => bench.app.delete(&RecordId::new("chart")),
                 Act::New => _ = bench.app.new_chart(),
-                Act::Again => _ = bench.app.rate_again(&RecordId::new("chart")),
+                Act::Again => _ = bench.app.rate(&RecordId::new("chart"), Sitting::All),
                 Act::End(result) => {
                     if !bench.memory.is_idle() {
                         bench.memory.end(result);
@@ -306,7 +306,7 @@ fn a_sitting_that_was_left_long_ago_is_ended_and_stored_so() {
     bench.memory.settle();
     assert!(bench.chart().occasions[0].finished && bench.memory.stored()["chart"].occasions[0].finished);
     assert!(!bench.app.can_undo(), "it is not the person's doing, and there is nothing to undo");
-    let again = bench.app.rate_again(&RecordId::new("chart")).unwrap();
+    let again = bench.app.rate(&RecordId::new("chart"), Sitting::All).unwrap();
     assert_eq!((bench.chart().occasions.len(), bench.chart().occasions[1].id == again), (2, true));
 }
 
@@ -319,7 +319,7 @@ fn a_step_leads_to_its_page_and_rating_to_the_time_under_way() {
     let mut over = chart.clone();
     apply(&mut over, "2014-06-13", [Edit::Finish(occasion("first"))]);
     assert_eq!(at(&over, Step::Rate), "#/chart/chart");
-    apply(&mut over, "2015-07-13", [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim }]);
+    apply(&mut over, "2015-07-13", [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     assert_eq!(at(&over, Step::Rate), "#/chart/chart/rate/second/auto");
 }
 
@@ -328,7 +328,7 @@ fn an_audit_is_filled_in_where_a_chart_is_rated() {
     let at = |name: &str| Route::of_step(&fixture(name), Step::Rate).to_hash();
     assert_eq!(at("mentor-twice"), "#/chart/mentor");
     let mut again = fixture("mentor-twice");
-    apply(&mut again, "2015-07-13", [Edit::StartOccasion { occasion: occasion("third"), kind: Kind::Interim }]);
+    apply(&mut again, "2015-07-13", [Edit::StartOccasion { occasion: occasion("third"), sitting: Sitting::All }]);
     assert_eq!(Route::of_step(&again, Step::Rate).to_hash(), "#/chart/mentor/fill/third");
 }
 
@@ -362,7 +362,7 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
 #[test]
 fn the_first_rating_of_a_chart_without_any_time_is_its_baseline() {
     let bench = open(vec![Record { occasions: Vec::new(), ..rated() }]);
-    bench.app.rate_again(&RecordId::new("chart")).unwrap();
+    bench.app.rate(&RecordId::new("chart"), Sitting::All).unwrap();
     assert_eq!(bench.chart().occasions[0].kind, Kind::Baseline);
 }
 
@@ -386,7 +386,7 @@ fn what_is_just_for_now_is_never_stored() {
     bench.app.edit(&id, Edit::Rate { occasion: on, item: item("a"), answer: Answer::Value(7) });
     assert!(bench.app.would_lose());
     bench.app.undo();
-    bench.app.rate_again(&id);
+    bench.app.rate(&id, Sitting::All);
     bench.app.tidy_up();
     bench.app.delete(&id);
     assert!(!bench.app.would_lose());
@@ -434,10 +434,10 @@ fn a_new_chart_is_stored_at_once_with_its_first_occasion() {
 #[test]
 fn rating_again_goes_on_with_what_was_begun() {
     let bench = open(vec![finished(), Record { id: RecordId::new("begun"), ..rated() }]);
-    assert_eq!(bench.app.rate_again(&RecordId::new("begun")), Some(occasion("first")));
+    assert_eq!(bench.app.rate(&RecordId::new("begun"), Sitting::All), Some(occasion("first")));
     assert_eq!(bench.named("begun").unwrap().occasions.len(), 1);
-    let second = bench.app.rate_again(&RecordId::new("chart")).unwrap();
-    assert_eq!(bench.app.rate_again(&RecordId::new("chart")), Some(second.clone()));
+    let second = bench.app.rate(&RecordId::new("chart"), Sitting::All).unwrap();
+    assert_eq!(bench.app.rate(&RecordId::new("chart"), Sitting::All), Some(second.clone()));
     let chart = bench.chart();
     assert_eq!(chart.occasions.len(), 2);
     let latest = chart.latest().unwrap();
@@ -565,7 +565,7 @@ fn charts_stand_by_the_last_rating_with_samples_at_the_end() {
     ]);
     assert_eq!(bench.ids(), ["fresh", "unrated", "old", "sample"]);
     bench.app.edit(&RecordId::new("old"), Edit::Finish(occasion("first")));
-    let again = bench.app.rate_again(&RecordId::new("old")).unwrap();
+    let again = bench.app.rate(&RecordId::new("old"), Sitting::All).unwrap();
     bench.app.edit(&RecordId::new("old"), Edit::Rate { occasion: again, item: item("a"), answer: Answer::Value(5) });
     assert_eq!(bench.ids(), ["old", "fresh", "unrated", "sample"]);
 }

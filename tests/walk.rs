@@ -102,7 +102,7 @@ fn an_audit_is_under_way_until_it_is_ended() {
     assert!(!record.is_untouched());
     apply(&mut record, "2015-07-13", [Edit::Finish(occasion("first"))]);
     assert_eq!(record.under_way(), None);
-    apply(&mut record, "2015-08-17", [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim }]);
+    apply(&mut record, "2015-08-17", [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     assert!(record.is_rating_again());
     assert_eq!(record.resumes_at(&record.occasions[1]), at("i01"), "each time begins anew");
 }
@@ -186,7 +186,7 @@ fn where_the_level_needed_counts_it_is_drawn_beside_both_times() {
     let mut record = Record::with(form, RecordId::new("audit"), occasion("first"), day("2015-07-13"));
     let needed = Edit::Needed { occasion: occasion("second"), item: item("i01"), level: Some(7) };
     let edits =
-        [common::rate("first", "i01", 9), Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Interim }];
+        [common::rate("first", "i01", 9), Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }];
     apply(&mut record, "2015-07-13", edits);
     apply(&mut record, "2016-07-13", [common::rate("second", "i01", 8), needed]);
     let layers = roundel::chart::overlay_of(&record, &record.occasions[0], &record.occasions[1]).layers;

@@ -14,6 +14,17 @@ pub fn from_best(scale: Scale, direction: Direction, needed: Option<u8>, value: 
     }
 }
 
+/// How many points are still to go from `value` to the level `needed`; below 0 where it is passed. Toward a level from
+/// both sides nothing is passed: there it is the distance.
+pub fn to_go(direction: Direction, needed: u8, value: u8) -> i16 {
+    let up = i16::from(needed) - i16::from(value);
+    match direction {
+        Direction::Higher => up,
+        Direction::Lower => -up,
+        Direction::TowardNeeded => up.abs(),
+    }
+}
+
 /// What a change means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trend {

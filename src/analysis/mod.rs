@@ -2,16 +2,22 @@
 
 mod best;
 mod comparison;
+mod gaps;
+mod history;
 mod mean;
 mod nudge;
 mod profile;
 mod sections;
+mod steadiness;
 mod still_open;
 
-pub use best::{Trend, from_best, trend};
+pub use best::{Trend, from_best, to_go, trend};
 pub use comparison::{Change, Comparison, Group, Pairing, Summary, compare};
+pub use gaps::{Gap, Gaps, gaps};
+pub use history::{Past, View, item_history, section_history};
 pub use mean::{Mean, rounded};
 pub use nudge::{Nudge, nudge};
 pub use profile::{Profile, profile};
 pub use sections::{SectionChange, section_changes, section_means};
+pub use steadiness::Steadiness;
 pub use still_open::{StillOpen, still_open};

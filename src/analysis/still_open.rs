@@ -31,6 +31,7 @@ pub fn still_open(record: &Record) -> StillOpen {
     if record.is_audit() {
         return open;
     }
+    let standing = record.newest().map(|newest| record.standing(newest));
     for item in record.items() {
         let id = &item.id;
         if item.opposite.trim().is_empty() {
@@ -39,7 +40,7 @@ pub fn still_open(record: &Record) -> StillOpen {
         if item.seen_high.trim().is_empty() && item.seen_low.trim().is_empty() {
             open.behaviours.push(id.clone());
         }
-        let Some(rating) = record.latest().and_then(|latest| latest.ratings.get(id)) else { continue };
+        let Some(rating) = standing.as_ref().and_then(|standing| standing.ratings.get(id)) else { continue };
         match rating.answer {
             Answer::Value(_) => {}
             Answer::DoesNotApply => continue,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::restore::{self, Repair};
 use super::rows::{Restored, Row, RowKey, Table, own_instrument, restore_rows};
-use super::{instrument, instrument_file, iso, v2};
+use super::{instrument, instrument_file, iso, written};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
 
@@ -61,23 +61,23 @@ pub fn write_file(records: &[&Record], today: Date) -> String {
 /// Writes `records` and the `instruments` of one's own as a file.
 pub fn write_all(records: &[&Record], instruments: &[&Instrument], today: Date) -> String {
     let records = records.iter().map(|record| whole(record)).collect();
-    let mut file = v2::object(vec![
+    let mut file = written::object(vec![
         ("format", FORMAT.into()),
-        ("version", v2::VERSION.into()),
+        ("version", written::VERSION.into()),
         ("notice", NOTICE.into()),
         ("saved", iso(today).into()),
         ("records", Value::Array(records)),
     ]);
     if !instruments.is_empty() {
-        file.insert("instruments".into(), v2::list(instruments, |form| instrument::written(form)));
+        file.insert("instruments".into(), written::list(instruments, |form| instrument::written(form)));
     }
     format!("{:#}\n", Value::Object(file))
 }
 
 fn whole(record: &Record) -> Value {
-    let mut whole = v2::head(record);
-    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(v2::occasion).collect()));
-    whole.insert("targets".into(), Value::Array(record.targets.iter().map(v2::target).collect()));
+    let mut whole = written::head(record);
+    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(written::occasion).collect()));
+    whole.insert("targets".into(), Value::Array(record.targets.iter().map(written::target).collect()));
     Value::Object(whole)
 }
 
@@ -96,8 +96,8 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
         return Err(FileError::Foreign);
     }
     match file.get("version").and_then(Value::as_u64) {
-        Some(1..=v2::VERSION) => {}
-        Some(newer) if newer > v2::VERSION => return Err(FileError::TooNew),
+        Some(1..=written::VERSION) => {}
+        Some(newer) if newer > written::VERSION => return Err(FileError::TooNew),
         _ => return Err(FileError::Broken),
     }
     let opened = if format == FORMAT { records_of(&file) } else { rescued(&file) };

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::fields::Fields;
 use super::iso;
 use super::restore::first_of_each;
-use super::v2::{list, name_of, object, optional, optional_day, value};
+use super::written::{list, name_of, object, optional, optional_day, value};
 use crate::domain::{
     About, Anchor, Category, Date, Direction, Instrument, InstrumentId, Item, ItemId, ItemKind, Origin, Prompt,
     PromptId, Scale, Section, SectionId, Style, Wording,

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::file::{FileError, parsed};
 use super::restore::Repair;
-use super::{instrument, v2};
+use super::{instrument, written};
 use crate::domain::{Date, Instrument};
 use crate::instruments::{Fault, Problem, check};
 
@@ -16,7 +16,7 @@ const VERSION: u64 = 1;
 
 /// Writes an instrument as a file, readable by people too.
 pub fn write_instrument(form: &Instrument) -> String {
-    let file = v2::value(vec![
+    let file = written::value(vec![
         ("format", FORMAT.into()),
         ("version", VERSION.into()),
         ("instrument", instrument::written(form)),

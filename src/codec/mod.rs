@@ -11,7 +11,7 @@ mod instrument;
 mod instrument_file;
 mod restore;
 mod rows;
-mod v2;
+mod written;
 
 pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use super::{instrument, parse_iso, v2};
+use super::{instrument, parse_iso, written};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt, PromptId, Rating,
-    Record, RecordId, Reply, Step, Target, TargetId,
+    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
+    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Step, Target, TargetId,
 };
 
 /// One thing that could not be taken as it stood.
@@ -111,7 +111,7 @@ fn keep_rules(record: &mut Record, mender: &Mender) {
             item.set_aside = Some(record.made_on);
         }
         let Some(latest) = &mut latest else { continue };
-        if item.is_active() && !latest.has(&item.id) {
+        if item.is_active() && latest.is_regular() && !latest.quick && !latest.has(&item.id) {
             mender.note("ratings");
             latest.ratings.insert(item.id.clone(), Rating::default());
         } else if !item.is_active() && latest.ratings.get(&item.id).is_some_and(Rating::is_empty) {
@@ -152,13 +152,13 @@ fn making(head: &Fields) -> Making {
     let Some(fields) = head.object("making") else { return Making::default() };
     let talked = fields.texts("talked");
     let closed = |(name, _): &&(&str, _)| talked.iter().any(|each| each == name);
-    if talked.iter().any(|name| v2::PAUSES.iter().all(|(each, _)| each != name)) {
+    if talked.iter().any(|name| written::PAUSES.iter().all(|(each, _)| each != name)) {
         head.note("talked");
     }
     let mut pauses = BTreeSet::new();
-    pauses.extend(v2::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
+    pauses.extend(written::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
     Making {
-        step: fields.named("step", &v2::STEPS).unwrap_or(Step::Frame),
+        step: fields.named("step", &written::STEPS).unwrap_or(Step::Frame),
         with_others: fields.flag("with_others"),
         talked: pauses,
         ideas: fields.texts("ideas"),
@@ -222,12 +222,20 @@ impl<'a> Parts<'a, '_> {
         let overall = |name| fields.noted_number(name).filter(|value| self.on_scale(&fields, name, *value));
         Some(Occasion {
             id: OccasionId::new(id),
-            kind: fields.named("kind", &v2::KINDS).unwrap_or(Kind::Interim),
+            kind: fields.named("kind", &written::KINDS).unwrap_or(Kind::Interim),
+            rater: if fields.has("rater") { Rater::Other(fields.text("rater")) } else { Rater::Me },
+            quick: fields.flag("quick"),
             rated_on,
             refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,
             replies: self.replies(&fields),
             overall: Overall { before: overall("overall_before"), after: overall("overall_after") },
+            context: fields.text("context"),
+            reflection: Reflection {
+                changed: fields.text("changed"),
+                contributed: fields.text("contributed"),
+                next: fields.text("next"),
+            },
             focus,
             earlier_shown: fields.flag("earlier_shown"),
             finished: fields.flag("finished"),
@@ -270,7 +278,9 @@ impl<'a> Parts<'a, '_> {
         let number = on_scale("answer");
         let answer = match number {
             Some(value) => Answer::Value(value),
-            None if fields.value("answer").and_then(Value::as_str) == Some(v2::DOES_NOT_APPLY) => Answer::DoesNotApply,
+            None if fields.value("answer").and_then(Value::as_str) == Some(written::DOES_NOT_APPLY) => {
+                Answer::DoesNotApply
+            }
             None => Answer::Blank,
         };
         if fields.has("answer") && answer == Answer::Blank {
@@ -280,7 +290,18 @@ impl<'a> Parts<'a, '_> {
         if fields.has("needed") && needed.is_none() {
             fields.note("needed");
         }
-        Rating { answer, needed, why: fields.text("why"), example: fields.text("example") }
+        let importance = fields.number("importance").filter(|level| IMPORTANCE.contains(*level));
+        if fields.has("importance") && importance.is_none() {
+            fields.note("importance");
+        }
+        Rating {
+            answer,
+            needed,
+            why: fields.text("why"),
+            example: fields.text("example"),
+            importance,
+            idea_changed: fields.flag("idea_changed"),
+        }
     }
 
     fn targets(&self, values: &[&'a Value]) -> Vec<Target> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
-use super::{instrument, v2};
+use super::{instrument, written};
 use crate::domain::{Date, Instrument, Record};
 
 /// A table of the database.
@@ -60,14 +60,14 @@ pub struct Row {
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
     let id = record.id.as_str();
     let mut rows = BTreeMap::new();
-    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(v2::head(record))));
+    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(written::head(record))));
     for occasion in &record.occasions {
         let key = RowKey { table: Table::Occasions, key: format!("{id}/{}", occasion.id) };
-        rows.insert(key, envelope(v2::occasion(occasion)));
+        rows.insert(key, envelope(written::occasion(occasion)));
     }
     for target in &record.targets {
         let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
-        rows.insert(key, envelope(v2::target(target)));
+        rows.insert(key, envelope(written::target(target)));
     }
     rows
 }
@@ -80,13 +80,15 @@ pub fn instrument_row(form: &Instrument) -> Row {
 
 /// What every row is wrapped in, so that a version is read before anything else.
 fn envelope(data: Value) -> String {
-    Value::Object(v2::object(vec![("version", v2::VERSION.into()), ("data", data)])).to_string()
+    Value::Object(written::object(vec![("version", written::VERSION.into()), ("data", data)])).to_string()
 }
 
 fn data(row: &Row) -> Option<Value> {
     let mut envelope: Value = serde_json::from_str(&row.text).ok()?;
-    let known =
-        envelope.get("version").and_then(Value::as_u64).is_some_and(|version| (1..=v2::VERSION).contains(&version));
+    let known = envelope
+        .get("version")
+        .and_then(Value::as_u64)
+        .is_some_and(|version| (1..=written::VERSION).contains(&version));
     envelope.get_mut("data").filter(|data| known && data.is_object()).map(Value::take)
 }
 

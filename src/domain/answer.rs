@@ -88,7 +88,15 @@ pub struct Rating {
     pub why: String,
     /// What it looks like, for example.
     pub example: String,
+    /// How important it is, in [`IMPORTANCE`]; it only puts items in order.
+    pub importance: Option<u8>,
+    /// Whether the person's idea of the item has changed since the time before: the two numbers are then not on one
+    /// yardstick.
+    pub idea_changed: bool,
 }
+
+/// The range of importance.
+pub const IMPORTANCE: Scale = Scale { min: 1, max: 5 };
 
 impl Rating {
     /// Whether nothing at all has been said.

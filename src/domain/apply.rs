@@ -1,8 +1,8 @@
 //! How each edit is done, so that a record keeps what must hold.
 
 use super::{
-    Answer, Date, Edit, FOCUS_MAX, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt, PromptId,
-    Rating, Record, Reply, Step, Target, TargetId, TooManyItems, Wording,
+    Answer, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt,
+    PromptId, Rating, Record, Reply, Sitting, Step, Target, TargetId, TooManyItems, Wording,
 };
 
 impl Record {
@@ -46,6 +46,18 @@ impl Record {
                     self.with_rating(&occasion, &item, |rating| rating.needed = level);
                 }
             }
+            Edit::Importance { occasion, item, level } => {
+                if level.is_none_or(|level| IMPORTANCE.contains(level)) {
+                    self.with_rating(&occasion, &item, |rating| rating.importance = level);
+                }
+            }
+            Edit::IdeaChanged { occasion, item, on } => {
+                self.with_rating(&occasion, &item, |rating| rating.idea_changed = on);
+            }
+            Edit::Context { occasion, text } => self.with_occasion(&occasion, |o| o.context = text),
+            Edit::Reflect { occasion, question, text } => {
+                self.with_occasion(&occasion, |o| *o.reflection.answer_mut(question) = text);
+            }
             Edit::Reply { occasion, prompt, at, text } => {
                 self.with_prompt(&occasion, &prompt, |o, prompt| o.reply(prompt, at, text));
             }
@@ -66,8 +78,8 @@ impl Record {
             Edit::TargetWhat { target, text } => self.with_target(&target, |target| target.what = text),
             Edit::TargetHow { target, at, text } => self.with_target(&target, |target| target.set_how(at, text)),
             Edit::RemoveTarget(id) => self.targets.retain(|target| target.id != id),
-            Edit::StartOccasion { occasion, kind } => self.start_occasion(occasion, kind, today),
-            Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.kind = kind),
+            Edit::StartOccasion { occasion, sitting } => self.start_occasion(occasion, sitting, today),
+            Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.call(kind)),
             Edit::ShowEarlier(id) => self.with_occasion(&id, |o| o.earlier_shown = true),
             Edit::Finish(id) => self.finish(&id),
         }
@@ -107,9 +119,10 @@ impl Record {
         Ok(())
     }
 
-    /// Gives `item` an entry in the occasion being rated. It was not there on a finished one.
+    /// Gives `item` an entry in the occasion being rated. It was not there on a finished one, nor at the time that is
+    /// looked back to.
     fn put_on_current(&mut self, item: ItemId) {
-        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
+        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished && latest.is_regular()) {
             latest.ratings.entry(item).or_default();
         }
     }
@@ -246,15 +259,42 @@ impl Record {
         }
     }
 
-    fn start_occasion(&mut self, id: OccasionId, kind: Kind, today: Date) {
+    fn start_occasion(&mut self, id: OccasionId, sitting: Sitting, today: Date) {
         if self.occasion(&id).is_some() {
             return;
         }
+        let all = sitting == Sitting::All;
+        let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
+            return;
+        };
         if let Some(latest) = self.occasions.last_mut() {
             latest.finished = true;
         }
-        let items: Vec<ItemId> = self.items().map(|item| item.id.clone()).collect();
-        self.occasions.push(Occasion::new(id, kind, today, items));
+        self.occasions.push(begun);
+    }
+
+    /// The occasion that a sitting begins with.
+    fn begun(&self, id: OccasionId, sitting: Sitting, today: Date) -> Option<Occasion> {
+        let ids = |keep: &dyn Fn(&ItemId) -> bool| {
+            let kept: Vec<ItemId> = self.items().map(|item| item.id.clone()).filter(|id| keep(id)).collect();
+            kept
+        };
+        let interim = if self.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
+        Some(match sitting {
+            Sitting::All => Occasion::new(id, interim, today, ids(&|_| true)),
+            Sitting::Quick(chosen) => {
+                Occasion { quick: true, ..Occasion::new(id, interim, today, ids(&|item| chosen.contains(item))) }
+            }
+            Sitting::LookingBack(to) => {
+                let then = self.occasion(&to)?;
+                let begun = Occasion::new(id, Kind::Retrospective, today, ids(&|item| then.has(item)));
+                Occasion { refers_to: then.refers_to, ..begun }
+            }
+            Sitting::Steady => {
+                let first = self.first()?;
+                Occasion::new(id, Kind::SecondBaseline, today, ids(&|item| first.has(item)))
+            }
+        })
     }
 
     fn with_item(&mut self, id: &ItemId, change: impl FnOnce(&mut Item)) {
@@ -344,6 +384,14 @@ impl Occasion {
         }
         if let Some(reply) = self.replies.get_mut(place) {
             reply.rank = rank;
+        }
+    }
+
+    /// Which of the times that follow each other it is; what stands beside those stays what it is.
+    fn call(&mut self, kind: Kind) {
+        let named = Self { kind, ..self.clone() };
+        if self.is_regular() && named.is_regular() {
+            *self = named;
         }
     }
 

@@ -1,7 +1,8 @@
 //! Everything that can be done to a record.
 
 use super::{
-    Answer, Category, Date, ItemId, Kind, Moment, OccasionId, Origin, Pole, PromptId, Step, TalkPause, TargetId,
+    Answer, Category, Date, ItemId, Kind, Moment, OccasionId, Origin, Pole, PromptId, Question, Sitting, Step,
+    TalkPause, TargetId,
 };
 
 /// One change to a record: the whole vocabulary of editing.
@@ -105,6 +106,40 @@ pub enum Edit {
         /// The level; off the scale changes nothing.
         level: Option<u8>,
     },
+    /// Says how important it is.
+    Importance {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// Which item.
+        item: ItemId,
+        /// 1–5; outside that changes nothing.
+        level: Option<u8>,
+    },
+    /// Says whether one's idea of an item has changed since the time before.
+    IdeaChanged {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// Which item.
+        item: ItemId,
+        /// Whether it has.
+        on: bool,
+    },
+    /// Says where one worked and whom one had in mind.
+    Context {
+        /// On which occasion.
+        occasion: OccasionId,
+        /// The words.
+        text: String,
+    },
+    /// Answers one of the questions that are asked when then and now stand side by side.
+    Reflect {
+        /// On which occasion, the later of the two.
+        occasion: OccasionId,
+        /// Which question.
+        question: Question,
+        /// The words.
+        text: String,
+    },
     /// Answers a prompt in words: one of its entries. Empty ones at the end are left out.
     Reply {
         /// On which occasion.
@@ -172,14 +207,14 @@ pub enum Edit {
     RemoveTarget(TargetId),
     /// When to look again.
     NextLook(Option<Date>),
-    /// Begins to rate again.
+    /// Begins to rate again. Where there is nothing to be asked, it changes nothing.
     StartOccasion {
         /// Its new id.
         occasion: OccasionId,
-        /// What it is for.
-        kind: Kind,
+        /// What it asks.
+        sitting: Sitting,
     },
-    /// Says what an occasion was for.
+    /// Says which of the times that follow each other an occasion was; no other can be made one, and none another.
     OccasionKind {
         /// Which occasion.
         occasion: OccasionId,
@@ -203,6 +238,10 @@ impl Edit {
             (Self::Seen { item: a, pole: end, .. }, Self::Seen { item: b, pole: other, .. }) => a == b && end == other,
             (Self::Why { occasion: o, item: a, .. }, Self::Why { occasion: p, item: b, .. })
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
+                o == p && a == b
+            }
+            (Self::Context { occasion: o, .. }, Self::Context { occasion: p, .. }) => o == p,
+            (Self::Reflect { occasion: o, question: a, .. }, Self::Reflect { occasion: p, question: b, .. }) => {
                 o == p && a == b
             }
             (Self::Reply { occasion: o, prompt: a, at, .. }, Self::Reply { occasion: p, prompt: b, at: other, .. }) => {

@@ -16,15 +16,15 @@ mod record;
 mod target;
 mod walk;
 
-pub use answer::{Answer, Rating, Scale};
+pub use answer::{Answer, IMPORTANCE, Rating, Scale};
 pub use edit::Edit;
 pub use id::{InstrumentId, ItemId, OccasionId, PromptId, RecordId, SectionId, TargetId};
 pub use instrument::{AUDIT_ITEMS_MAX, About, Anchor, Direction, ITEMS_MAX, Instrument, Prompt, Section, Style};
 pub use item::{Category, Item, ItemKind, Origin, Pole, Wording};
 pub use making::{Making, Step, TalkPause};
 pub use months::months_later;
-pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Reply};
-pub use record::{Record, SITTING_DAYS, TooManyItems};
+pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Question, Rater, Reflection, Reply, Sitting};
+pub use record::{Record, SITTING_DAYS, STEADY_DAYS, TooManyItems};
 pub use target::Target;
 pub use time::Date;
 pub use walk::Stop;

@@ -17,6 +17,10 @@ pub struct Occasion {
     pub id: OccasionId,
     /// What it is for.
     pub kind: Kind,
+    /// Who rated.
+    pub rater: Rater,
+    /// Whether only some of the items were asked: those it has an entry for.
+    pub quick: bool,
     /// The day the ratings were made.
     pub rated_on: Date,
     /// The day the ratings are about; differs from `rated_on` only when looking back.
@@ -27,6 +31,10 @@ pub struct Occasion {
     pub replies: Vec<Reply>,
     /// "Overall, where would you put yourself?", before and after rating, on the form's scale.
     pub overall: Overall,
+    /// Where the person worked and which classes they had in mind, in their words.
+    pub context: String,
+    /// What the person made of it when earlier ratings were shown again.
+    pub reflection: Reflection,
     /// What matters most, at most [`FOCUS_MAX`], in the order chosen.
     pub focus: Vec<ItemId>,
     /// Whether earlier values were looked at while rating.
@@ -43,11 +51,15 @@ impl Occasion {
         Self {
             id,
             kind,
+            rater: Rater::Me,
+            quick: false,
             rated_on: today,
             refers_to: today,
             ratings,
             replies: Vec::new(),
             overall: Overall::default(),
+            context: String::new(),
+            reflection: Reflection::default(),
             focus: Vec::new(),
             earlier_shown: false,
             finished: false,
@@ -64,11 +76,19 @@ impl Occasion {
         self.ratings.contains_key(item)
     }
 
+    /// Whether it is one of the times that follow each other: the owner's, and about its own day. Looking back, the first
+    /// time once more and another's view stand beside those.
+    pub fn is_regular(&self) -> bool {
+        self.rater == Rater::Me && matches!(self.kind, Kind::Baseline | Kind::Interim | Kind::Final)
+    }
+
     /// Whether nothing was put into it.
     pub fn is_empty(&self) -> bool {
         self.focus.is_empty()
             && self.replies.is_empty()
             && self.overall == Overall::default()
+            && self.context.is_empty()
+            && self.reflection == Reflection::default()
             && self.ratings.values().all(Rating::is_empty)
     }
 
@@ -129,6 +149,63 @@ pub enum Moment {
     After,
 }
 
+/// Who rated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Rater {
+    /// The owner of the record.
+    #[default]
+    Me,
+    /// Someone else, called as the owner likes: mentor, partner, coach, colleague. May be empty.
+    Other(String),
+}
+
+/// What was written when then and now stood side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reflection {
+    /// "What has changed?"
+    pub changed: String,
+    /// "What else contributed?"
+    pub contributed: String,
+    /// "What next?"
+    pub next: String,
+}
+
+impl Reflection {
+    /// What was written to one of the questions.
+    pub fn said(&self, question: Question) -> &str {
+        match question {
+            Question::Changed => &self.changed,
+            Question::Contributed => &self.contributed,
+            Question::Next => &self.next,
+        }
+    }
+
+    /// Where the answer to one of the questions is kept.
+    pub(super) fn answer_mut(&mut self, question: Question) -> &mut String {
+        match question {
+            Question::Changed => &mut self.changed,
+            Question::Contributed => &mut self.contributed,
+            Question::Next => &mut self.next,
+        }
+    }
+}
+
+/// The questions of a [`Reflection`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// "What has changed?"
+    Changed,
+    /// "What else contributed?"
+    Contributed,
+    /// "What next?"
+    Next,
+}
+
+impl Question {
+    /// All three, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Changed, Self::Contributed, Self::Next];
+}
+
 /// What an occasion is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -140,4 +217,19 @@ pub enum Kind {
     Final,
     /// Looking back: rated later than the time it is about.
     Retrospective,
+    /// The first time once more, soon after it: says how steady the ratings are.
+    SecondBaseline,
+}
+
+/// What a new sitting asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sitting {
+    /// All items: the first time, or a time in between.
+    All,
+    /// Only some of them.
+    Quick(Vec<ItemId>),
+    /// Those of an earlier time, as the person sees that time now.
+    LookingBack(OccasionId),
+    /// Those of the first time, once more.
+    Steady,
 }

@@ -9,11 +9,15 @@ use super::{
 /// afternoon, and far from a term.
 pub const SITTING_DAYS: i64 = 28;
 
+/// For how many days after the first time ratings can be made once more to see how steady they are (reference: a second
+/// rating before anything has had time to change).
+pub const STEADY_DAYS: i64 = 14;
+
 /// One person's use of one instrument over time: their chart, then and now.
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
-/// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in the latest
-/// unfinished occasion an entry for each active item and no empty one for others. The items of an audit stay as the form
+/// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in an
+/// unfinished time that asks all an entry for each active item; in no unfinished one an empty entry for others. The items of an audit stay as the form
 /// has them. Any state these rules allow is valid, however incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -131,9 +135,19 @@ impl Record {
         (items.clone().filter(|item| !occasion.answer(&item.id).is_open()).count(), items.count())
     }
 
-    /// The newest occasion.
+    /// The newest occasion of any kind: the one that may be under way.
     pub fn latest(&self) -> Option<&Occasion> {
         self.occasions.last()
+    }
+
+    /// The newest of the times that follow each other: where the person stands now.
+    pub fn newest(&self) -> Option<&Occasion> {
+        self.occasions.iter().rev().find(|occasion| occasion.is_regular())
+    }
+
+    /// The first of the times that carry a number.
+    pub fn first(&self) -> Option<&Occasion> {
+        self.occasions.iter().find(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
     }
 
     /// The occasion called `id`.
@@ -141,10 +155,40 @@ impl Record {
         self.occasions.iter().find(|occasion| occasion.id == *id)
     }
 
-    /// The newest occasion before `id` that carries a number: what "rate again" hides.
+    /// The newest time before `id` that carries a number: what "rate again" hides.
     pub fn before(&self, id: &OccasionId) -> Option<&Occasion> {
         let at = self.occasions.iter().position(|occasion| occasion.id == *id)?;
-        self.occasions.get(..at)?.iter().rev().find(|occasion| occasion.rated_count() > 0)
+        let rated = |occasion: &&Occasion| occasion.is_regular() && occasion.rated_count() > 0;
+        self.occasions.get(..at)?.iter().rev().find(rated)
+    }
+
+    /// The owner's finished occasions about their own day that carry numbers, oldest first: any two can be set side by
+    /// side.
+    pub fn comparable(&self) -> Vec<&Occasion> {
+        let whole = |each: &&Occasion| each.finished && each.rated_count() > 0;
+        let own = |each: &&Occasion| each.is_regular() || each.kind == Kind::SecondBaseline;
+        self.occasions.iter().filter(whole).filter(own).collect()
+    }
+
+    /// How things stood on `occasion`: what a quick update did not ask stands as it was rated before it.
+    pub fn standing(&self, occasion: &Occasion) -> Occasion {
+        let mut standing = occasion.clone();
+        let until = self.occasions.iter().take_while(|each| each.id != occasion.id);
+        let mut earlier: Vec<&Occasion> = until.filter(|each| each.is_regular()).collect();
+        let mut whole = !occasion.quick;
+        while let Some(before) = earlier.pop().filter(|_| !whole) {
+            for (item, rating) in &before.ratings {
+                standing.ratings.entry(item.clone()).or_insert_with(|| rating.clone());
+            }
+            whole = !before.quick;
+        }
+        standing
+    }
+
+    /// The time on or before `occasion` on which `item` was last asked.
+    pub fn asked_on(&self, occasion: &Occasion, item: &ItemId) -> Option<&Occasion> {
+        let at = self.occasions.iter().position(|each| each.id == occasion.id)?;
+        self.occasions.get(..=at)?.iter().rev().find(|each| each.is_regular() && each.has(item))
     }
 
     /// Whether the first sitting is under way and has not come to its closing.
@@ -173,9 +217,17 @@ impl Record {
         self.latest().is_some_and(|latest| !latest.finished && self.before(&latest.id).is_some())
     }
 
-    /// The newest occasion whose values may be shown: while rating again, none.
+    /// The newest time whose values may be shown: while rating again, none.
     pub fn shown(&self) -> Option<&Occasion> {
-        if self.is_rating_again() { None } else { self.latest() }
+        if self.is_rating_again() { None } else { self.newest() }
+    }
+
+    /// Whether one can say how steady the ratings are: the first time is over, not long ago, and was the last so far.
+    pub fn can_be_steadied(&self, today: Date) -> bool {
+        let only = |first: &Occasion| first.finished && self.newest().is_some_and(|newest| newest.id == first.id);
+        let soon = |first: &Occasion| (0..=STEADY_DAYS).contains(&(today - first.rated_on).whole_days());
+        let done = self.occasions.iter().any(|each| each.kind == Kind::SecondBaseline);
+        !done && self.first().is_some_and(|first| only(first) && soon(first))
     }
 
     /// The target called `id`.
@@ -190,7 +242,8 @@ impl Record {
 
     /// The day anything was last rated, if anything was.
     pub fn last_rated(&self) -> Option<Date> {
-        self.occasions.iter().rev().find(|occasion| occasion.rated_count() > 0).map(|occasion| occasion.rated_on)
+        let rated = |occasion: &&Occasion| occasion.is_regular() && occasion.rated_count() > 0;
+        self.occasions.iter().rev().find(rated).map(|occasion| occasion.rated_on)
     }
 
     /// Whether it was begun but nothing was ever put into it; going through its steps puts nothing in. A chart that came

@@ -12,7 +12,7 @@ use super::saving::{SaveQueue, difference};
 use super::undo::{Before, Undo, Wording};
 use super::{Batch, Keeping, Ports, SaveState};
 use crate::codec::{Repair, Restored};
-use crate::domain::{Edit, Instrument, Kind, OccasionId, Record, RecordId};
+use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
@@ -200,16 +200,15 @@ impl App {
         self.put(id, Some(Arc::new(after)));
     }
 
-    /// Begins to rate a chart again, or goes on with what was begun.
-    pub fn rate_again(self, id: &RecordId) -> Option<OccasionId> {
+    /// Begins a sitting, or goes on with what was begun; `None` where the sitting has nothing to ask.
+    pub fn rate(self, id: &RecordId, sitting: Sitting) -> Option<OccasionId> {
         let record = self.untracked(id)?;
         if let Some(latest) = record.under_way() {
             return Some(latest.id.clone());
         }
         let occasion = OccasionId::new(self.fresh_id());
-        let kind = if record.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
-        self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), kind });
-        Some(occasion)
+        self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), sitting });
+        self.untracked(id)?.occasion(&occasion).map(|begun| begun.id.clone())
     }
 
     /// Deletes a chart; one undo brings it back.

@@ -112,7 +112,7 @@ pub fn answered_twice(form: Instrument, then: &[Answer], now: &[Answer]) -> Reco
         each.map(|(item, answer)| Edit::Rate { occasion: occasion(on), item, answer }).collect::<Vec<_>>()
     };
     apply(&mut record, "2013-09-16", answers("first", then));
-    apply(&mut record, "2014-07-14", [Edit::StartOccasion { occasion: occasion("second"), kind: Kind::Final }]);
+    apply(&mut record, "2014-07-14", [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     apply(&mut record, "2014-07-14", answers("second", now));
     record
 }

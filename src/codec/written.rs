@@ -1,16 +1,17 @@
-//! Version 2 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
-//! version 1, which had charts of one's own only: what it does not name is as it was there.
+//! Version 3 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
+//! the versions before: 1 had charts of one's own only, 2 had no one's view but the owner's and asked nothing when then
+//! and now stood side by side. What they do not name is as it was there.
 //!
-//! Published as `public/schema/roundel-2.json`. Works on JSON values and not on derived types: they made the
+//! Published as `public/schema/roundel-3.json`. Works on JSON values and not on derived types: they made the
 //! shipped wasm 160 kB larger, and a wrong type costs one field and not the whole row.
 
 use serde_json::{Map, Value};
 
 use super::{instrument, iso};
-use crate::domain::{Answer, Date, Kind, Making, Occasion, Rating, Record, Reply, Step, TalkPause, Target};
+use crate::domain::{Answer, Date, Kind, Making, Occasion, Rater, Rating, Record, Reply, Step, TalkPause, Target};
 
 /// The version that is written, and the newest that is read.
-pub(super) const VERSION: u64 = 2;
+pub(super) const VERSION: u64 = 3;
 
 /// A chart without its occasions and targets: the row that Home is listed from.
 pub(super) fn head(record: &Record) -> Map<String, Value> {
@@ -36,15 +37,26 @@ pub(super) fn occasion(occasion: &Occasion) -> Value {
     for (item, each) in &occasion.ratings {
         ratings.insert(item.to_string(), rating(each));
     }
+    let rater = match &occasion.rater {
+        Rater::Me => Value::Null,
+        Rater::Other(label) => label.as_str().into(),
+    };
+    let reflection = &occasion.reflection;
     value(vec![
         ("id", occasion.id.as_str().into()),
         ("kind", name_of(&KINDS, occasion.kind)),
+        ("rater", rater),
+        ("quick", occasion.quick.into()),
         ("rated_on", iso(occasion.rated_on).into()),
         ("refers_to", iso(occasion.refers_to).into()),
         ("ratings", Value::Object(ratings)),
         ("replies", list(&occasion.replies, reply)),
         ("overall_before", optional(occasion.overall.before)),
         ("overall_after", optional(occasion.overall.after)),
+        ("context", occasion.context.as_str().into()),
+        ("changed", reflection.changed.as_str().into()),
+        ("contributed", reflection.contributed.as_str().into()),
+        ("next", reflection.next.as_str().into()),
         ("focus", list(&occasion.focus, |item| item.as_str().into())),
         ("earlier_shown", occasion.earlier_shown.into()),
         ("finished", occasion.finished.into()),
@@ -90,6 +102,8 @@ fn rating(rating: &Rating) -> Value {
         ("needed", optional(rating.needed)),
         ("why", rating.why.as_str().into()),
         ("example", rating.example.as_str().into()),
+        ("importance", optional(rating.importance)),
+        ("idea_changed", rating.idea_changed.into()),
     ])
 }
 
@@ -122,11 +136,12 @@ pub(super) fn object(fields: Vec<(&str, Value)>) -> Map<String, Value> {
 /// How an answer that is no number is written.
 pub(super) const DOES_NOT_APPLY: &str = "does-not-apply";
 
-pub(super) const KINDS: [(&str, Kind); 4] = [
+pub(super) const KINDS: [(&str, Kind); 5] = [
     ("baseline", Kind::Baseline),
     ("interim", Kind::Interim),
     ("final", Kind::Final),
     ("retrospective", Kind::Retrospective),
+    ("second-baseline", Kind::SecondBaseline),
 ];
 
 pub(super) const STEPS: [(&str, Step); 8] = [

@@ -1,0 +1,73 @@
+//! Now against needed: what is still to go.
+
+use super::best::to_go;
+use super::mean::Mean;
+use crate::domain::{Item, Occasion, Record};
+
+/// One item's way to the level needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The item.
+    pub item: Item,
+    /// Its number on the wheel, from 1.
+    pub number: usize,
+    /// Where the person is.
+    pub now: u8,
+    /// Where they need to be, by their own word or the form's.
+    pub needed: u8,
+    /// Points still to go; below 0 where the level is passed.
+    pub to_go: i16,
+    /// How important it is, 1–5, where that was said.
+    pub importance: Option<u8>,
+    /// Whether it is one of those that matter most.
+    pub matters: bool,
+}
+
+impl Gap {
+    /// Importance times what is still to go. It puts items in order and measures nothing (Jones 1993, after the
+    /// performance profile of Butler & Hardy 1992; see the reference report on peers and evidence, §3.2).
+    pub fn weight(&self) -> Option<i16> {
+        Some(i16::from(self.importance?) * self.to_go)
+    }
+}
+
+/// The ways of one occasion.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gaps {
+    /// The items with a number and a level needed, the longest way first.
+    pub gaps: Vec<Gap>,
+    /// How many items there are.
+    pub of: usize,
+}
+
+/// What is still to go on `occasion`: `needed − now` where the highest is best.
+pub fn gaps(record: &Record, occasion: &Occasion) -> Gaps {
+    let of = |(item, number): (&Item, usize)| {
+        let rating = occasion.ratings.get(&item.id)?;
+        let (now, needed) = (rating.answer.value()?, record.needed(item, rating)?);
+        Some(Gap {
+            item: item.clone(),
+            number,
+            now,
+            needed,
+            to_go: to_go(record.instrument.direction_of(item), needed, now),
+            importance: rating.importance,
+            matters: occasion.focus.contains(&item.id),
+        })
+    };
+    let mut gaps: Vec<Gap> = record.items().zip(1..).filter_map(of).collect();
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.to_go));
+    Gaps { gaps, of: record.items().count() }
+}
+
+impl Gaps {
+    /// The mean of what is still to go; what is passed counts below 0.
+    pub fn mean(&self) -> Mean {
+        Mean::of_some(self.gaps.iter().map(|gap| Some(f64::from(gap.to_go))))
+    }
+
+    /// The mean distance from the level needed, on whichever side: what is passed makes up for nothing.
+    pub fn mean_distance(&self) -> Mean {
+        Mean::of_some(self.gaps.iter().map(|gap| Some(f64::from(gap.to_go.unsigned_abs()))))
+    }
+}

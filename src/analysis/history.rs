@@ -1,0 +1,67 @@
+//! One item, or one section, over all the times.
+
+use super::mean::Mean;
+use crate::domain::{Answer, Date, ItemId, Kind, Occasion, OccasionId, Rater, Rating, Record, SectionId};
+
+/// How something stood on one occasion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past<T> {
+    /// Which occasion.
+    pub occasion: OccasionId,
+    /// Whose view it is, and of when.
+    pub view: View,
+    /// The day it is about.
+    pub day: Date,
+    /// How it stood.
+    pub stood: T,
+}
+
+/// Whose view it is, and of when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The owner's, of that day.
+    Own,
+    /// The owner's, made later: looking back.
+    Back,
+    /// Someone else's.
+    Other,
+}
+
+impl View {
+    /// Whose view `occasion` holds; `None` for the first time once more, which is no time of its own.
+    pub fn of(occasion: &Occasion) -> Option<Self> {
+        match (&occasion.rater, occasion.kind) {
+            (Rater::Other(_), _) => Some(Self::Other),
+            (Rater::Me, Kind::Retrospective) => Some(Self::Back),
+            (Rater::Me, Kind::SecondBaseline) => None,
+            (Rater::Me, Kind::Baseline | Kind::Interim | Kind::Final) => Some(Self::Own),
+        }
+    }
+}
+
+/// How `item` was rated on each finished occasion on which it was there, in the order of the days they are about.
+pub fn item_history(record: &Record, item: &ItemId) -> Vec<Past<Rating>> {
+    history(record, |occasion| occasion.ratings.get(item).cloned())
+}
+
+/// The mean of a section's answers on each finished occasion, in the order of the days they are about. What a quick
+/// update did not ask stands as it was.
+pub fn section_history(record: &Record, section: &SectionId) -> Vec<Past<Mean>> {
+    history(record, |occasion| {
+        let standing = if occasion.is_regular() { record.standing(occasion) } else { occasion.clone() };
+        let there = record.instrument.items_in(section).filter(|item| standing.has(&item.id));
+        let answers: Vec<Answer> = there.map(|item| standing.answer(&item.id)).collect();
+        (!answers.is_empty()).then(|| Mean::of_answers(answers))
+    })
+}
+
+fn history<T>(record: &Record, stood: impl Fn(&Occasion) -> Option<T>) -> Vec<Past<T>> {
+    let past = |occasion: &Occasion| {
+        let view = View::of(occasion)?;
+        let stood = stood(occasion)?;
+        Some(Past { occasion: occasion.id.clone(), view, day: occasion.refers_to, stood })
+    };
+    let mut history: Vec<Past<T>> = record.occasions.iter().filter(|each| each.finished).filter_map(past).collect();
+    history.sort_by_key(|past| past.day);
+    history
+}
