@@ -241,6 +241,12 @@ impl Change {
         Some(to_go(self.direction, self.needed?, self.now.as_ref()?.answer.value()?))
     }
 
+    /// Importance times what is still to go; see [`super::Gap::weight`].
+    pub fn weight(&self) -> Option<i16> {
+        let said = |rating: &Option<Rating>| rating.as_ref().and_then(|rating| rating.importance);
+        Some(i16::from(said(&self.now).or_else(|| said(&self.then))?) * self.to_go()?)
+    }
+
     /// How much lower (below 0) or higher the earlier time is placed, looking back: `back − then`.
     pub fn shift(&self) -> Option<i16> {
         Some(i16::from(self.back?) - i16::from(self.then.as_ref()?.answer.value()?))

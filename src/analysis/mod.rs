@@ -8,6 +8,7 @@ mod mean;
 mod nudge;
 mod profile;
 mod sections;
+mod sorting;
 mod steadiness;
 mod still_open;
 
@@ -19,5 +20,6 @@ pub use mean::{Mean, rounded};
 pub use nudge::{Nudge, nudge};
 pub use profile::{Profile, profile};
 pub use sections::{SectionChange, section_changes, section_means};
+pub use sorting::Sort;
 pub use steadiness::Steadiness;
 pub use still_open::{StillOpen, still_open};

@@ -21,7 +21,10 @@ impl Record {
     /// The stops of `occasion` in their order; the last is always [`Stop::End`].
     pub fn stops(&self, occasion: &Occasion) -> Vec<Stop> {
         let mut stops = Vec::new();
-        if self.asks_overall {
+        // A quick update, and what stands beside the times that follow each other, ask for the items and no more.
+        let whole = occasion.is_regular() && !occasion.quick;
+        let overall = self.asks_overall && whole;
+        if overall {
             stops.push(Stop::Overall(Moment::Before));
         }
         let mut items = self.items_to_rate(occasion).peekable();
@@ -32,10 +35,10 @@ impl Record {
                 stops.push(Stop::SectionEnd(section.clone()));
             }
         }
-        if !self.instrument.prompts.is_empty() {
+        if !self.instrument.prompts.is_empty() && whole {
             stops.push(Stop::Prompts);
         }
-        if self.asks_overall {
+        if overall {
             stops.push(Stop::Overall(Moment::After));
         }
         stops.push(Stop::End);

@@ -14,5 +14,5 @@ mod undo;
 pub use app::{App, Notice};
 pub use opening::Opened;
 pub use ports::{Batch, Ports, WriteError, WriteResult};
-pub use route::{RateView, Route};
+pub use route::{Ask, RateView, Route};
 pub use saving::{Keeping, SaveState};

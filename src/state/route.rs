@@ -3,7 +3,9 @@
 //! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
 //! fragment, which is never sent to a server.
 
-use crate::domain::{InstrumentId, ItemId, Moment, OccasionId, Record, RecordId, SectionId, Step, Stop};
+use crate::domain::{
+    InstrumentId, ItemId, Kind, Moment, Occasion, OccasionId, Record, RecordId, SectionId, Step, Stop,
+};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,40 @@ pub enum Route {
         /// The later occasion.
         now: OccasionId,
     },
+    /// Each item over all times.
+    OverTime(RecordId),
+    /// Now against needed.
+    StillToGo(RecordId),
+    /// What goes before a sitting that is out of the usual.
+    Begin {
+        /// Which chart.
+        record: RecordId,
+        /// Which sitting.
+        ask: Ask,
+    },
+}
+
+/// A sitting that is out of the usual, and says what it is before it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Only the items that are marked.
+    Quick,
+    /// An earlier time as it is seen now.
+    LookBack,
+    /// The first time once more.
+    Steady,
+}
+
+impl Ask {
+    const ALL: [(&str, Self); 3] = [("quick", Self::Quick), ("look-back", Self::LookBack), ("steady", Self::Steady)];
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, ask)| ask)
+    }
+
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// How the items to be rated are laid out.
@@ -106,11 +142,38 @@ impl Route {
         }
     }
 
+    /// What the end of `occasion` leads to, where there is something to set it beside: the first time and this one. For
+    /// looking back, the time looked back to and the newest.
+    pub fn to_reveal(record: &Record, occasion: &Occasion) -> Option<Self> {
+        let comparable = record.comparable();
+        if !comparable.iter().any(|each| each.id == occasion.id) {
+            let then = comparable.iter().find(|each| each.is_regular() && each.refers_to == occasion.refers_to)?;
+            let now = comparable.iter().rfind(|each| each.is_regular() && each.id != then.id)?;
+            let rated = occasion.kind == Kind::Retrospective && occasion.rated_count() > 0;
+            return rated.then(|| Self::compare(record, then, now));
+        }
+        record.first().filter(|first| first.id != occasion.id).map(|first| Self::compare(record, first, occasion))
+    }
+
+    /// The first and the newest of the times that follow each other, side by side, once there are two.
+    pub fn then_and_now(record: &Record) -> Option<Self> {
+        let newest = record.comparable().into_iter().rfind(|each| each.is_regular())?;
+        Self::to_reveal(record, newest)
+    }
+
+    /// Two occasions side by side.
+    pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Self {
+        Self::Compare { record: record.id.clone(), then: then.id.clone(), now: now.id.clone() }
+    }
+
     /// The record it is about, if it is about one.
     pub fn record(&self) -> Option<&RecordId> {
         match self {
             Self::Chart(record)
             | Self::StillOpen(record)
+            | Self::OverTime(record)
+            | Self::StillToGo(record)
+            | Self::Begin { record, .. }
             | Self::Make { record, .. }
             | Self::Rate { record, .. }
             | Self::Fill { record, .. }
@@ -143,6 +206,9 @@ impl Route {
                 stop: if rest.is_empty() { None } else { Some(stop_at(rest)?) },
             },
             ["chart", id] => Self::Chart(RecordId::new(*id)),
+            ["chart", id, "time"] => Self::OverTime(RecordId::new(*id)),
+            ["chart", id, "to-go"] => Self::StillToGo(RecordId::new(*id)),
+            ["chart", id, "begin", ask] => Self::Begin { record: RecordId::new(*id), ask: Ask::named(ask)? },
             ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
             ["chart", id, "make", step, rest @ ..] if rest.len() < 2 => {
                 Self::Make { record: RecordId::new(*id), step: step_numbered(step)?, item: item(rest.first()) }
@@ -177,6 +243,9 @@ impl Route {
             }
             Self::Chart(record) => format!("#/chart/{}", id(record.as_str())),
             Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
+            Self::OverTime(record) => format!("#/chart/{}/time", id(record.as_str())),
+            Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
+            Self::Begin { record, ask } => format!("#/chart/{}/begin/{}", id(record.as_str()), ask.name()),
             Self::Make { record, step, item: at } => {
                 format!("#/chart/{}/make/{}{}", id(record.as_str()), number_of(*step), item(at))
             }

@@ -96,14 +96,8 @@ impl Chart {
     #[inline(never)]
     pub fn finish(self, occasion: &OccasionId) -> Route {
         self.edit(Edit::Finish(occasion.clone()));
-        let then = self.peek().and_then(|chart| {
-            let rated = chart.occasion(occasion).is_some_and(|occasion| occasion.rated_count() > 0);
-            chart.before(occasion).filter(|_| rated).map(|then| then.id.clone())
-        });
-        match then {
-            Some(then) => Route::Compare { record: self.id(), then, now: occasion.clone() },
-            None => Route::Chart(self.id()),
-        }
+        let reveal = self.peek().and_then(|chart| Route::to_reveal(&chart, chart.occasion(occasion)?));
+        reveal.unwrap_or_else(|| Route::Chart(self.id()))
     }
 }
 
@@ -155,7 +149,7 @@ impl Entry {
         let (occasion, item) = self.ids();
         let chart = self.chart.get()?;
         chart.occasion(&occasion).filter(|occasion| occasion.earlier_shown)?;
-        let before = chart.before(&occasion)?;
+        let before = chart.asked_on(chart.before(&occasion)?, &item)?;
         Some((before.rated_on, before.ratings.get(&item)?.clone()))
     }
 

@@ -8,13 +8,13 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
 use super::pages::{
-    ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage, MorePage, RatePage,
-    StillOpenPage,
+    BeginPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage, MorePage,
+    OverTimePage, RatePage, StillOpenPage, StillToGoPage,
 };
 use super::say::t;
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
-use crate::state::Route;
+use crate::state::{Ask, Route};
 use crate::words::Key;
 
 /// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
@@ -39,6 +39,9 @@ pub enum Other {
     Rate(RecordId, OccasionId),
     StillOpen(RecordId),
     Compare(RecordId, OccasionId, OccasionId),
+    OverTime(RecordId),
+    StillToGo(RecordId),
+    Begin(RecordId, Ask),
 }
 
 impl Place {
@@ -56,6 +59,9 @@ impl Place {
             Route::Rate { record, occasion, .. } => Other::Rate(record, occasion),
             Route::StillOpen(record) => Other::StillOpen(record),
             Route::Compare { record, then, now } => Other::Compare(record, then, now),
+            Route::OverTime(record) => Other::OverTime(record),
+            Route::StillToGo(record) => Other::StillToGo(record),
+            Route::Begin { record, ask } => Other::Begin(record, ask),
         })
     }
 
@@ -112,6 +118,9 @@ fn page_of(other: Other) -> AnyView {
         Other::Rate(record, occasion) => view! { <RatePage record occasion /> }.into_any(),
         Other::StillOpen(record) => view! { <StillOpenPage record /> }.into_any(),
         Other::Compare(record, then, now) => view! { <ComparePage record then now /> }.into_any(),
+        Other::OverTime(record) => view! { <OverTimePage record /> }.into_any(),
+        Other::StillToGo(record) => view! { <StillToGoPage record /> }.into_any(),
+        Other::Begin(record, ask) => view! { <BeginPage record ask /> }.into_any(),
     }
 }
 

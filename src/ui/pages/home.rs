@@ -59,9 +59,9 @@ fn ToLibrary() -> impl IntoView {
 #[component]
 fn ChartCard(chart: Arc<Record>) -> impl IntoView {
     let app = app();
-    let (rated, items) = chart.latest().map_or((0, chart.items().count()), |latest| chart.progress(latest));
+    let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
     let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
-    let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, items);
+    let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
     let next_look = chart.next_look.map(|day| {
         let due = day <= app.today();
         (due, tf(if due { Key::NextLookDue } else { Key::NextLook }, &[("date", &day_long(day))]))
@@ -77,7 +77,7 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
                     <span class="soft">{size}" · "{last_rated(chart.last_rated())}</span>
                     {resting.then(|| view! {
                         <span class="soft">
-                            {tf(Key::CarryOn, &[("rated", &rated.to_string()), ("items", &items.to_string())])}
+                            {tf(Key::CarryOn, &[("rated", &rated.to_string()), ("items", &to_rate.to_string())])}
                         </span>
                     })}
                     {next_look.map(|(due, text)| view! { <span class=if due { "due" } else { "soft" }>{text}</span> })}

@@ -20,7 +20,7 @@ pub fn StillOpenPage(
     let chart = Chart::follow(record.clone());
     let content = chart.peek().and_then(|now| {
         let open = still_open(&now);
-        let occasion = now.latest()?.id.clone();
+        let occasion = now.newest()?.id.clone();
         let nothing = open.is_empty().then(|| view! { <p>{t(Key::OpenNothing)}</p> });
         let rate = Route::Rate { record: now.id.clone(), occasion: occasion.clone(), view: RateView::Auto, item: None };
         let rating = (!open.ratings.is_empty()).then(|| {

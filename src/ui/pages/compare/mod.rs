@@ -1,97 +1,104 @@
-//! Then and now: one's own words first, then what was held, what is higher, lower, the same.
+//! Then and now: one's own words first, then the picture, what was held, what is higher, lower, the same, and what one
+//! makes of it.
 
+mod own_words;
+mod pair;
+mod picture;
+mod reflection;
 mod replies;
+mod row;
+mod rows;
 mod sections;
-
-use std::sync::Arc;
+mod sentences;
+mod shape;
+mod table;
+mod times;
 
 use leptos::prelude::*;
 
+use own_words::OwnWords;
+use pair::Pair;
+use picture::Picture;
+use reflection::Reflecting;
 use replies::RepliesThenAndNow;
-use sections::{SectionChanges, overall_words};
+use rows::Rows;
+use sentences::Sentences;
+use shape::ShapeHelp;
+use table::ChangeTable;
+use times::Times;
 
-use crate::analysis::{Change, Comparison, Group, Summary, compare, section_changes};
-use crate::chart::overlay_of;
-use crate::domain::{Date, Edit, ItemId, Kind, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
-use crate::platform::{day_long, day_month};
-use crate::state::Route;
+use crate::domain::{Edit, Kind, RecordId, Step};
+use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{ChangeRow, Disclosure, Page, WheelCanvas};
+use crate::ui::components::{Page, Views};
 use crate::ui::navigation::app;
 use crate::ui::pages::kind_name;
-use crate::ui::say::{t, text_of, tf, title_of, tn};
+use crate::ui::say::{t, title_of};
 use crate::words::Key;
 
-/// Two occasions of one chart.
+/// Two occasions of one chart. Which two stands in the address, and can be chosen on the page.
 #[component]
 pub fn ComparePage(
     /// Which chart.
     record: RecordId,
-    /// The earlier occasion.
-    then: OccasionId,
-    /// The later occasion.
-    now: OccasionId,
 ) -> impl IntoView {
     let chart = Chart::follow(record.clone());
-    let both = move || {
-        let chart = chart.get()?;
-        if chart.is_rating_again() {
-            let rate = Route::of_step(&chart, Step::Rate).to_hash();
-            let hidden = view! {
-                <p>{t(Key::EarlierHidden)}</p>
-                <a class="button primary" href=rate>{t(Key::CarryOnRating)}</a>
-            };
-            return Some(hidden.into_any());
-        }
-        let (then, now) = (chart.occasion(&then)?.clone(), chart.occasion(&now)?.clone());
-        Some(view! { <Both chart then now /> }.into_any())
+    let pair = Pair::follow(chart);
+    let what = Memo::new(move |_| match chart.get() {
+        Some(chart) if chart.is_rating_again() => What::Hidden,
+        Some(_) if pair.comparison.with(Option::is_some) => What::Both,
+        _ => What::Gone,
+    });
+    let body = move || match what.get() {
+        What::Both => view! { <Both pair /> }.into_any(),
+        What::Hidden => view! { <Hidden chart /> }.into_any(),
+        What::Gone => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
     };
     view! {
         <Page title=t(Key::ThenAndNow) back=Some(Route::Chart(record))>
-            {move || both().unwrap_or_else(|| view! { <p>{t(Key::ChartGone)}</p> }.into_any())}
+            {body}
         </Page>
     }
 }
 
+/// What there is to show.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Both,
+    Hidden,
+    Gone,
+}
+
 #[component]
-fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
-    let comparison = compare(&chart, &then, &now);
-    let spec = overlay_of(&chart, &then, &now);
-    let sentence = sentence(comparison.summary(), comparison.higher_is_better());
-    let days = days(then.rated_on, now.rated_on);
-    let look_again = Route::of_step(&chart, Step::LookAgain);
-    let label = tf(Key::OverlayLabel, &[("then", &days.0), ("now", &days.1), ("sentence", &sentence)]);
-    let sections = section_changes(&chart, &comparison);
-    let scale = chart.instrument.scale;
-    let groups = view! { <Groups comparison=comparison.clone() scale days=days.clone() folded=chart.is_audit() /> };
-    let wheel = (!spec.labels.is_empty() || !chart.is_audit()).then(|| {
-        view! { <WheelCanvas spec=Signal::stored(Some(spec)) label=label /> }
-    });
-    let overall = [(&days.0, then.overall), (&days.1, now.overall)].map(|(day, overall)| {
-        overall_words(overall).map(|words| tf(Key::OverallThat, &[("date", day), ("words", &words)]))
-    });
-    let overall = overall.map(|line| line.map(|line| view! { <p class="soft">{line}</p> }));
+fn Hidden(chart: Chart) -> impl IntoView {
+    view! {
+        <p>{t(Key::EarlierHidden)}</p>
+        <a class="button primary" href=chart.route_of(Step::Rate).to_hash()>{t(Key::CarryOnRating)}</a>
+    }
+}
+
+#[component]
+fn Both(pair: Pair) -> impl IntoView {
+    let title = move || pair.chart.get().as_deref().map(title_of);
+    let aided = move || pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.now.earlier_shown));
     view! {
         <article class="compare">
-            <p class="byline">{title_of(&chart)}</p>
-            <OwnWords comparison focus=now.focus.clone() days=days.clone() />
-            <RepliesThenAndNow chart=chart.clone() then=then.clone() now=now.clone() days=days.clone() />
-            <ul class="legend">
-                <li><span class="mark mark-then" aria-hidden="true"></span>{day_long(then.rated_on)}</li>
-                <li><span class="mark mark-now" aria-hidden="true"></span>{day_long(now.rated_on)}</li>
-            </ul>
-            {now.earlier_shown.then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
+            <Views chart=pair.chart />
+            <p class="byline">{title}</p>
+            <Times pair />
+            {move || aided().then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
+            <OwnWords pair />
+            <RepliesThenAndNow pair />
             <div class="beside">
-                <div class="beside-wheel">{wheel}</div>
+                <div class="beside-wheel"><Picture pair /></div>
                 <div class="beside-list">
-                    <p class="sentence">{sentence.clone()}</p>
-                    {overall}
-                    <SectionChanges sections scale days />
-                    {groups}
-                    <KindChoice record=chart.id.clone() occasion=now />
-                    {(chart.next_look.is_none() && !chart.just_for_now).then(|| view! {
-                        <a class="button quiet" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
-                    })}
+                    <Sentences pair />
+                    <Rows pair />
+                    <ChangeTable pair />
+                    <Reflecting pair />
+                    <KindChoice pair />
+                    <WaysOn pair />
+                    <ShapeHelp pair />
                 </div>
             </div>
             <p class="export-note">{t(Key::ExportNote)}</p>
@@ -99,141 +106,55 @@ fn Both(chart: Arc<Record>, then: Occasion, now: Occasion) -> impl IntoView {
     }
 }
 
-/// Month and year tell the two apart, or else the whole day does.
-fn days(then: Date, now: Date) -> (String, String) {
-    let months = (day_month(then), day_month(now));
-    if months.0 == months.1 { (day_long(then), day_long(now)) } else { months }
-}
-
-/// "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
-/// Where the highest is not always the best: "5 better, 1 the same, 1 less good".
-fn sentence(summary: Summary, higher_is_better: bool) -> String {
-    let number = |count: usize| count.to_string();
-    let mut text = tf(
-        if higher_is_better { Key::CompareSentence } else { Key::CompareSentenceBetter },
-        &[
-            ("matched", &number(summary.matched)),
-            ("items", &number(summary.items)),
-            ("better", &number(summary.better)),
-            ("same", &number(summary.same)),
-            ("worse", &number(summary.worse)),
-        ],
-    );
-    let beside: Vec<String> =
-        [(Key::CompareMoved, summary.moved), (Key::CompareNew, summary.new), (Key::CompareSetAside, summary.set_aside)]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(key, count)| tn(key, count))
-            .collect();
-    if !beside.is_empty() {
-        text.push(' ');
-        text.push_str(&tf(Key::CompareBeside, &[("parts", &beside.join(", "))]));
-    }
-    text
-}
-
-/// How many items' words stand open at the top; the rest is folded, and all stand in the list again.
-const WORDS_OPEN: usize = 3;
-
-/// What one said oneself, then and now: first on what matters most now.
+/// What this time was for. The first one, and what stands beside the times that follow each other, is not asked.
 #[component]
-fn OwnWords(comparison: Comparison, focus: Vec<ItemId>, days: (String, String)) -> impl IntoView {
-    let mut said: Vec<Change> = comparison.changes.into_iter().filter(Change::has_words).collect();
-    let (mut first, rest): (Vec<Change>, Vec<Change>) = said.drain(..).partition(|c| focus.contains(&c.item.id));
-    first.extend(rest);
-    let folded = first.split_off(WORDS_OPEN.min(first.len()));
-    let quotes = move |changes: Vec<Change>| {
-        let quote = |day: &str, rating: &Option<Rating>, style: &'static str| {
-            let said = |text: &str| {
-                view! { <p class=style><span class="soft">{day.to_owned()}</span>" “"{text.to_owned()}"”"</p> }
-            };
-            rating.iter().flat_map(Rating::words).map(said).collect_view()
-        };
-        let row = |change: Change| {
-            view! {
-                <div class="own-word">
-                    <h3>{text_of(&change.item)}</h3>
-                    {quote(&days.0, &change.then, "then")}
-                    {quote(&days.1, &change.now, "now")}
-                </div>
+fn KindChoice(pair: Pair) -> impl IntoView {
+    let app = app();
+    let now = Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().map(|pair| (pair.now.id.clone(), pair.now.kind))));
+    let choice = move |kind: Kind| {
+        let choose = move |_| {
+            if let Some((occasion, _)) = now.get_untracked() {
+                app.edit(&pair.chart.id(), Edit::OccasionKind { occasion, kind });
             }
         };
-        changes.into_iter().map(row).collect_view()
-    };
-    (!first.is_empty()).then(|| {
-        let more = (!folded.is_empty()).then(|| tn(Key::OwnWordsMore, folded.len()));
-        let open = quotes(first);
-        view! {
-            <section class="own-words">
-                <h2>{t(Key::OwnWordsTitle)}</h2>
-                {open}
-                {more.map(|more| view! { <Disclosure summary=more>{quotes(folded)}</Disclosure> })}
-            </section>
-        }
-    })
-}
-
-#[component]
-fn Groups(comparison: Comparison, scale: Scale, days: (String, String), folded: bool) -> impl IntoView {
-    let higher_is_better = comparison.higher_is_better();
-    Group::ORDER
-        .into_iter()
-        .filter_map(|group| {
-            let changes: Vec<_> = comparison.group(group).cloned().collect();
-            (!changes.is_empty()).then(|| {
-                let (count, name) = (changes.len(), t(group_name(group, higher_is_better)));
-                let rows = change_rows(changes, scale, &days);
-                if folded {
-                    let summary = tf(Key::GroupCount, &[("group", name), ("n", &count.to_string())]);
-                    return view! { <Disclosure summary=summary>{rows}</Disclosure> }.into_any();
-                }
-                view! { <section class="group"><h2>{name}</h2>{rows}</section> }.into_any()
-            })
-        })
-        .collect_view()
-}
-
-fn change_rows(changes: Vec<Change>, scale: Scale, (then, now): &(String, String)) -> AnyView {
-    let row = |change| view! { <ChangeRow change scale then=then.clone() now=now.clone() /> };
-    view! { <ul class="changes">{changes.into_iter().map(row).collect_view()}</ul> }.into_any()
-}
-
-fn group_name(group: Group, higher_is_better: bool) -> Key {
-    match group {
-        Group::HeldHigh if higher_is_better => Key::GroupHeldHigh,
-        Group::HeldHigh => Key::GroupHeldBest,
-        Group::Better if higher_is_better => Key::GroupHigher,
-        Group::Better => Key::GroupBetter,
-        Group::Worse if higher_is_better => Key::GroupLower,
-        Group::Worse => Key::GroupWorse,
-        Group::Moved => Key::GroupMoved,
-        Group::Same => Key::GroupSame,
-        Group::NotBoth => Key::GroupNotBoth,
-        Group::New => Key::GroupNew,
-        Group::SetAside => Key::GroupSetAside,
-    }
-}
-
-/// What this time was for.
-#[component]
-fn KindChoice(record: RecordId, occasion: Occasion) -> impl IntoView {
-    let app = app();
-    let id = occasion.id.clone();
-    let choice = move |kind: Kind| {
-        let (record, id) = (record.clone(), id.clone());
-        let checked = occasion.kind == kind;
-        let choose = move |_| app.edit(&record, Edit::OccasionKind { occasion: id.clone(), kind });
         view! {
             <label class="choice">
-                <input type="radio" name="kind" prop:checked=checked on:change=choose />
+                <input
+                    type="radio"
+                    name="kind"
+                    prop:checked=move || now.get().is_some_and(|(_, now)| now == kind)
+                    on:change=choose
+                />
                 {t(kind_name(kind))}
             </label>
         }
     };
+    let asked = Memo::new(move |_| now.get().is_some_and(|(_, kind)| matches!(kind, Kind::Interim | Kind::Final)));
+    move || {
+        asked.get().then(|| view! {
+            <fieldset class="choices">
+                <legend>{t(Key::KindTitle)}</legend>
+                {[Kind::Interim, Kind::Final].map(choice).collect_view()}
+            </fieldset>
+        })
+    }
+}
+
+/// A day to look again, where there is none; and the way to look back.
+#[component]
+fn WaysOn(pair: Pair) -> impl IntoView {
+    let record = pair.chart.id();
+    let look_again = Memo::new(move |_| {
+        pair.chart.get().is_some_and(|chart| chart.next_look.is_none() && !chart.just_for_now)
+    });
+    let look_back = Memo::new(move |_| {
+        pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.back.is_none() && pair.now.is_regular()))
+    });
+    let back = Route::Begin { record, ask: Ask::LookBack }.to_hash();
     view! {
-        <fieldset class="choices">
-            <legend>{t(Key::KindTitle)}</legend>
-            {[Kind::Interim, Kind::Final].map(choice).collect_view()}
-        </fieldset>
+        {move || look_again.get().then(|| view! {
+            <a class="button quiet" href=pair.chart.route_of(Step::LookAgain).to_hash()>{t(Key::LookAgainTitle)}</a>
+        })}
+        {move || look_back.get().then(|| view! { <p><a class="link" href=back.clone()>{t(Key::LookBackLink)}</a></p> })}
     }
 }

@@ -1,10 +1,9 @@
-//! What was said in words, then and now.
-
-use std::sync::Arc;
+//! What was said in words to the questions of a list, then and now.
 
 use leptos::prelude::*;
 
-use crate::domain::{Occasion, Prompt, Record};
+use super::pair::Pair;
+use crate::domain::{Occasion, Prompt};
 use crate::ui::components::Disclosure;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -12,36 +11,44 @@ use crate::words::Key;
 /// The prompts with what was said to them on both dates; nothing where nothing was said.
 #[component]
 pub fn RepliesThenAndNow(
-    /// The audit.
-    chart: Arc<Record>,
-    /// The earlier occasion.
-    then: Occasion,
-    /// The later one.
-    now: Occasion,
-    /// The two days, as people write them.
-    days: (String, String),
+    /// The two compared.
+    pair: Pair,
 ) -> impl IntoView {
-    let of_day = |day: &str, occasion: &Occasion, prompt: &Prompt, style: &'static str| {
-        let lines = occasion.said_to(&prompt.id).into_iter().map(|reply| {
-            let rank = reply.rank.map(|rank| [rank.to_string().as_str(), ". "].concat());
-            view! { <p>{rank}"“"{reply.text.clone()}"”"</p> }
+    let said = Memo::new(move |_| {
+        let (chart, both) = (pair.chart.get()?, pair.comparison.get()?);
+        let asked = chart.instrument.prompts.iter().map(|prompt| {
+            (prompt.text.clone(), lines(&both.then, prompt), lines(&both.now, prompt))
         });
-        let lines: Vec<_> = lines.collect();
-        (!lines.is_empty()).then(|| view! { <div class=style><p class="soft">{day.to_owned()}</p>{lines}</div> })
-    };
-    let asked = chart.instrument.prompts.iter().filter_map(|prompt| {
-        let both = (of_day(&days.0, &then, prompt, "then"), of_day(&days.1, &now, prompt, "now"));
-        let said = both.0.is_some() || both.1.is_some();
-        said.then(|| {
+        Some((asked.filter(|(_, then, now)| !then.is_empty() || !now.is_empty()).collect::<Vec<_>>(), pair.days()))
+    });
+    move || {
+        let (asked, days) = said.get().filter(|(asked, _)| !asked.is_empty())?;
+        let asked = asked.into_iter().map(|(question, then, now)| {
             view! {
                 <div class="own-word">
-                    <h3>{prompt.text.clone()}</h3>
-                    {both.0}
-                    {both.1}
+                    <h3>{question}</h3>
+                    {of_day(&days.0, then, "then")}
+                    {of_day(&days.1, now, "now")}
                 </div>
             }
-        })
+        });
+        let asked = asked.collect_view();
+        Some(view! { <Disclosure summary=t(Key::PromptsStopTitle)>{asked}</Disclosure> })
+    }
+}
+
+/// What was said to a prompt, with the places of ranked entries.
+fn lines(occasion: &Occasion, prompt: &Prompt) -> Vec<String> {
+    let said = occasion.said_to(&prompt.id).into_iter().map(|reply| match reply.rank {
+        Some(rank) => [rank.to_string().as_str(), ". “", &reply.text, "”"].concat(),
+        None => ["“", &reply.text, "”"].concat(),
     });
-    let asked: Vec<_> = asked.collect();
-    (!asked.is_empty()).then(|| view! { <Disclosure summary=t(Key::PromptsStopTitle)>{asked}</Disclosure> })
+    said.collect()
+}
+
+fn of_day(day: &str, lines: Vec<String>, style: &'static str) -> Option<impl IntoView> {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+        view! { <div class=style><p class="soft">{day.to_owned()}</p>{lines}</div> }
+    })
 }

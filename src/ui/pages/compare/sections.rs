@@ -2,72 +2,74 @@
 
 use leptos::prelude::*;
 
-use super::change_rows;
-use crate::analysis::{Mean, SectionChange, rounded};
-use crate::chart::Reading;
-use crate::domain::{Overall, Scale};
+use super::pair::Pair;
+use super::rows::change_rows;
+use crate::analysis::{Mean, SectionChange, section_changes};
+use crate::chart::row_of_means;
+use crate::domain::SectionId;
 use crate::ui::components::{Disclosure, Dumbbell};
 use crate::ui::pages::result::{mean_words, numbered};
-use crate::ui::say::{t, tf, tn};
+use crate::ui::say::{signed, t, tf, tn};
 use crate::words::Key;
 
 /// The sections of an audit with both means; each opens into its items.
 #[component]
 pub fn SectionChanges(
-    /// The sections, none where the form has none.
-    sections: Vec<SectionChange>,
-    /// The numbers' range.
-    scale: Scale,
-    /// The two days, as people write them.
-    days: (String, String),
+    /// The two compared.
+    pair: Pair,
 ) -> impl IntoView {
-    let reading = |mean: Mean| mean.enough().map_or(Reading::Blank, Reading::Mean);
-    let rows = sections.into_iter().zip(1..).map(|(each, number): (_, usize)| {
-        let change = each.change.enough().map(|by| {
-            let (by, n) = (signed(by), each.change.n.to_string());
-            tf(Key::MeanChange, &[("by", &by), ("n", &n)])
-        });
-        let means = [(&days.0, each.then), (&days.1, each.now)];
-        let means = means.map(|(day, mean)| view! { <p class="soft">{day.clone()}": "{mean_words(mean)}</p> });
-        let (then, now) = (reading(each.then), reading(each.now));
-        let count = each.items.len();
-        let items = change_rows(each.items, scale, &days);
-        view! {
-            <div class="section-change" data-section=each.section.id.to_string()>
-                <h3>{numbered(number, &each.section.name)}</h3>
-                <Dumbbell scale then now />
-                {means}
-                {change.map(|change| view! { <p>{change}</p> })}
-                {(each.then.n != each.now.n).then(|| view! { <p class="soft">{t(Key::MeansDiffer)}</p> })}
-                <Disclosure summary=tn(Key::Statements, count)>{items}</Disclosure>
-            </div>
-        }
+    let sections = pair.chart.peek().map(|chart| chart.instrument.sections.clone()).unwrap_or_default();
+    let rows = sections.into_iter().zip(1..).map(|(section, number): (_, usize)| {
+        view! { <Section pair section=section.id name=numbered(number, &section.name) /> }
     });
-    let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section class="group">
-                <h2>{t(Key::BySection)}</h2>
-                {rows}
-            </section>
-        }
-    })
+    let rows = rows.collect_view();
+    view! {
+        <section class="group">
+            <h2>{t(Key::BySection)}</h2>
+            {rows}
+        </section>
+    }
 }
 
-/// A difference of means with its sign, rounded last.
-fn signed(by: f64) -> String {
-    let words = rounded(by, 1);
-    if by > 0.0 && words != rounded(0.0, 1) { ["+", &words].concat() } else { words }
-}
-
-/// One number from the gut, then and now, where it was given.
-pub fn overall_words(overall: Overall) -> Option<String> {
-    let value = |value: Option<u8>| value.map(|value| value.to_string());
-    let (before, after) = (value(overall.before), value(overall.after));
-    let parts = match (&before, &after) {
-        (Some(before), Some(after)) => tf(Key::OverallBoth, &[("before", before), ("after", after)]),
-        (Some(one), None) | (None, Some(one)) => one.clone(),
-        (None, None) => return None,
+#[component]
+fn Section(pair: Pair, section: SectionId, name: String) -> impl IntoView {
+    let anchor = section.to_string();
+    let change = Memo::new(move |_| {
+        let (chart, both) = (pair.chart.get()?, pair.comparison.get()?);
+        section_changes(&chart, &both).into_iter().find(|each| each.section.id == section)
+    });
+    let ids = Memo::new(move |_| {
+        change.with(|change| {
+            let items = change.iter().flat_map(|change| change.items.iter().map(|change| change.item.id.clone()));
+            items.collect::<Vec<_>>()
+        })
+    });
+    let items = move || {
+        let ids = ids.get();
+        let summary = tn(Key::Statements, ids.len());
+        view! { <Disclosure summary=summary>{change_rows(pair, ids)}</Disclosure> }
     };
-    Some(parts)
+    view! {
+        <div class="section-change" data-section=anchor>
+            <h3>{name}</h3>
+            {move || change.get().map(|change| means(pair, &change))}
+            {items}
+        </div>
+    }
+}
+
+fn means(pair: Pair, section: &SectionChange) -> impl IntoView + use<> {
+    let days = pair.days();
+    let line = |(day, mean): (&String, Mean)| view! { <p class="soft">{day.clone()}": "{mean_words(mean)}</p> };
+    let change = section.change.enough().map(|by| {
+        let n = section.change.n.to_string();
+        view! { <p>{tf(Key::MeanChange, &[("by", &signed(by)), ("n", &n)])}</p> }
+    });
+    let differ = section.then.n != section.now.n;
+    view! {
+        <Dumbbell spec=row_of_means(section, pair.scale()) />
+        {[(&days.0, section.then), (&days.1, section.now)].map(line)}
+        {change}
+        {differ.then(|| view! { <p class="soft">{t(Key::MeansDiffer)}</p> })}
+    }
 }

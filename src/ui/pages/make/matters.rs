@@ -15,11 +15,11 @@ pub fn MattersStep(
     chart: Chart,
 ) -> impl IntoView {
     let focus = Memo::new(move |_| {
-        chart.get().and_then(|chart| chart.latest().map(|latest| latest.focus.clone())).unwrap_or_default()
+        chart.get().and_then(|chart| chart.newest().map(|newest| newest.focus.clone())).unwrap_or_default()
     });
     let now = chart.peek();
-    let latest = now.as_ref().and_then(|chart| Some((chart, chart.latest()?)));
-    let items: Vec<Item> = latest.iter().flat_map(|(chart, latest)| chart.items_to_rate(latest).cloned()).collect();
+    let newest = now.as_ref().and_then(|chart| Some((chart, chart.newest()?)));
+    let items: Vec<Item> = newest.iter().flat_map(|(chart, newest)| chart.items_to_rate(newest).cloned()).collect();
     let row = move |item: Item| view! { <Toggle chart item focus /> };
     view! {
         <StepPage chart step=Step::Matters title=Key::MattersTitle>
@@ -38,7 +38,7 @@ fn is_full(focus: Memo<Vec<ItemId>>) -> bool {
 fn Toggle(chart: Chart, item: Item, focus: Memo<Vec<ItemId>>) -> impl IntoView {
     let now = chart.peek();
     let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| answer_short(shown.answer(&item.id)));
-    let occasion = now.and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
+    let occasion = now.and_then(|chart| chart.newest().map(|newest| newest.id.clone()));
     let words = text_of(&item);
     let id = item.id.clone();
     let marked = Memo::new(move |_| focus.get().contains(&id));

@@ -1,0 +1,143 @@
+//! The two occasions shown, and what of them: what the parts of the page share.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::{Change, Comparison, Sort, compare};
+use crate::chart::{LayerStyle, MAX_LAYERS, layers_of};
+use crate::domain::{Date, ItemId, Kind, OccasionId, Rater, Scale};
+use crate::platform::{day_long, day_month};
+use crate::state::Route;
+use crate::ui::chart_handle::Chart;
+use crate::ui::navigation::navigation;
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// Two occasions of one chart, followed as they change.
+#[derive(Clone, Copy)]
+pub struct Pair {
+    /// The chart.
+    pub chart: Chart,
+    /// Which two, as the address has it.
+    pub ids: Memo<Option<(OccasionId, OccasionId)>>,
+    /// The two side by side, once both are there.
+    pub comparison: Memo<Option<Arc<Comparison>>>,
+    /// The item that stands out, on the wheel and in the list.
+    pub selected: RwSignal<Option<ItemId>>,
+    /// The layers on the wheel, where the person has chosen them.
+    chosen: RwSignal<Option<Vec<LayerStyle>>>,
+    /// What the list is sorted by; `None`: by section, where there are any.
+    pub sort: RwSignal<Option<Sort>>,
+}
+
+impl Pair {
+    /// Follows the two occasions that the address names.
+    pub fn follow(chart: Chart) -> Self {
+        let navigation = navigation();
+        let ids = Memo::new(move |before: Option<&Option<(OccasionId, OccasionId)>>| match navigation.route() {
+            Route::Compare { then, now, .. } => Some((then, now)),
+            // The page is being left.
+            _ => before.cloned().flatten(),
+        });
+        let comparison = Memo::new(move |_| {
+            let (chart, (then, now)) = (chart.get()?, ids.get()?);
+            Some(Arc::new(compare(&chart, chart.occasion(&then)?, chart.occasion(&now)?)))
+        });
+        let sections = chart.peek().is_some_and(|chart| !chart.instrument.sections.is_empty() && chart.is_audit());
+        Self {
+            chart,
+            ids,
+            comparison,
+            selected: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            sort: RwSignal::new((!sections).then_some(Sort::Change)),
+        }
+    }
+
+    /// The two side by side at this moment.
+    #[inline(never)]
+    pub fn peek(self) -> Option<Arc<Comparison>> {
+        self.comparison.try_get_untracked().flatten()
+    }
+
+    /// One item on both occasions; what reads it follows its changes.
+    pub fn change(self, item: ItemId) -> Memo<Option<Change>> {
+        Memo::new(move |_| {
+            let comparison = self.comparison.get()?;
+            comparison.changes.iter().find(|change| change.item.id == item).cloned()
+        })
+    }
+
+    /// The numbers' range.
+    pub fn scale(self) -> Scale {
+        self.chart.scale()
+    }
+
+    /// Whether it is the first time and that time once more: nothing has changed between the two but the ratings.
+    #[inline(never)]
+    pub fn is_steadiness(self) -> bool {
+        self.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.now.kind == Kind::SecondBaseline))
+    }
+
+    /// The layers there are.
+    #[inline(never)]
+    pub fn layers(self) -> Vec<LayerStyle> {
+        self.comparison.with(|pair| pair.as_ref().map(|pair| layers_of(pair)).unwrap_or_default())
+    }
+
+    /// The layers on the wheel: as chosen, or else then and now and the first of the others.
+    #[inline(never)]
+    pub fn shown(self) -> Vec<LayerStyle> {
+        let there = self.layers();
+        match self.chosen.get() {
+            Some(chosen) => there.into_iter().filter(|style| chosen.contains(style)).collect(),
+            None => there.into_iter().take(MAX_LAYERS).collect(),
+        }
+    }
+
+    /// Shows a layer or takes it away. Says whether it could: more than [`MAX_LAYERS`] are not shown at once.
+    #[inline(never)]
+    pub fn toggle(self, style: LayerStyle) -> bool {
+        let mut shown = untrack(|| self.shown());
+        if shown.contains(&style) {
+            shown.retain(|each| *each != style);
+        } else if shown.len() < MAX_LAYERS {
+            shown.push(style);
+        } else {
+            return false;
+        }
+        self.chosen.set(Some(shown));
+        true
+    }
+
+    /// The days of the two, told apart as shortly as they can be.
+    #[inline(never)]
+    pub fn days(self) -> (String, String) {
+        self.comparison.with(|pair| {
+            pair.as_ref().map(|pair| days(pair.then.rated_on, pair.now.rated_on)).unwrap_or_default()
+        })
+    }
+
+    /// What a layer is called.
+    #[inline(never)]
+    pub fn name_of(self, style: LayerStyle) -> String {
+        let (then, now) = self.days();
+        match style {
+            LayerStyle::Then => then,
+            LayerStyle::Now => now,
+            LayerStyle::Needed => t(Key::LayerNeeded).to_owned(),
+            LayerStyle::Back => t(Key::LayerBack).to_owned(),
+            LayerStyle::Other => self.comparison.with(|pair| {
+                let rater = pair.as_ref().and_then(|pair| pair.other.as_ref()).map(|other| other.rater.clone());
+                crate::ui::say::rater_name(&rater.unwrap_or(Rater::Me))
+            }),
+        }
+    }
+}
+
+/// Month and year tell the two apart, or else the whole day does.
+fn days(then: Date, now: Date) -> (String, String) {
+    let months = (day_month(then), day_month(now));
+    if months.0 == months.1 { (day_long(then), day_long(now)) } else { months }
+}

@@ -1,0 +1,159 @@
+//! What the comparison says in words.
+
+use leptos::prelude::*;
+
+use super::pair::Pair;
+use crate::analysis::{Change, Comparison, Steadiness, Trend, rounded};
+use crate::domain::{Direction, Overall, Scale};
+use crate::ui::say::{t, tf, tn};
+use crate::words::Key;
+
+/// The sentence of the reveal, and those on looking back and on how steady ratings are.
+#[component]
+pub fn Sentences(
+    /// The two compared.
+    pair: Pair,
+) -> impl IntoView {
+    let said = Memo::new(move |_| {
+        let both = pair.comparison.get()?;
+        let steady = if pair.is_steadiness() { Some(steadiness_words(both.steadiness)) } else { within_words(&both) };
+        let lines: Vec<String> = [looking_back(&both), steady].into_iter().flatten().collect();
+        Some((summary_sentence(&both), lines))
+    });
+    let overall = Memo::new(move |_| {
+        let (both, days) = (pair.comparison.get()?, pair.days());
+        let lines = [(&days.0, both.then.overall), (&days.1, both.now.overall)].map(|(day, overall)| {
+            overall_words(overall).map(|words| tf(Key::OverallThat, &[("date", day), ("words", &words)]))
+        });
+        Some(lines.into_iter().flatten().collect::<Vec<_>>())
+    });
+    move || {
+        said.get().map(|(sentence, lines)| {
+            view! {
+                <p class="sentence">{sentence}</p>
+                {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                {move || overall.get().into_iter().flatten().map(|line| view! { <p class="soft">{line}</p> }).collect_view()}
+            }
+        })
+    }
+}
+
+/// "You rated 7 of 10 both times: 5 higher, 1 the same, 1 lower. 2 new, 1 set aside."
+/// Where the highest is not always the best: "5 better, 1 the same, 1 less good".
+pub fn summary_sentence(comparison: &Comparison) -> String {
+    let summary = comparison.summary();
+    let number = |count: usize| count.to_string();
+    let key = if comparison.higher_is_better() { Key::CompareSentence } else { Key::CompareSentenceBetter };
+    let mut text = tf(
+        key,
+        &[
+            ("matched", &number(summary.matched)),
+            ("items", &number(summary.items)),
+            ("better", &number(summary.better)),
+            ("same", &number(summary.same)),
+            ("worse", &number(summary.worse)),
+        ],
+    );
+    let beside = [
+        (Key::CompareMoved, summary.moved),
+        (Key::CompareSeenDifferently, summary.seen_differently),
+        (Key::CompareNew, summary.new),
+        (Key::CompareSetAside, summary.set_aside),
+    ];
+    let beside: Vec<String> =
+        beside.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count)).collect();
+    if !beside.is_empty() {
+        text.push(' ');
+        text.push_str(&tf(Key::CompareBeside, &[("parts", &beside.join(", "))]));
+    }
+    text
+}
+
+/// "Looking back, you now place your starting point lower on 5 of 8 …: your yardstick may have moved."
+fn looking_back(comparison: &Comparison) -> Option<String> {
+    let shifts: Vec<i16> = comparison.changes.iter().filter_map(Change::shift).collect();
+    let count = |of: fn(&&i16) -> bool| shifts.iter().filter(of).count();
+    let (lower, higher) = (count(|by| **by < 0), count(|by| **by > 0));
+    let parts = [("n", shifts.len()), ("lower", lower), ("higher", higher)].map(|(name, count)| (name, count.to_string()));
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+    (!shifts.is_empty()).then(|| match lower + higher {
+        0 => tf(Key::BackSame, &parts),
+        _ => tf(Key::BackMoved, &parts),
+    })
+}
+
+/// How much the ratings move by themselves.
+fn steadiness_words(steadiness: Option<Steadiness>) -> String {
+    let Some(steadiness) = steadiness else { return t(Key::SteadyTooFew).to_owned() };
+    let n = steadiness.n;
+    let (item, mean) = (rounded(steadiness.of_item(), 1), rounded(steadiness.of_mean(n), 1));
+    tf(Key::SteadyResult, &[("item", &item), ("mean", &mean), ("n", &n.to_string())])
+}
+
+/// How many of the changes are no larger than that.
+fn within_words(comparison: &Comparison) -> Option<String> {
+    let (within, changed) = comparison.within_steadiness().filter(|(_, changed)| *changed > 0)?;
+    let item = rounded(comparison.steadiness?.of_item(), 1);
+    let parts = [("within", &within.to_string()), ("changed", &changed.to_string()), ("item", &item)];
+    Some(tf(Key::SteadyWithin, &parts.map(|(name, words)| (name, words.as_str()))))
+}
+
+/// One number from the gut, then and now, where it was given.
+fn overall_words(overall: Overall) -> Option<String> {
+    let value = |value: Option<u8>| value.map(|value| value.to_string());
+    match (value(overall.before), value(overall.after)) {
+        (Some(before), Some(after)) => Some(tf(Key::OverallBoth, &[("before", &before), ("after", &after)])),
+        (before, after) => before.or(after),
+    }
+}
+
+/// "2 higher"; where the highest is not the best, also what that means: "2 lower: better". Where the person's idea of the
+/// item has changed, only that.
+pub fn difference_words(change: &Change) -> Option<String> {
+    let by = change.difference()?;
+    if change.idea_changed() {
+        return Some(t(Key::ChangeSeenDifferently).to_owned());
+    }
+    let by_words = match by {
+        0 => return Some(t(Key::ChangeSame).to_owned()),
+        1.. => tf(Key::ChangeHigher, &[("by", &by.to_string())]),
+        _ => tf(Key::ChangeLower, &[("by", &by.abs().to_string())]),
+    };
+    let meaning = match (change.direction, change.trend()) {
+        (Direction::Lower, Some(Trend::Better)) => Key::ChangeBetter,
+        (Direction::Lower, Some(Trend::Worse)) => Key::ChangeWorse,
+        (Direction::TowardNeeded, Some(Trend::Better)) => Key::ChangeNearer,
+        (Direction::TowardNeeded, Some(Trend::Worse)) => Key::ChangeFurther,
+        _ => return Some(by_words),
+    };
+    Some(tf(meaning, &[("by", &by_words)]))
+}
+
+/// That it could not get better than it was.
+pub fn no_room_words(change: &Change, scale: Scale) -> String {
+    match change.direction {
+        Direction::Higher => t(Key::NoRoom).to_owned(),
+        Direction::Lower => tf(Key::NoRoomLower, &[("min", &scale.min.to_string())]),
+        Direction::TowardNeeded => t(Key::NoRoomNeeded).to_owned(),
+    }
+}
+
+/// "You now place your starting point 2 lower."
+pub fn shift_words(shift: i16) -> String {
+    let by = shift.abs().to_string();
+    match shift {
+        0 => t(Key::ShiftSame).to_owned(),
+        1.. => tf(Key::ShiftHigher, &[("by", &by)]),
+        _ => tf(Key::ShiftLower, &[("by", &by)]),
+    }
+}
+
+/// "Still to go: 2"
+pub fn to_go_words(to_go: i16) -> String {
+    let by = to_go.abs().to_string();
+    match to_go {
+        0 => t(Key::ToGoThere).to_owned(),
+        1.. => tf(Key::ToGo, &[("by", &by)]),
+        _ => tf(Key::ToGoBeyond, &[("by", &by)]),
+    }
+}

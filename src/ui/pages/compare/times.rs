@@ -1,0 +1,87 @@
+//! Which two times are compared.
+
+use leptos::prelude::*;
+
+use super::pair::Pair;
+use crate::domain::{Occasion, OccasionId};
+use crate::platform::day_long;
+use crate::state::Route;
+use crate::ui::navigation::navigation;
+use crate::ui::say::{occasion_name, t};
+use crate::words::Key;
+
+/// The two days; where there are more than two, any two of them can be chosen.
+#[component]
+pub fn Times(
+    /// The two compared.
+    pair: Pair,
+) -> impl IntoView {
+    let times = Memo::new(move |_| {
+        let chart = pair.chart.get();
+        let times = chart.iter().flat_map(|chart| chart.comparable()).map(|occasion| (occasion.id.clone(), named(occasion)));
+        times.collect::<Vec<_>>()
+    });
+    let choose = move || {
+        view! {
+            <div class="times">
+                <Time pair times later=false />
+                <Time pair times later=true />
+            </div>
+        }
+    };
+    let many = Memo::new(move |_| times.with(Vec::len) > 2);
+    move || {
+        if many.get() {
+            return choose().into_any();
+        }
+        let days = pair.comparison.with(|pair| pair.as_ref().map(|pair| (pair.then.rated_on, pair.now.rated_on)));
+        let line = days.map(|(then, now)| {
+            view! {
+                <p class="times-line">
+                    <span class="then">{day_long(then)}</span>
+                    <span aria-hidden="true">"→"</span>
+                    <span class="visually-hidden">{t(Key::TimesAnd)}</span>
+                    <span class="now">{day_long(now)}</span>
+                </p>
+            }
+        });
+        line.into_any()
+    }
+}
+
+/// "13 June 2014 · first time"
+fn named(occasion: &Occasion) -> String {
+    [day_long(occasion.rated_on), occasion_name(occasion)].join(" · ")
+}
+
+/// One of the two. Choosing the one that the other side has swaps them; then is always the earlier.
+#[component]
+fn Time(pair: Pair, times: Memo<Vec<(OccasionId, String)>>, later: bool) -> impl IntoView {
+    let navigation = navigation();
+    let mine = move |ids: (OccasionId, OccasionId)| if later { ids.1 } else { ids.0 };
+    let chosen = Memo::new(move |_| pair.ids.get().map(mine));
+    let choose = move |value: String| {
+        let Some((then, now)) = pair.ids.get_untracked() else { return };
+        let picked = OccasionId::new(value);
+        let place = |id: &OccasionId| times.with_untracked(|times| times.iter().position(|(each, _)| each == id));
+        let other = if later { then.clone() } else { now.clone() };
+        let other = if picked == other { if later { now } else { then } } else { other };
+        let in_order = place(&picked) <= place(&other);
+        let (then, now) = if in_order { (picked, other) } else { (other, picked) };
+        navigation.replace(&Route::Compare { record: pair.chart.id(), then, now });
+    };
+    let option = move |(id, name): (OccasionId, String)| {
+        let value = id.to_string();
+        let selected = move || chosen.get().as_ref() == Some(&id);
+        view! { <option value=value prop:selected=selected>{name}</option> }
+    };
+    let key = if later { Key::TimeNow } else { Key::TimeThen };
+    view! {
+        <label class="labelled time" class:then=!later class:now=later>
+            <span>{t(key)}</span>
+            <select class="field" on:change:target=move |event| choose(event.target().value())>
+                {move || times.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}

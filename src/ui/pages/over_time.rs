@@ -1,0 +1,81 @@
+//! Each item over all times: a small line apiece, with the days as far apart as they were.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::chart::{item_line, section_line};
+use crate::domain::{ItemId, Record, RecordId};
+use crate::state::Route;
+use crate::ui::chart_handle::Chart;
+use crate::ui::components::{Disclosure, EveryTime, LineOverTime, Page, Views};
+use crate::ui::pages::result::numbered;
+use crate::ui::say::{item_words, t, text_of, title_of, tn};
+use crate::words::Key;
+
+/// A line for each item; an audit has one for each section, which opens into its statements.
+#[component]
+pub fn OverTimePage(
+    /// Which chart.
+    record: RecordId,
+) -> impl IntoView {
+    let chart = Chart::follow(record.clone());
+    let body = move || match chart.get() {
+        Some(now) if now.is_rating_again() => view! { <p>{t(Key::EarlierHidden)}</p> }.into_any(),
+        Some(now) => view! { <Lines chart now /> }.into_any(),
+        None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
+    };
+    view! {
+        <Page title=t(Key::OverTime) back=Some(Route::Chart(record))>
+            <article class="over-time">
+                <Views chart />
+                {body}
+                <p class="export-note">{t(Key::ExportNote)}</p>
+            </article>
+        </Page>
+    }
+}
+
+#[component]
+fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
+    let sections = &now.instrument.sections;
+    let lines = if now.is_audit() && !sections.is_empty() {
+        let section = |(section, number): (&crate::domain::Section, usize)| {
+            let items: Vec<ItemId> = now.instrument.items_in(&section.id).map(|item| item.id.clone()).collect();
+            let count = items.len();
+            view! {
+                <section class="line">
+                    <h2>{numbered(number, &section.name)}</h2>
+                    <LineOverTime spec=section_line(&now, &section.id) />
+                    <Disclosure summary=tn(Key::Statements, count)>{item_lines(chart, &now, items)}</Disclosure>
+                </section>
+            }
+        };
+        sections.iter().zip(1..).map(section).collect_view().into_any()
+    } else {
+        // What was set aside has its line too, at the end.
+        let (active, aside): (Vec<_>, Vec<_>) = now.instrument.items.iter().partition(|item| item.is_active());
+        item_lines(chart, &now, active.into_iter().chain(aside).map(|item| item.id.clone()).collect())
+    };
+    view! {
+        <p class="byline">{title_of(&now)}</p>
+        <p class="soft">{t(Key::OverTimeLead)}</p>
+        {lines}
+    }
+}
+
+fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>) -> AnyView {
+    let line = |(id, number): (ItemId, usize)| {
+        let item = now.item(&id)?;
+        let heading = if now.is_audit() { item_words(item) } else { numbered(number, &text_of(item)) };
+        let aside = (!item.is_active()).then(|| view! { <span class="tag">{t(Key::SetAsideTag)}</span> });
+        Some(view! {
+            <section class="line">
+                <h3>{heading}" "{aside}</h3>
+                <LineOverTime spec=item_line(now, &id) />
+                <Disclosure summary=t(Key::EveryTimeTitle)><EveryTime chart item=id /></Disclosure>
+            </section>
+        })
+    };
+    items.into_iter().zip(1..).map(line).collect_view().into_any()
+}
