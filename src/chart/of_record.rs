@@ -77,7 +77,7 @@ fn spec(record: &Record, items: &[&Item], layers: Vec<Layer>, kind: WheelKind) -
 }
 
 fn blank(record: &Record, labels: Vec<String>, layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
-    WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None }
+    WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None, band: None }
 }
 
 fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {

@@ -38,6 +38,8 @@ pub enum LayerStyle {
     Needed,
     /// Someone else's reading: solid square, no line.
     Other,
+    /// Looking back: made later, of an earlier time: hollow triangle, dotted arc.
+    Back,
 }
 
 /// One set of readings, one per spoke and in the order of the spokes; missing ones count as absent.

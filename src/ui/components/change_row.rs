@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Change, Pairing, Trend};
-use crate::chart::Reading;
+use crate::chart::{LayerStyle, Reading};
 use crate::domain::{Answer, Direction, ItemKind, Rating, Scale};
 use crate::ui::say::{opposite_of, rating_words, t, text_of, tf};
 use crate::words::Key;
@@ -44,7 +44,11 @@ pub fn ChangeRow(
     });
     let needed = change.needed.filter(|_| change.direction == Direction::TowardNeeded);
     let numbers = match change.pairing {
-        Pairing::Matched { then, now } => Some((Reading::Value(then), Reading::Value(now))),
+        Pairing::Matched { then, now } => {
+            let needed = needed.map(|needed| (LayerStyle::Needed, needed));
+            let all = [Some((LayerStyle::Then, then)), Some((LayerStyle::Now, now)), needed].into_iter().flatten();
+            Some(all.map(|(style, value)| (style, Reading::Value(value))).collect())
+        }
         _ => None,
     };
     view! {
@@ -54,7 +58,7 @@ pub fn ChangeRow(
                 <h3>{text_of(&change.item)}</h3>
                 {difference.map(|text| view! { <span class="change-by">{text}</span> })}
             </div>
-            {numbers.map(|(then, now)| view! { <super::Dumbbell scale then now needed=needed.map_or(Reading::Blank, Reading::Value) /> })}
+            {numbers.map(|marks| view! { <super::Dumbbell scale marks /> })}
             {(change.item.kind == ItemKind::Construct).then(|| view! {
                 <div class="change-poles">
                     <span>{opposite_of(&change.item)}</span>

@@ -1,25 +1,23 @@
-//! Two numbers on one line.
+//! What was said of one item, on one line.
 
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::{Reading, dumbbell};
+use crate::chart::{DumbbellSpec, LayerStyle, Reading, dumbbell};
 use crate::domain::Scale;
 use crate::platform;
 use crate::ui::appearance::appearance;
 
-/// Then and now as two marks on the scale; the numbers stand beside it in words.
+/// Readings as marks on the scale; the numbers stand beside it in words.
 #[component]
 pub fn Dumbbell(
     /// The scale.
     scale: Scale,
-    /// The earlier number or mean.
-    then: Reading,
-    /// The later one.
-    now: Reading,
-    /// Where the person needs to be, where that is what counts.
-    #[prop(optional)]
-    needed: Reading,
+    /// Up to one reading of each style.
+    marks: Vec<(LayerStyle, Reading)>,
+    /// About as much as ratings move by themselves, in points of the scale.
+    #[prop(optional_no_strip)]
+    band: Option<f64>,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -28,8 +26,8 @@ pub fn Dumbbell(
     let appearance = appearance();
     Effect::new(move |_| {
         if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let scene = dumbbell(width, scale, then, now, needed);
-            platform::paint(&canvas, &scene, &appearance.palette());
+            let row = dumbbell(&DumbbellSpec { width, scale, marks: marks.clone(), band });
+            platform::paint(&canvas, &row.scene, &appearance.palette());
         }
     });
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::change_rows;
 use crate::analysis::{Mean, SectionChange, rounded};
-use crate::chart::Reading;
+use crate::chart::{LayerStyle, Reading};
 use crate::domain::{Overall, Scale};
 use crate::ui::components::{Disclosure, Dumbbell};
 use crate::ui::pages::result::{mean_words, numbered};
@@ -29,13 +29,13 @@ pub fn SectionChanges(
         });
         let means = [(&days.0, each.then), (&days.1, each.now)];
         let means = means.map(|(day, mean)| view! { <p class="soft">{day.clone()}": "{mean_words(mean)}</p> });
-        let (then, now) = (reading(each.then), reading(each.now));
+        let marks = vec![(LayerStyle::Then, reading(each.then)), (LayerStyle::Now, reading(each.now))];
         let count = each.items.len();
         let items = change_rows(each.items, scale, &days);
         view! {
             <div class="section-change" data-section=each.section.id.to_string()>
                 <h3>{numbered(number, &each.section.name)}</h3>
-                <Dumbbell scale then now />
+                <Dumbbell scale marks />
                 {means}
                 {change.map(|change| view! { <p>{change}</p> })}
                 {(each.then.n != each.now.n).then(|| view! { <p class="soft">{t(Key::MeansDiffer)}</p> })}
