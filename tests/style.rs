@@ -64,6 +64,8 @@ fn the_wheel_has_the_colours_of_the_page() {
             Ink::Then,
             Ink::Now,
             Ink::NowFaint,
+            Ink::Back,
+            Ink::Band,
         ] {
             assert!(tokens.contains_key(&token(ink)), "{start} has no {}", token(ink));
         }

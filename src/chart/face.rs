@@ -2,6 +2,7 @@
 
 use super::disc::Disc;
 use super::geometry::{Point, Wedge, arc, dashes};
+use super::lanes::{Lane, lanes};
 use super::reading::{Layer, LayerStyle, Reading};
 use super::scene::{Anchor, Ink, Scene, Shape};
 
@@ -49,10 +50,12 @@ impl Face<'_> {
         self.unrated(main);
         self.numerals();
         self.rim(selected);
-        for layer in layers {
-            if main.is_none_or(|main| !std::ptr::eq(*layer, main)) {
-                self.marks(layer.style, &values(&disc, Some(layer)), 0.0);
-            }
+        let others: Vec<&Layer> =
+            layers.iter().copied().filter(|layer| main.is_none_or(|main| !std::ptr::eq(*layer, main))).collect();
+        let styles: Vec<LayerStyle> = others.iter().map(|layer| layer.style).collect();
+        let lanes = if others.len() > 1 { lanes(&styles) } else { vec![Lane::WHOLE] };
+        for (layer, lane) in others.into_iter().zip(lanes) {
+            self.marks(layer.style, &values(&disc, Some(layer)), lane);
         }
     }
 

@@ -151,6 +151,11 @@ pub(super) fn dashes(line: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
         .collect()
 }
 
+/// Places on a line about `gap` pixels apart, the first and the last at its ends.
+pub(super) fn spread(line: &[Point], gap: f64) -> Vec<Point> {
+    dashes(line, 0.01, gap).iter().filter_map(|piece| piece.first().copied()).collect()
+}
+
 fn segment_length(pair: &[Point]) -> f64 {
     match pair {
         [a, b] => a.distance(*b),

@@ -1,5 +1,7 @@
 //! The mark of each layer: told apart by shape first, by colour second.
 
+use std::f64::consts::TAU;
+
 use super::geometry::Point;
 use super::reading::LayerStyle;
 use super::scene::{Ink, Scene};
@@ -25,6 +27,11 @@ pub(super) fn mark(scene: &mut Scene, style: LayerStyle, at: Point, scale: f64) 
             scene.polygon(square(at, 5.0 * scale), Ink::Sheet);
             scene.polygon(square(at, 3.9 * scale), Ink::Other);
         }
+        LayerStyle::Back => {
+            for (reach, ink) in [(7.8, Ink::Sheet), (6.4, Ink::Back), (3.1, Ink::Sheet)] {
+                scene.polygon(triangle(at, reach * scale), ink);
+            }
+        }
     }
 }
 
@@ -35,6 +42,7 @@ pub(super) fn drawing_order(style: LayerStyle) -> u8 {
         LayerStyle::Now => 1,
         LayerStyle::Needed => 2,
         LayerStyle::Other => 3,
+        LayerStyle::Back => 4,
     }
 }
 
@@ -44,4 +52,9 @@ fn diamond(at: Point, reach: f64) -> Vec<Point> {
 
 fn square(at: Point, half: f64) -> Vec<Point> {
     vec![at.shifted(-half, -half), at.shifted(half, -half), at.shifted(half, half), at.shifted(-half, half)]
+}
+
+/// An upright triangle of equal sides; `reach` is the distance of its corners from the middle.
+fn triangle(at: Point, reach: f64) -> Vec<Point> {
+    [0.0, TAU / 3.0, 2.0 * TAU / 3.0].map(|angle| at.polar(reach, angle)).into()
 }

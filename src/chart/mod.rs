@@ -1,6 +1,6 @@
 //! The picture: shapes in `f64` CSS pixels, and the painters that draw them.
 //!
-//! One call makes a picture: [`wheel()`] (or [`dumbbell()`]) turns readings into a [`Scene`], which knows
+//! One call makes a picture: [`wheel()`] (or [`dumbbell()`], [`timeline()`]) turns readings into a [`Scene`], which knows
 //! shapes and colour *roles* but no colours and no device. [`paint()`] draws a scene on any plotters
 //! backend and [`svg`] writes it as a document. Hit-testing ([`Disc`]), label boxes ([`PlacedLabel`])
 //! and the material for a text alternative ([`Described`]) come out of the same call, so that the
@@ -15,26 +15,36 @@ mod face;
 mod geometry;
 mod label_layout;
 mod label_places;
+mod lanes;
 mod marks;
 mod measure;
+mod of_comparison;
 mod of_record;
+mod order;
 mod overlay;
 mod paint;
 mod palette;
 mod reading;
 mod scene;
+mod time_ends;
+mod time_numerals;
+mod time_plot;
+mod timeline;
 mod wheel;
 mod widths;
 mod wrap;
 
 pub use disc::Disc;
-pub use dumbbell::{DUMBBELL_HEIGHT, dumbbell};
+pub use dumbbell::{DUMBBELL_HEIGHT, Dumbbell, DumbbellSpec, dumbbell};
 pub use geometry::{Point, Rect};
 pub use label_layout::PlacedLabel;
 pub use measure::{TextMeasure, WidthTable};
-pub use of_record::{overlay_of, preview, wheel_of, wheel_to_rate};
+pub use of_comparison::{item_line, layers_of, overlay_of, row_of, row_of_gap, row_of_means, section_line};
+pub use of_record::{preview, wheel_of, wheel_to_rate};
+pub use order::shuffled;
 pub use paint::{FONT_FAMILY, PaintError, paint, svg};
 pub use palette::Palette;
 pub use reading::{Layer, LayerStyle, Reading};
 pub use scene::{Anchor, Ink, Scene, Shape};
+pub use timeline::{TimePoint, Timeline, TimelineSpec, timeline};
 pub use wheel::{Described, MAX_LAYERS, Wheel, WheelKind, WheelSpec, wheel};

@@ -2,16 +2,19 @@
 
 use super::{Layer, LayerStyle, Reading, WheelKind, WheelSpec};
 use crate::analysis::section_means;
-use crate::domain::{Answer, Direction, ITEMS_MAX, Item, Occasion, Record};
+use crate::domain::{Direction, ITEMS_MAX, Item, Occasion, Record};
 
 /// One occasion of a record on a wheel: an earlier one with the items it had, the newest (or none) with those there are
-/// now. An audit has a spoke for each section. The width is set by who draws it.
+/// now. What a quick update did not ask stands as it was. An audit has a spoke for each section. The width is set by who
+/// draws it.
 pub fn wheel_of(record: &Record, occasion: Option<&Occasion>) -> WheelSpec {
+    let standing = occasion.map(|occasion| record.standing(occasion));
+    let occasion = standing.as_ref();
     if has_sections(record) {
         return sections(record, occasion.map(|occasion| (LayerStyle::Now, occasion)).as_slice(), WheelKind::Single);
     }
-    let latest = record.latest().map(|latest| &latest.id);
-    let items: Vec<&Item> = match occasion.filter(|occasion| Some(&occasion.id) != latest) {
+    let newest = record.newest().map(|newest| &newest.id);
+    let items: Vec<&Item> = match occasion.filter(|occasion| Some(&occasion.id) != newest) {
         Some(earlier) => record.items_on(earlier).collect(),
         None => record.items().collect(),
     };
@@ -30,19 +33,6 @@ pub fn wheel_to_rate(record: &Record, occasion: &Occasion, selected: Option<usiz
     WheelSpec { selected, ..spec(record, &items, layers, WheelKind::Single) }
 }
 
-/// Two occasions over each other, on all items that were there on either, or on the sections of an audit.
-pub fn overlay_of(record: &Record, then: &Occasion, now: &Occasion) -> WheelSpec {
-    if has_sections(record) {
-        return sections(record, &[(LayerStyle::Then, then), (LayerStyle::Now, now)], WheelKind::Overlay);
-    }
-    let items = record.items_on_either(then, now);
-    let mut layers = vec![layer(LayerStyle::Then, then, &items), layer(LayerStyle::Now, now, &items)];
-    if record.instrument.direction == Direction::TowardNeeded {
-        layers.push(needed(record, now, &items));
-    }
-    spec(record, &items, layers, WheelKind::Overlay)
-}
-
 /// `spec` as it would be with `value` at `spoke` of its only layer: what a finger shows before it lets go.
 pub fn preview(mut spec: WheelSpec, spoke: usize, value: u8) -> WheelSpec {
     if let Some(reading) = spec.layers.first_mut().and_then(|layer| layer.readings.get_mut(spoke)) {
@@ -51,42 +41,32 @@ pub fn preview(mut spec: WheelSpec, spoke: usize, value: u8) -> WheelSpec {
     spec
 }
 
-fn has_sections(record: &Record) -> bool {
+pub(super) fn has_sections(record: &Record) -> bool {
     record.is_audit() && !record.instrument.sections.is_empty()
 }
 
 /// A spoke for each section: its mean, where enough of it is answered.
-fn sections(record: &Record, occasions: &[(LayerStyle, &Occasion)], kind: WheelKind) -> WheelSpec {
+pub(super) fn sections(record: &Record, occasions: &[(LayerStyle, &Occasion)], kind: WheelKind) -> WheelSpec {
     let layers = occasions.iter().map(|(style, occasion)| {
-        let reading = |mean: crate::analysis::Mean| match mean.enough() {
-            Some(mean) => Reading::Mean(mean),
-            None if mean.of == 0 => Reading::NotApplicable,
-            None => Reading::Blank,
-        };
         let means = section_means(record, occasion);
-        Layer { style: *style, readings: means.into_iter().map(|(_, mean)| reading(mean)).collect() }
+        Layer { style: *style, readings: means.into_iter().map(|(_, mean)| Reading::of_mean(mean)).collect() }
     });
     let labels = record.instrument.sections.iter().map(|section| section.name.trim().to_owned()).collect();
     blank(record, labels, layers.collect(), kind)
 }
 
-fn spec(record: &Record, items: &[&Item], layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
+pub(super) fn spec(record: &Record, items: &[&Item], layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
     // More spokes than a wheel can carry are not drawn at all: a long list without sections has no wheel.
     let shown = if items.len() > ITEMS_MAX && record.is_audit() { &[] } else { items };
     blank(record, shown.iter().map(|item| item.text.trim().to_owned()).collect(), layers, kind)
 }
 
 fn blank(record: &Record, labels: Vec<String>, layers: Vec<Layer>, kind: WheelKind) -> WheelSpec {
-    WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None }
+    WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None, band: None }
 }
 
 fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
-    let reading = |item: &&Item| match occasion.ratings.get(&item.id).map(|rating| rating.answer) {
-        None => Reading::Absent,
-        Some(Answer::Blank) => Reading::Blank,
-        Some(Answer::DoesNotApply) => Reading::NotApplicable,
-        Some(Answer::Value(value)) => Reading::Value(value),
-    };
+    let reading = |item: &&Item| Reading::of(occasion.ratings.get(&item.id));
     Layer { style, readings: items.iter().map(reading).collect() }
 }
 

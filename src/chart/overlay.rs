@@ -1,19 +1,22 @@
-//! Several occasions over one another: outlines, dashed arcs and marks.
+//! Several occasions over one another: outlines, dashed and dotted arcs, marks.
 
 use std::f64::consts::TAU;
 
 use super::face::{Face, PAD, main_layer, values};
-use super::geometry::{arc, dashes};
+use super::geometry::{arc, dashes, spread};
+use super::lanes::{Lane, lanes};
 use super::marks::{drawing_order, mark};
 use super::reading::{Layer, LayerStyle};
 use super::scene::Ink;
 
 /// How far inside the outer edge of their cell marks and dashed arcs lie, CSS pixels.
 const INSET: f64 = 3.2;
+/// The same for *looking back*, whose arc is seen beside that of *then* where both have the same value.
+const INSET_BACK: f64 = 6.0;
 
 impl Face<'_> {
     /// Up to three layers over one another.
-    pub fn overlay(&mut self, layers: &[&Layer], selected: Option<usize>) {
+    pub fn overlay(&mut self, layers: &[&Layer], selected: Option<usize>, band: Option<f64>) {
         let selected = selected.filter(|spoke| *spoke < self.disc.spokes);
         let mut ordered = layers.to_vec();
         ordered.sort_by_key(|layer| drawing_order(layer.style));
@@ -25,6 +28,9 @@ impl Face<'_> {
         for layer in of(LayerStyle::Now) {
             self.areas(layer);
         }
+        for layer in of(LayerStyle::Then) {
+            self.bands(layer, band);
+        }
         self.rings();
         for layer in of(LayerStyle::Now) {
             self.outlines(layer);
@@ -35,8 +41,12 @@ impl Face<'_> {
         for layer in of(LayerStyle::Then) {
             self.dashed(layer);
         }
+        for layer in of(LayerStyle::Back) {
+            self.dotted_arcs(layer);
+        }
         let earlier = of(LayerStyle::Then).next();
-        for (place, layer) in ordered.iter().enumerate() {
+        let styles: Vec<LayerStyle> = ordered.iter().map(|layer| layer.style).collect();
+        for (layer, lane) in ordered.iter().zip(lanes(&styles)) {
             let mut shown = values(self.disc, Some(layer));
             if layer.style == LayerStyle::Now {
                 // The filled hub is mark enough, unless an earlier ring lies over it.
@@ -44,7 +54,7 @@ impl Face<'_> {
                 let ringed = |spoke| earlier?.reading(spoke).value();
                 shown.retain(|(spoke, value)| *value > lowest || ringed(*spoke).is_some_and(|value| value <= lowest));
             }
-            self.marks(layer.style, &shown, lane(&ordered, place));
+            self.marks(layer.style, &shown, lane);
         }
     }
 
@@ -71,6 +81,20 @@ impl Face<'_> {
         }
     }
 
+    /// How far ratings move by themselves around an earlier one: a pale ground between two thin lines.
+    fn bands(&mut self, layer: &Layer, band: Option<f64>) {
+        let disc = *self.disc;
+        let Some(half) = band.filter(|half| *half > 0.0) else { return };
+        for (spoke, value) in values(&disc, Some(layer)) {
+            let wedge = disc.wedge(spoke, disc.edge(value - half), disc.edge(value + half));
+            self.scene.polygon(wedge.outline(PAD), Ink::Band);
+            for radius in [wedge.inner, wedge.outer] {
+                let (from, to) = wedge.padded(radius, PAD);
+                self.scene.line(arc(disc.centre, radius, from, to), Ink::Then, 0.8);
+            }
+        }
+    }
+
     /// The arcs of an earlier occasion, one per rated spoke: there is no line across a blank.
     fn dashed(&mut self, layer: &Layer) {
         let disc = *self.disc;
@@ -83,32 +107,29 @@ impl Face<'_> {
         }
     }
 
-    /// The marks of a layer; `lane` moves them along their arcs, as a share of the segment.
-    pub(super) fn marks(&mut self, style: LayerStyle, shown: &[(usize, f64)], lane: f64) {
+    /// The arcs of a look back, one per rated spoke.
+    fn dotted_arcs(&mut self, layer: &Layer) {
         let disc = *self.disc;
+        for (spoke, value) in values(&disc, Some(layer)) {
+            let radius = disc.edge(value) - INSET_BACK;
+            let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 3.0);
+            for place in spread(&arc(disc.centre, radius, from, to), 4.4) {
+                self.scene.dot(place, 1.2, Ink::Back);
+            }
+        }
+    }
+
+    /// The marks of a layer, in its lane of each segment.
+    pub(super) fn marks(&mut self, style: LayerStyle, shown: &[(usize, f64)], lane: Lane) {
+        let disc = *self.disc;
+        let width = disc.step_angle().min(TAU / 4.0);
+        let inset = if style == LayerStyle::Back { INSET_BACK } else { INSET };
         for (spoke, value) in shown {
-            let radius = disc.edge(*value) - INSET;
-            let room = radius * disc.step_angle().min(TAU / 4.0);
+            let radius = disc.edge(*value) - inset;
             // Towards the hub segments are narrow, and the marks with them.
-            let scale = (room / 15.0).clamp(0.55, self.growth());
-            let angle = disc.middle_angle(*spoke) + lane * disc.step_angle();
+            let scale = (radius * width * lane.share / 15.0).clamp(0.55, self.growth());
+            let angle = disc.middle_angle(*spoke) + lane.offset * width;
             mark(self.scene, style, disc.centre.polar(radius, angle), scale);
         }
     }
-}
-
-/// Where along a segment a layer has its marks: ring and dot share the middle, since a dot fits into
-/// a ring; diamonds and squares, and a second layer of one style, stand beside them.
-fn lane(layers: &[&Layer], place: usize) -> f64 {
-    let Some(style) = layers.get(place).map(|layer| layer.style) else {
-        return 0.0;
-    };
-    let earlier = layers.iter().take(place);
-    let twins = earlier.filter(|layer| layer.style == style).count();
-    let side = match style {
-        LayerStyle::Then | LayerStyle::Now => 0.0,
-        LayerStyle::Needed => 0.3,
-        LayerStyle::Other => -0.3,
-    };
-    side + 0.16 * twins as f64
 }

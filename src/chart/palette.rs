@@ -23,6 +23,8 @@ pub struct Palette {
     on_now: Rgb,
     needed: Rgb,
     other: Rgb,
+    back: Rgb,
+    band: Rgb,
 }
 
 impl Palette {
@@ -42,6 +44,8 @@ impl Palette {
         on_now: (0xff, 0xfd, 0xf8),
         needed: (0x1f, 0x1b, 0x16),
         other: (0x00, 0x8f, 0x68),
+        back: (0x86, 0x3f, 0x9b),
+        band: (0xd8, 0xe7, 0xf2),
     };
 
     /// Warm white on near-black.
@@ -60,7 +64,32 @@ impl Palette {
         on_now: (0x1d, 0x1a, 0x15),
         needed: (0xf1, 0xeb, 0xdf),
         other: (0x2f, 0xc7, 0x9b),
+        back: (0xd3, 0x9c, 0xe6),
+        band: (0x26, 0x3a, 0x48),
     };
+
+    /// Two colours that the device insists on: marks and text in `ink`, grounds in `ground`, what is faint between.
+    pub fn of_two(ground: (u8, u8, u8), ink: (u8, u8, u8)) -> Self {
+        let faint = |percent| mixed(ground, ink, percent);
+        Self {
+            paper: ground,
+            sheet: ground,
+            ink,
+            soft: ink,
+            line: faint(30),
+            hair: faint(50),
+            wash: faint(14),
+            then: ink,
+            now: ink,
+            now_faint: faint(14),
+            now_pale: faint(65),
+            on_now: ground,
+            needed: ink,
+            other: ink,
+            back: ink,
+            band: faint(26),
+        }
+    }
 
     /// Red, green and blue of a role, 0 to 255 each.
     pub fn rgb(&self, ink: Ink) -> (u8, u8, u8) {
@@ -79,6 +108,8 @@ impl Palette {
             Ink::OnNow => self.on_now,
             Ink::Needed => self.needed,
             Ink::Other => self.other,
+            Ink::Back => self.back,
+            Ink::Band => self.band,
         }
     }
 
@@ -87,6 +118,12 @@ impl Palette {
         let (red, green, blue) = self.rgb(ink);
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
+}
+
+/// The colour that is `percent` of the way from one to another.
+fn mixed(from: Rgb, to: Rgb, percent: u16) -> Rgb {
+    let part = |from: u8, to: u8| ((u16::from(from) * (100 - percent) + u16::from(to) * percent) / 100) as u8;
+    (part(from.0, to.0), part(from.1, to.1), part(from.2, to.2))
 }
 
 #[cfg(test)]
@@ -106,6 +143,8 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    const MARKS: [Ink; 5] = [Ink::Then, Ink::Now, Ink::Needed, Ink::Other, Ink::Back];
+
     #[test]
     fn text_reads_and_marks_are_seen() {
         for palette in [Palette::LIGHT, Palette::DARK] {
@@ -115,18 +154,51 @@ mod tests {
                     assert!(ratio >= 4.5, "{text:?} on {ground:?}: {ratio:.2}");
                 }
             }
-            for ground in [Ink::Sheet, Ink::Wash] {
-                for mark in [Ink::Then, Ink::Now, Ink::Needed, Ink::Other] {
+            for ground in [Ink::Sheet, Ink::Wash, Ink::NowFaint, Ink::Band] {
+                for mark in MARKS {
                     let ratio = contrast(&palette, mark, ground);
                     assert!(ratio >= 3.0, "{mark:?} on {ground:?}: {ratio:.2}");
                 }
             }
-            for mark in [Ink::Then, Ink::Now, Ink::Needed, Ink::Other] {
-                let ratio = contrast(&palette, mark, Ink::NowFaint);
-                assert!(ratio >= 3.0, "{mark:?} on the faint area: {ratio:.2}");
-            }
             let pale = contrast(&palette, Ink::NowPale, Ink::Sheet);
             assert!(pale >= 3.0, "pale: {pale:.2}");
+        }
+    }
+
+    /// How much two colours differ where they differ most: red, green or blue, 0 to 255.
+    fn distance(palette: &Palette, one: Ink, other: Ink) -> u8 {
+        let (one, other) = (palette.rgb(one), palette.rgb(other));
+        one.0.abs_diff(other.0).max(one.1.abs_diff(other.1)).max(one.2.abs_diff(other.2))
+    }
+
+    #[test]
+    fn the_band_is_seen_and_stays_behind_the_marks() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            for ground in [Ink::Sheet, Ink::NowFaint] {
+                let seen = distance(&palette, Ink::Band, ground);
+                assert!(seen >= 24, "on {ground:?}: {seen}");
+                for mark in MARKS {
+                    assert!(distance(&palette, mark, ground) >= 2 * seen, "{mark:?} on {ground:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_colours_are_enough_to_draw_with() {
+        for (ground, ink) in [((255, 255, 255), (0, 0, 0)), ((0, 0, 0), (255, 255, 0)), ((45, 50, 54), (230, 230, 230))]
+        {
+            let palette = Palette::of_two(ground, ink);
+            for each in MARKS.into_iter().chain([Ink::Ink, Ink::Soft]) {
+                assert_eq!(palette.rgb(each), ink, "{each:?}");
+            }
+            for each in [Ink::Paper, Ink::Sheet, Ink::OnNow] {
+                assert_eq!(palette.rgb(each), ground, "{each:?}");
+            }
+            for faint in [Ink::Wash, Ink::NowFaint, Ink::Band] {
+                assert!(contrast(&palette, faint, Ink::Sheet) > 1.1, "{faint:?} is seen");
+                assert!(contrast(&palette, Ink::Now, faint) >= 3.0, "marks are seen on {faint:?}");
+            }
         }
     }
 

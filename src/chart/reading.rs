@@ -1,5 +1,8 @@
 //! What is drawn: readings on a scale, in layers.
 
+use crate::analysis::Mean;
+use crate::domain::{Answer, Rating};
+
 /// One reading of one item on one occasion, as the picture needs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Reading {
@@ -17,6 +20,25 @@ pub enum Reading {
 }
 
 impl Reading {
+    /// What a rating is on a picture; `None` where the item was not there.
+    pub fn of(rating: Option<&Rating>) -> Self {
+        match rating.map(|rating| rating.answer) {
+            None => Self::Absent,
+            Some(Answer::Blank) => Self::Blank,
+            Some(Answer::DoesNotApply) => Self::NotApplicable,
+            Some(Answer::Value(value)) => Self::Value(value),
+        }
+    }
+
+    /// A mean, where it speaks for the whole.
+    pub fn of_mean(mean: Mean) -> Self {
+        match mean.enough() {
+            Some(mean) => Self::Mean(mean),
+            None if mean.of == 0 => Self::NotApplicable,
+            None => Self::Blank,
+        }
+    }
+
     /// The rating or mean, if there is one.
     pub fn value(self) -> Option<f64> {
         match self {
@@ -38,6 +60,8 @@ pub enum LayerStyle {
     Needed,
     /// Someone else's reading: solid square, no line.
     Other,
+    /// Looking back: made later, of an earlier time: hollow triangle, dotted arc.
+    Back,
 }
 
 /// One set of readings, one per spoke and in the order of the spokes; missing ones count as absent.

@@ -33,11 +33,15 @@ pub enum Ink {
     Needed,
     /// Someone else's reading.
     Other,
+    /// An earlier time as it is seen later.
+    Back,
+    /// The ground of what lies within the usual movement of ratings.
+    Band,
 }
 
 impl Ink {
     /// Every role, for tests and for style sheets.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Paper,
         Self::Sheet,
         Self::Ink,
@@ -52,6 +56,8 @@ impl Ink {
         Self::OnNow,
         Self::Needed,
         Self::Other,
+        Self::Back,
+        Self::Band,
     ];
 }
 

@@ -41,6 +41,8 @@ pub struct WheelSpec {
     pub width: f64,
     /// The spoke that stands out, counted from 0.
     pub selected: Option<usize>,
+    /// About as much as ratings move by themselves, in points of the scale to either side of *then*; drawn on overlays.
+    pub band: Option<f64>,
 }
 
 /// The readings of one spoke, for the text alternative.
@@ -130,7 +132,7 @@ fn drawn(spec: &WheelSpec, disc: Disc, labels: Vec<PlacedLabel>, height: f64) ->
     let mut face = Face { disc: &disc, scene: &mut scene };
     match spec.kind {
         WheelKind::Single => face.single(&layers, spec.selected),
-        WheelKind::Overlay => face.overlay(&layers, spec.selected),
+        WheelKind::Overlay => face.overlay(&layers, spec.selected, spec.band),
         WheelKind::Thumbnail => face.thumbnail(main_layer(&layers)),
     }
     let face_end = scene.shapes.len();

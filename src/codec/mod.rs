@@ -11,6 +11,7 @@ mod instrument;
 mod instrument_file;
 mod restore;
 mod rows;
+mod table;
 mod written;
 
 pub use calendar::write_reminder;
@@ -19,3 +20,4 @@ pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, writ
 pub use instrument_file::{read_instrument, write_instrument};
 pub use restore::Repair;
 pub use rows::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+pub use table::tab_text;

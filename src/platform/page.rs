@@ -108,6 +108,35 @@ pub fn unfold(selector: &str) {
     place.scroll_into_view();
 }
 
+/// Brings the row of the item called `id` into view, unfolds what it is folded away in, and moves the focus to it.
+pub fn show_row(id: &str) {
+    let rows = document().query_selector_all("[data-item]").ok();
+    let rows = rows.iter().flat_map(|rows| (0..rows.length()).filter_map(|at| rows.get(at)));
+    let mut rows = rows.filter_map(|row| row.dyn_into::<Element>().ok());
+    let Some(row) = rows.find(|row| row.get_attribute("data-item").as_deref() == Some(id)) else { return };
+    let mut around = row.parent_element();
+    while let Some(element) = around {
+        if element.tag_name() == "DETAILS" {
+            _ = element.set_attribute("open", "");
+        }
+        around = element.parent_element();
+    }
+    row.scroll_into_view();
+    let button = row.query_selector("button").ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    _ = button.map(|button| button.focus());
+}
+
+/// Puts `text` on the clipboard, and says whether it could.
+pub fn copy_text(text: String, told: impl FnOnce(bool) + 'static) {
+    super::spawn(async move {
+        // Where the page is not served safely there is no clipboard.
+        let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
+        let clipboard = clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
+        let Some(clipboard) = clipboard else { return told(false) };
+        told(wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok());
+    });
+}
+
 /// Whether the focus only goes elsewhere within the element that hears of it.
 pub fn focus_stays_in(event: &FocusEvent) -> bool {
     let element = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());

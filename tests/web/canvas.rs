@@ -22,6 +22,7 @@ fn spec(width: f64) -> WheelSpec {
         kind: WheelKind::Single,
         width,
         selected: None,
+        band: None,
     }
 }
 

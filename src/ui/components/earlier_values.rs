@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, OccasionId};
-use crate::platform::day_month;
+use crate::domain::{Edit, Kind, OccasionId};
+use crate::platform::{day_long, day_month};
 use crate::ui::chart_handle::{Chart, Entry};
 use crate::ui::say::{rating_words, t, tf};
 use crate::words::Key;
@@ -20,16 +20,24 @@ pub fn EarlierValues(
     let state = Memo::new(move |_| {
         let (chart, occasion) = (chart.get()?, occasion.get_value());
         chart.before(&occasion)?;
-        Some(chart.occasion(&occasion).filter(|occasion| !occasion.finished)?.earlier_shown)
+        let sitting = chart.occasion(&occasion).filter(|occasion| !occasion.finished)?;
+        Some((sitting.kind, sitting.earlier_shown, sitting.refers_to))
     });
     let show = move |_| chart.edit(Edit::ShowEarlier(occasion.get_value()));
     move || {
-        state.get().map(|shown| {
-            let key = if shown { Key::EarlierShown } else { Key::EarlierHiddenWhy };
-            let ask = (!shown).then(|| {
+        state.get().map(|(kind, shown, day)| {
+            let words = match kind {
+                Kind::Retrospective => tf(Key::BackRating, &[("date", &day_long(day))]),
+                Kind::SecondBaseline => t(Key::SteadyRating).to_owned(),
+                _ if shown => t(Key::EarlierShown).to_owned(),
+                _ => t(Key::EarlierHiddenWhy).to_owned(),
+            };
+            // Both of these are worth nothing with the earlier numbers in view.
+            let may_ask = !shown && !matches!(kind, Kind::Retrospective | Kind::SecondBaseline);
+            let ask = may_ask.then(|| {
                 view! { <button type="button" class="link" on:click=show>{t(Key::ShowEarlier)}</button> }
             });
-            view! { <p class="soft">{t(key)}" "{ask}</p> }
+            view! { <p class="soft">{words}" "{ask}</p> }
         })
     }
 }

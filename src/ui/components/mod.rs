@@ -1,12 +1,13 @@
 //! The pieces that pages are made of, one a file, named by what they show.
 
 mod answer_rows;
-mod change_row;
 mod check_box;
 mod disclosure;
 mod dumbbell;
 mod earlier_values;
+mod every_time;
 mod line_field;
+mod line_over_time;
 mod mini_wheel;
 mod needed_level;
 mod notice_bar;
@@ -24,16 +25,18 @@ mod step_page;
 mod talk_pause;
 mod target_card;
 mod text_field;
+mod views;
 mod wheel_canvas;
 mod wheel_input;
 
 pub use answer_rows::AnswerRows;
-pub use change_row::ChangeRow;
 pub use check_box::CheckBox;
 pub use disclosure::Disclosure;
 pub use dumbbell::Dumbbell;
 pub use earlier_values::{EarlierAnswer, EarlierValues};
+pub use every_time::EveryTime;
 pub use line_field::LineField;
+pub use line_over_time::LineOverTime;
 pub use mini_wheel::MiniWheel;
 pub use needed_level::NeededLevel;
 pub use notice_bar::NoticeBar;
@@ -51,5 +54,6 @@ pub use step_page::{StepCount, StepPage};
 pub use talk_pause::TalkPauseCard;
 pub use target_card::TargetCard;
 pub use text_field::TextField;
+pub use views::Views;
 pub use wheel_canvas::WheelCanvas;
 pub use wheel_input::WheelInput;

@@ -28,10 +28,12 @@ pub fn Views(
     };
     move || {
         let ways = ways.get();
-        (ways.len() > 1).then(|| view! {
-            <nav class="views" aria-label=t(Key::ViewsLabel)>
-                <ul>{ways.into_iter().map(link).collect_view()}</ul>
-            </nav>
+        (ways.len() > 1).then(|| {
+            view! {
+                <nav class="views" aria-label=t(Key::ViewsLabel)>
+                    <ul>{ways.into_iter().map(link).collect_view()}</ul>
+                </nav>
+            }
         })
     }
 }

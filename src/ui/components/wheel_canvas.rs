@@ -1,12 +1,26 @@
 //! A wheel, drawn sharp at any size.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::chart::{Wheel, WheelSpec, WidthTable, wheel};
+use crate::chart::{Described, LayerStyle, Reading, Wheel, WheelSpec, WidthTable, wheel};
 use crate::platform;
 use crate::ui::appearance::appearance;
+use crate::ui::say::tf;
+use crate::words::Key;
+
+/// Tells the descriptions of several wheels on one page apart.
+static NUMBER: AtomicUsize = AtomicUsize::new(0);
+
+/// "Planning: June 2014: 7 of 10; July 2015: 9 of 10."
+fn spoken(spoke: &Described, words: Callback<(LayerStyle, Reading), String>) -> Option<String> {
+    let there = spoke.readings.iter().filter(|(_, reading)| *reading != Reading::Absent);
+    let readings: Vec<String> = there.map(|reading| words.run(*reading)).collect();
+    (!readings.is_empty()).then(|| tf(Key::SpokeSays, &[("label", &spoke.label), ("readings", &readings.join("; "))]))
+}
 
 /// Draws `spec` as wide as the style sheet gives it room, and again whenever either changes.
 #[component]
@@ -20,6 +34,9 @@ pub fn WheelCanvas(
     /// Where the wheel that was drawn is put, for those who need to know where things are on it.
     #[prop(optional)]
     drawn: Option<RwSignal<Option<Wheel>>>,
+    /// A reading in words, for those who hear the picture: "July 2015: 7 of 10".
+    #[prop(optional, into)]
+    words: Option<Callback<(LayerStyle, Reading), String>>,
     /// Called with the spoke that is touched, counted from 0. What it opens can be opened elsewhere too.
     #[prop(optional, into)]
     on_spoke: Option<Callback<usize>>,
@@ -59,9 +76,23 @@ pub fn WheelCanvas(
             on_spoke.run(spoke);
         }
     };
+    let sentences = move || {
+        let described = laid_out.with(|wheel| wheel.as_ref().map(|wheel| wheel.described.clone())).unwrap_or_default();
+        let spokes = described.into_iter().filter_map(|spoke| spoken(&spoke, words?));
+        spokes.map(|sentence| view! { <p>{sentence}" "</p> }).collect_view()
+    };
+    let id = format!("wheel-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    let described_by = words.map(|_| id.clone());
     view! {
         <div class="wheel" node_ref=place>
-            <canvas node_ref=canvas role="img" aria-label=move || label.get() on:click=touched></canvas>
+            <canvas
+                node_ref=canvas
+                role="img"
+                aria-label=move || label.get()
+                aria-describedby=described_by
+                on:click=touched
+            ></canvas>
+            {words.map(|_| view! { <div id=id hidden=true>{sentences}</div> })}
         </div>
     }
 }

@@ -7,14 +7,16 @@ use leptos::prelude::*;
 use super::result::Result;
 use crate::analysis::still_open;
 use crate::chart::wheel_of;
-use crate::domain::{Item, Kind, Occasion, Origin, Record, RecordId, SectionId, Step, Target};
+use crate::domain::{Date, Item, Occasion, Origin, Question, Record, RecordId, SectionId, Sitting, Step, Target};
 use crate::platform::{self, day_long};
-use crate::state::Route;
+use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{Disclosure, Page, WheelCanvas};
+use crate::ui::components::{Disclosure, Page, Views, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
+use crate::ui::say::{
+    answer_short, best_words, occasion_name, question_words, reading_words, t, text_of, tf, title_of,
+};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.
@@ -28,6 +30,7 @@ pub fn ChartPage(
         Signal::derive(move || chart.get().as_deref().map_or_else(|| t(Key::ChartGoneTitle).to_owned(), title_of));
     view! {
         <Page title=title back=Some(Route::Home)>
+            <Views chart />
             {move || match chart.get() {
                 Some(chart) => view! { <Content chart /> }.into_any(),
                 None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
@@ -39,7 +42,7 @@ pub fn ChartPage(
 #[component]
 fn Content(chart: Arc<Record>) -> impl IntoView {
     let again = chart.is_rating_again();
-    let occasion = chart.shown().cloned();
+    let occasion = chart.shown().map(|shown| chart.standing(shown));
     let spec = wheel_of(&chart, occasion.as_ref());
     let list = if chart.is_audit() {
         let done = chart.under_way().is_none();
@@ -51,7 +54,8 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
         }
     } else {
         let row = |(item, at): (&Item, usize)| {
-            view! { <ItemRow number=at item=item.clone() occasion=occasion.clone() /> }
+            let rated_on = occasion.as_ref().and_then(|shown| earlier_day(&chart, shown, item));
+            view! { <ItemRow number=at item=item.clone() occasion=occasion.clone() rated_on /> }
         };
         view! {
             <MainActions chart=chart.clone() />
@@ -64,6 +68,8 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     let label = if chart.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel };
     let label = tf(label, &[("title", &title_of(&chart))]);
     let sections: Vec<SectionId> = chart.instrument.sections.iter().map(|section| section.id.clone()).collect();
+    let (scale, direction) = (chart.instrument.scale, chart.instrument.direction);
+    let words = move |(_, reading)| reading_words(reading, scale, direction);
     let open_section = move |spoke: usize| {
         if let Some(section) = sections.get(spoke) {
             platform::unfold(&format!("[data-section='{section}']"));
@@ -75,10 +81,11 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
-                    {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label on_spoke=open_section /> })}
+                    {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label words on_spoke=open_section /> })}
                 </div>
                 <div class="beside-list">
                     {list}
+                    <Reflected occasion=occasion.clone() />
                     {(!targets.is_empty()).then(|| view! { <Targets targets /> })}
                     <NextLook chart=chart.clone() />
                 </div>
@@ -97,22 +104,12 @@ fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
     }
     if let Some(occasion) = occasion {
         parts.push(day_long(occasion.rated_on));
-        parts.push(t(kind_name(occasion.kind)).to_owned());
+        parts.push(occasion_name(occasion));
     }
     if chart.is_audit() {
         parts.extend(best_words(chart.instrument.direction, chart.instrument.scale));
     }
     parts.join(" · ")
-}
-
-/// What people call a kind of occasion.
-pub fn kind_name(kind: Kind) -> Key {
-    match kind {
-        Kind::Baseline => Key::KindBaseline,
-        Kind::Interim => Key::KindInterim,
-        Kind::Final => Key::KindFinal,
-        Kind::Retrospective => Key::KindRetrospective,
-    }
 }
 
 #[component]
@@ -137,7 +134,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     } else {
         let label = if chart.under_way().is_some() { Key::CarryOnRating } else { Key::RateAgain };
         let rate = move |_| {
-            if let Some(occasion) = app.rate_again(&record.id) {
+            if let Some(occasion) = app.rate(&record.id, Sitting::All) {
                 navigation.go(&Route::to_rate(&record, occasion));
             }
         };
@@ -148,22 +145,24 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         <div class="actions">
             {closing}
             {main}
-            {compare_route(&chart).filter(|_| !chart.is_rating_again()).map(|route| view! {
-                <a class="button quiet" href=route.to_hash()>{t(Key::ThenAndNow)}</a>
-            })}
         </div>
     }
 }
 
-/// The newest two finished occasions that carry ratings, side by side.
-fn compare_route(chart: &Record) -> Option<Route> {
-    let mut rated = chart.occasions.iter().rev().filter(|occasion| occasion.finished && occasion.rated_count() > 0);
-    let (now, then) = (rated.next()?, rated.next()?);
-    Some(Route::Compare { record: chart.id.clone(), then: then.id.clone(), now: now.id.clone() })
+/// The day an item was rated, where a quick update has not asked it since.
+fn earlier_day(chart: &Record, shown: &Occasion, item: &Item) -> Option<String> {
+    let asked = chart.asked_on(shown, &item.id).filter(|asked| asked.id != shown.id)?;
+    Some(tf(Key::LastRated, &[("date", &day_long(asked.rated_on))]))
 }
 
 #[component]
-fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoView {
+fn ItemRow(
+    number: usize,
+    item: Item,
+    occasion: Option<Occasion>,
+    /// When it was rated, where that was not on `occasion` itself.
+    rated_on: Option<String>,
+) -> impl IntoView {
     let rating = occasion.as_ref().and_then(|occasion| occasion.ratings.get(&item.id).cloned()).unwrap_or_default();
     let matters = occasion.as_ref().is_some_and(|occasion| occasion.focus.contains(&item.id));
     let blank = rating.answer.value().is_none();
@@ -184,6 +183,7 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
                 {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 {shown.then(|| view! { <span class="item-value" class:soft=blank>{answer_short(rating.answer)}</span> })}
             </div>
+            {rated_on.map(|words| view! { <p class="soft">{words}</p> })}
             {opposite}
             {seen(Key::SeenHigh, item.seen_high)}
             {seen(Key::SeenLow, item.seen_low)}
@@ -195,6 +195,26 @@ fn ItemRow(number: usize, item: Item, occasion: Option<Occasion>) -> impl IntoVi
             })}
         </li>
     }
+}
+
+/// What was written when then and now stood side by side, and where the person worked.
+#[component]
+fn Reflected(occasion: Option<Occasion>) -> impl IntoView {
+    let said = occasion.map(|occasion| {
+        let questions =
+            Question::ALL.map(|question| (question_words(question), occasion.reflection.said(question).to_owned()));
+        let context = (Key::ContextTitle, occasion.context.clone());
+        questions.into_iter().chain([context]).filter(|(_, text)| !text.trim().is_empty()).collect::<Vec<_>>()
+    });
+    said.filter(|said| !said.is_empty()).map(|said| {
+        let part = |(key, text): (Key, String)| view! { <dt>{t(key)}</dt><dd>{text}</dd> };
+        view! {
+            <section>
+                <h2>{t(Key::ReflectTitle)}</h2>
+                <dl class="reflected">{said.into_iter().map(part).collect_view()}</dl>
+            </section>
+        }
+    })
 }
 
 #[component]
@@ -233,7 +253,12 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
     let navigation = navigation();
     let step = |step| Route::Make { record: chart.id.clone(), step, item: None }.to_hash();
     let open = still_open(&chart);
+    let sittings = sittings(&chart, app.today()).into_iter().map(|(key, ask)| {
+        let route = Route::Begin { record: chart.id.clone(), ask };
+        view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
+    });
     let links = view! {
+        {sittings.collect_view()}
         {(!open.is_empty()).then(|| view! {
             <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
         })}
@@ -271,6 +296,24 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
             </ul>
         </Disclosure>
     }
+}
+
+/// The sittings out of the usual that make sense today. None of them is asked for.
+fn sittings(chart: &Record, today: Date) -> Vec<(Key, Ask)> {
+    if chart.is_being_made() || chart.under_way().is_some() || chart.just_for_now {
+        return Vec::new();
+    }
+    let mut sittings = Vec::new();
+    if chart.first().is_some() && chart.items().count() > 1 {
+        sittings.push((Key::QuickLink, Ask::Quick));
+    }
+    if Route::then_and_now(chart).is_some() {
+        sittings.push((Key::LookBackLink, Ask::LookBack));
+    }
+    if chart.can_be_steadied(today) {
+        sittings.push((Key::SteadyTitle, Ask::Steady));
+    }
+    sittings
 }
 
 fn delete_words(chart: &Record) -> Key {

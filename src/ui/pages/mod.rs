@@ -1,5 +1,6 @@
 //! One file a screen.
 
+mod begin;
 mod chart;
 mod compare;
 mod design;
@@ -8,11 +9,14 @@ mod home;
 mod library;
 mod make;
 mod more;
+mod over_time;
 mod rate;
 mod result;
 mod still_open;
+mod still_to_go;
 
-pub use chart::{ChartPage, kind_name};
+pub use begin::BeginPage;
+pub use chart::ChartPage;
 pub use compare::ComparePage;
 pub use design::DesignPage;
 pub use fill::FillPage;
@@ -20,5 +24,7 @@ pub use home::HomePage;
 pub use library::{InstrumentPage, LibraryPage};
 pub use make::MakePage;
 pub use more::MorePage;
+pub use over_time::OverTimePage;
 pub use rate::RatePage;
 pub use still_open::StillOpenPage;
+pub use still_to_go::StillToGoPage;

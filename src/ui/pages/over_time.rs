@@ -42,12 +42,12 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     let lines = if now.is_audit() && !sections.is_empty() {
         let section = |(section, number): (&crate::domain::Section, usize)| {
             let items: Vec<ItemId> = now.instrument.items_in(&section.id).map(|item| item.id.clone()).collect();
-            let count = items.len();
+            let (summary, lines) = (tn(Key::Statements, items.len()), item_lines(chart, &now, items));
             view! {
                 <section class="line">
                     <h2>{numbered(number, &section.name)}</h2>
-                    <LineOverTime spec=section_line(&now, &section.id) />
-                    <Disclosure summary=tn(Key::Statements, count)>{item_lines(chart, &now, items)}</Disclosure>
+                    <LineOverTime spec=section_line(&now, &section.id) direction=now.instrument.direction />
+                    <Disclosure summary=summary>{lines}</Disclosure>
                 </section>
             }
         };
@@ -72,7 +72,7 @@ fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>) -> AnyView {
         Some(view! {
             <section class="line">
                 <h3>{heading}" "{aside}</h3>
-                <LineOverTime spec=item_line(now, &id) />
+                <LineOverTime spec=item_line(now, &id) direction=now.instrument.direction_of(item) />
                 <Disclosure summary=t(Key::EveryTimeTitle)><EveryTime chart item=id /></Disclosure>
             </section>
         })

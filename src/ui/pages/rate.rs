@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Nudge, nudge};
-use crate::domain::{Edit, ItemId, OccasionId, RecordId, Step};
+use crate::domain::{Edit, ItemId, Kind, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
@@ -33,7 +33,12 @@ pub fn RatePage(
         chart.edit(Edit::At(Step::Rate));
     }
     chart.leave_unless_newest(sitting.occasion.get_value());
-    let title = t(if sitting.first { Key::RateTitle } else { Key::RateAgainTitle });
+    let back = chart.peek().and_then(|chart| chart.occasion(&sitting.occasion.get_value()).map(|rated| rated.kind));
+    let title = t(match back {
+        _ if sitting.first => Key::RateTitle,
+        Some(Kind::Retrospective) => Key::RateBackTitle,
+        _ => Key::RateAgainTitle,
+    });
     let body = move || {
         if sitting.items.with(Vec::is_empty) {
             view! { <p>{t(Key::NoAttributesYet)}</p> }.into_any()

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Gap, Gaps, gaps, rounded};
-use crate::chart::row_of_gap;
-use crate::domain::{Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
+use crate::chart::{LayerStyle, row_of_gap};
+use crate::domain::{Direction, Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, Dumbbell, NumberButtons, Page, Views};
 use crate::ui::pages::compare::to_go_words;
 use crate::ui::rows::rows;
-use crate::ui::say::{signed, t, text_of, tf, title_of, opposite_of};
+use crate::ui::say::{opposite_of, reading_words, signed, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// The longest way first; by importance, where one likes.
@@ -55,7 +55,9 @@ fn sentence(ways: &Gaps) -> String {
 #[component]
 fn Ways(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
     let by_weight = RwSignal::new(false);
-    let weighed = Memo::new(move |_| ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).any(|gap| gap.importance.is_some())));
+    let weighed = Memo::new(move |_| {
+        ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).any(|gap| gap.importance.is_some()))
+    });
     // Rows keep their place while importance is set; choosing the order anew sorts them.
     let order = Memo::new(move |_| {
         let by_weight = by_weight.get();
@@ -67,7 +69,9 @@ fn Ways(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
     });
     let row = move |id: String| {
         let id = ItemId::new(id);
-        let gap = Memo::new(move |_| ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).find(|gap| gap.item.id == id).cloned()));
+        let gap = Memo::new(move |_| {
+            ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).find(|gap| gap.item.id == id).cloned())
+        });
         view! { <Way chart gap /> }.into_any()
     };
     let choose = move |event: leptos::ev::Event| by_weight.set(event_target_checked(&event));
@@ -90,20 +94,20 @@ fn Way(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
     let scale = chart.scale();
     let shown = move || {
         gap.get().map(|gap| {
-            let (now, needed) = (gap.now.to_string(), gap.needed.to_string());
+            let direction = chart.peek().map_or(Direction::Higher, |chart| chart.instrument.direction_of(&gap.item));
+            let words = move |(style, reading)| {
+                let key = if style == LayerStyle::Needed { Key::NeededIs } else { Key::NowIs };
+                tf(key, &[("value", &reading_words(reading, scale, direction))])
+            };
             view! {
                 <div class="change-head">
                     <span class="item-number">{gap.number}</span>
                     <h2>{text_of(&gap.item)}</h2>
                     {gap.matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 </div>
-                <Dumbbell spec=row_of_gap(&gap, scale) />
                 <div class="change-poles"><span>{opposite_of(&gap.item)}</span><span>{text_of(&gap.item)}</span></div>
-                <p class="change-numbers">
-                    <span class="now">{tf(Key::NowIs, &[("value", &now)])}</span>
-                    <span>{tf(Key::NeededIs, &[("value", &needed)])}</span>
-                    <strong>{to_go_words(gap.to_go)}</strong>
-                </p>
+                <Dumbbell spec=row_of_gap(&gap, scale) words />
+                <p>{to_go_words(gap.to_go)}</p>
             }
         })
     };

@@ -12,14 +12,18 @@ use crate::words::Key;
 /// Which time is looked back to: the first, unless another is chosen.
 #[component]
 pub fn LookBack(chart: Chart) -> impl IntoView {
-    let times: Vec<(OccasionId, String)> = chart.peek().map(|chart| {
-        let mut times: Vec<_> = chart.comparable().into_iter().filter(|each| each.is_regular()).collect();
-        // The newest is now.
-        times.pop();
-        times.into_iter().map(|each| {
-            (each.id.clone(), [day_long(each.rated_on), occasion_name(each)].join(" · "))
-        }).collect()
-    }).unwrap_or_default();
+    let times: Vec<(OccasionId, String)> = chart
+        .peek()
+        .map(|chart| {
+            let mut times: Vec<_> = chart.comparable().into_iter().filter(|each| each.is_regular()).collect();
+            // The newest is now.
+            times.pop();
+            times
+                .into_iter()
+                .map(|each| (each.id.clone(), [day_long(each.rated_on), occasion_name(each)].join(" · ")))
+                .collect()
+        })
+        .unwrap_or_default();
     let Some((first, day)) = times.first().cloned() else {
         return view! { <p>{t(Key::LookBackNothing)}</p> }.into_any();
     };

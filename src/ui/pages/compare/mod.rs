@@ -23,6 +23,7 @@ use reflection::Reflecting;
 use replies::RepliesThenAndNow;
 use rows::Rows;
 use sentences::Sentences;
+pub use sentences::to_go_words;
 use shape::ShapeHelp;
 use table::ChangeTable;
 use times::Times;
@@ -32,8 +33,7 @@ use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, Views};
 use crate::ui::navigation::app;
-use crate::ui::pages::kind_name;
-use crate::ui::say::{t, title_of};
+use crate::ui::say::{kind_name, t, title_of};
 use crate::words::Key;
 
 /// Two occasions of one chart. Which two stands in the address, and can be chosen on the page.
@@ -110,7 +110,8 @@ fn Both(pair: Pair) -> impl IntoView {
 #[component]
 fn KindChoice(pair: Pair) -> impl IntoView {
     let app = app();
-    let now = Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().map(|pair| (pair.now.id.clone(), pair.now.kind))));
+    let now =
+        Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().map(|pair| (pair.now.id.clone(), pair.now.kind))));
     let choice = move |kind: Kind| {
         let choose = move |_| {
             if let Some((occasion, _)) = now.get_untracked() {
@@ -131,11 +132,13 @@ fn KindChoice(pair: Pair) -> impl IntoView {
     };
     let asked = Memo::new(move |_| now.get().is_some_and(|(_, kind)| matches!(kind, Kind::Interim | Kind::Final)));
     move || {
-        asked.get().then(|| view! {
-            <fieldset class="choices">
-                <legend>{t(Key::KindTitle)}</legend>
-                {[Kind::Interim, Kind::Final].map(choice).collect_view()}
-            </fieldset>
+        asked.get().then(|| {
+            view! {
+                <fieldset class="choices">
+                    <legend>{t(Key::KindTitle)}</legend>
+                    {[Kind::Interim, Kind::Final].map(choice).collect_view()}
+                </fieldset>
+            }
         })
     }
 }
@@ -144,9 +147,8 @@ fn KindChoice(pair: Pair) -> impl IntoView {
 #[component]
 fn WaysOn(pair: Pair) -> impl IntoView {
     let record = pair.chart.id();
-    let look_again = Memo::new(move |_| {
-        pair.chart.get().is_some_and(|chart| chart.next_look.is_none() && !chart.just_for_now)
-    });
+    let look_again =
+        Memo::new(move |_| pair.chart.get().is_some_and(|chart| chart.next_look.is_none() && !chart.just_for_now));
     let look_back = Memo::new(move |_| {
         pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.back.is_none() && pair.now.is_regular()))
     });

@@ -20,8 +20,10 @@ pub fn OwnWords(
 ) -> impl IntoView {
     let said = Memo::new(move |_| {
         let comparison = pair.comparison.get();
-        let mut said: Vec<Change> =
-            comparison.iter().flat_map(|pair| pair.changes.iter().filter(|change| change.has_words()).cloned()).collect();
+        let mut said: Vec<Change> = comparison
+            .iter()
+            .flat_map(|pair| pair.changes.iter().filter(|change| change.has_words()).cloned())
+            .collect();
         said.sort_by_key(|change| !change.matters);
         let words = said.into_iter().map(|change| (text_of(&change.item), words(&change.then), words(&change.now)));
         (words.collect::<Vec<_>>(), pair.days())
@@ -31,7 +33,8 @@ pub fn OwnWords(
         let folded = open.split_off(WORDS_OPEN.min(open.len()));
         (!open.is_empty()).then(|| {
             let more = (!folded.is_empty()).then(|| {
-                view! { <Disclosure summary=tn(Key::OwnWordsMore, folded.len())>{quotes(folded, &days)}</Disclosure> }
+                let (summary, folded) = (tn(Key::OwnWordsMore, folded.len()), quotes(folded, &days));
+                view! { <Disclosure summary=summary>{folded}</Disclosure> }
             });
             view! {
                 <section class="own-words">

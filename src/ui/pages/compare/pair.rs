@@ -5,13 +5,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::{Change, Comparison, Sort, compare};
-use crate::chart::{LayerStyle, MAX_LAYERS, layers_of};
-use crate::domain::{Date, ItemId, Kind, OccasionId, Rater, Scale};
+use crate::chart::{LayerStyle, MAX_LAYERS, Reading, layers_of};
+use crate::domain::{Date, Direction, ItemId, Kind, OccasionId, Scale};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::navigation::navigation;
-use crate::ui::say::t;
+use crate::ui::say::{occasion_name, reading_words, t, tf};
 use crate::words::Key;
 
 /// Two occasions of one chart, followed as they change.
@@ -114,9 +114,15 @@ impl Pair {
     /// The days of the two, told apart as shortly as they can be.
     #[inline(never)]
     pub fn days(self) -> (String, String) {
-        self.comparison.with(|pair| {
-            pair.as_ref().map(|pair| days(pair.then.rated_on, pair.now.rated_on)).unwrap_or_default()
-        })
+        self.comparison
+            .with(|pair| pair.as_ref().map(|pair| days(pair.then.rated_on, pair.now.rated_on)).unwrap_or_default())
+    }
+
+    /// A reading of the picture in words; a number of the scale as its direction has it.
+    #[inline(never)]
+    pub fn words_of(self, style: LayerStyle, reading: Reading, direction: Direction) -> String {
+        let value = reading_words(reading, self.scale(), direction);
+        tf(Key::LayerIs, &[("name", &self.name_of(style)), ("value", &value)])
     }
 
     /// What a layer is called.
@@ -128,10 +134,9 @@ impl Pair {
             LayerStyle::Now => now,
             LayerStyle::Needed => t(Key::LayerNeeded).to_owned(),
             LayerStyle::Back => t(Key::LayerBack).to_owned(),
-            LayerStyle::Other => self.comparison.with(|pair| {
-                let rater = pair.as_ref().and_then(|pair| pair.other.as_ref()).map(|other| other.rater.clone());
-                crate::ui::say::rater_name(&rater.unwrap_or(Rater::Me))
-            }),
+            LayerStyle::Other => self
+                .comparison
+                .with(|pair| pair.as_ref().and_then(|pair| pair.other.as_ref()).map(occasion_name).unwrap_or_default()),
         }
     }
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::pair::Pair;
 use super::sentences::summary_sentence;
 use crate::chart::{LayerStyle, overlay_of};
-use crate::domain::SectionId;
+use crate::domain::{Direction, SectionId};
 use crate::platform;
 use crate::ui::components::WheelCanvas;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{mark_of, t, tf};
 use crate::words::Key;
 
 /// At most three layers over one another. A chip shows a layer or takes it away; a touch on a spoke leads to its row.
@@ -29,11 +29,14 @@ pub fn Picture(
     let some = Memo::new(move |_| spec.with(|spec| spec.as_ref().is_some_and(|spec| !spec.labels.is_empty())));
     let label = Signal::derive(move || {
         let shown = pair.shown();
-        let parts: Vec<String> = shown.iter().map(|style| tf(looks(*style), &[("name", &pair.name_of(*style))])).collect();
-        let sentence = pair.comparison.with(|pair| pair.as_ref().map(|pair| summary_sentence(pair)).unwrap_or_default());
+        let parts: Vec<String> =
+            shown.iter().map(|style| tf(looks(*style), &[("name", &pair.name_of(*style))])).collect();
+        let sentence =
+            pair.comparison.with(|pair| pair.as_ref().map(|pair| summary_sentence(pair)).unwrap_or_default());
         tf(Key::OverlayLabel, &[("layers", &parts.join(", ")), ("sentence", &sentence)])
     });
-    let names = Callback::new(move |style| pair.name_of(style));
+    let direction = pair.chart.peek().map_or(Direction::Higher, |chart| chart.instrument.direction);
+    let words = Callback::new(move |(style, reading)| pair.words_of(style, reading, direction));
     let open = move |spoke: usize| {
         let Some(comparison) = pair.peek() else { return };
         let section = pair.chart.peek().filter(|chart| chart.is_audit()).and_then(|chart| {
@@ -48,9 +51,11 @@ pub fn Picture(
         }
     };
     move || {
-        some.get().then(|| view! {
-            <WheelCanvas spec label names on_spoke=open />
-            <Chips pair />
+        some.get().then(|| {
+            view! {
+                <WheelCanvas spec label words on_spoke=open />
+                <Chips pair />
+            }
         })
     }
 }
@@ -63,16 +68,6 @@ fn looks(style: LayerStyle) -> Key {
         LayerStyle::Needed => Key::LooksNeeded,
         LayerStyle::Back => Key::LooksBack,
         LayerStyle::Other => Key::LooksOther,
-    }
-}
-
-fn mark(style: LayerStyle) -> &'static str {
-    match style {
-        LayerStyle::Then => "mark mark-then",
-        LayerStyle::Now => "mark mark-now",
-        LayerStyle::Needed => "mark mark-needed",
-        LayerStyle::Back => "mark mark-back",
-        LayerStyle::Other => "mark mark-other",
     }
 }
 
@@ -90,12 +85,13 @@ fn Chips(pair: Pair) -> impl IntoView {
                 aria-pressed=move || if on.get() { "true" } else { "false" }
                 on:click=move |_| full.set(!pair.toggle(style))
             >
-                <span class=mark(style) aria-hidden="true"></span>
+                <span class=mark_of(style) aria-hidden="true"></span>
                 {move || pair.name_of(style)}
             </button>
         }
     };
-    let steady = Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.steadiness.is_some())));
+    let steady =
+        Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.steadiness.is_some())));
     view! {
         <div class="chips" role="group" aria-label=t(Key::LayersShown)>
             {move || there.get().into_iter().map(chip).collect_view()}

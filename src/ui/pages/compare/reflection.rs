@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::pair::Pair;
 use crate::domain::{Edit, Occasion, OccasionId, Question};
 use crate::ui::components::{Disclosure, TextField};
-use crate::ui::say::{t, tf};
+use crate::ui::say::{question_words, t, tf};
 use crate::words::Key;
 
 /// Three questions, kept with the later occasion; and where one worked at both dates. Nothing has to be answered.
@@ -20,15 +20,10 @@ pub fn Reflecting(
         // Made anew for another pair: the fields are those of its occasions.
         let (then, now) = ids.get().filter(|_| asked.get())?;
         let question = |question: Question| {
-            let label = match question {
-                Question::Changed => Key::ReflectChanged,
-                Question::Contributed => Key::ReflectContributed,
-                Question::Next => Key::ReflectNext,
-            };
             let occasion = now.clone();
             let set = move |text| pair.chart.edit(Edit::Reflect { occasion: occasion.clone(), question, text });
             let value = said(pair, now.clone(), move |occasion| occasion.reflection.said(question).to_owned());
-            view! { <TextField label=t(label) value long=true on_text=set /> }
+            view! { <TextField label=t(question_words(question)) value long=true on_text=set /> }
         };
         let context = |id: OccasionId, day: String| {
             let occasion = id.clone();

@@ -16,19 +16,22 @@ pub fn RepliesThenAndNow(
 ) -> impl IntoView {
     let said = Memo::new(move |_| {
         let (chart, both) = (pair.chart.get()?, pair.comparison.get()?);
-        let asked = chart.instrument.prompts.iter().map(|prompt| {
-            (prompt.text.clone(), lines(&both.then, prompt), lines(&both.now, prompt))
-        });
+        let asked = chart
+            .instrument
+            .prompts
+            .iter()
+            .map(|prompt| (prompt.text.clone(), lines(&both.then, prompt), lines(&both.now, prompt)));
         Some((asked.filter(|(_, then, now)| !then.is_empty() || !now.is_empty()).collect::<Vec<_>>(), pair.days()))
     });
     move || {
         let (asked, days) = said.get().filter(|(asked, _)| !asked.is_empty())?;
         let asked = asked.into_iter().map(|(question, then, now)| {
+            let (then, now) = (of_day(&days.0, then, "then"), of_day(&days.1, now, "now"));
             view! {
                 <div class="own-word">
                     <h3>{question}</h3>
-                    {of_day(&days.0, then, "then")}
-                    {of_day(&days.1, now, "now")}
+                    {then}
+                    {now}
                 </div>
             }
         });
@@ -46,9 +49,9 @@ fn lines(occasion: &Occasion, prompt: &Prompt) -> Vec<String> {
     said.collect()
 }
 
-fn of_day(day: &str, lines: Vec<String>, style: &'static str) -> Option<impl IntoView> {
+fn of_day(day: &str, lines: Vec<String>, style: &'static str) -> Option<impl IntoView + use<>> {
     (!lines.is_empty()).then(|| {
-        let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-        view! { <div class=style><p class="soft">{day.to_owned()}</p>{lines}</div> }
+        let (day, lines) = (day.to_owned(), lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view());
+        view! { <div class=style><p class="soft">{day}</p>{lines}</div> }
     })
 }

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::pair::Pair;
 use super::sentences::{difference_words, no_room_words, shift_words, to_go_words};
 use crate::analysis::{Change, Pairing};
-use crate::chart::{LayerStyle, row_of};
+use crate::chart::row_of;
 use crate::domain::{Edit, ItemId, ItemKind};
 use crate::ui::components::{CheckBox, Dumbbell, EveryTime};
-use crate::ui::say::{opposite_of, reading_words, t, text_of, tf};
+use crate::ui::say::{opposite_of, t, text_of, tf};
 use crate::words::Key;
 
 /// A row of the comparison. A higher number is not praised and a lower one not blamed.
@@ -56,11 +56,8 @@ pub fn ChangeRow(
 #[component]
 fn Shown(pair: Pair, change: Change, open: RwSignal<bool>, touch: Callback<()>) -> impl IntoView {
     let spec = row_of(&change, pair.scale(), pair.peek().and_then(|both| both.steadiness));
-    let numbers: Vec<_> = spec.marks.iter().map(|(style, reading)| {
-        let words = tf(Key::LayerIs, &[("name", &pair.name_of(*style)), ("value", &reading_words(*reading, pair.scale(), change.direction))]);
-        view! { <span class=class_of(*style)>{words}</span> }
-    }).collect();
-    let drawn = matches!(change.pairing, Pairing::Matched { .. }) || spec.marks.len() > 2;
+    let direction = change.direction;
+    let words = move |(style, reading)| pair.words_of(style, reading, direction);
     let difference = difference_words(&change);
     view! {
         <div class="change-head">
@@ -77,43 +74,35 @@ fn Shown(pair: Pair, change: Change, open: RwSignal<bool>, touch: Callback<()>) 
             </h3>
             {difference.map(|text| view! { <span class="change-by">{text}</span> })}
         </div>
-        {drawn.then(|| view! { <Dumbbell spec /> })}
         {(change.item.kind == ItemKind::Construct).then(|| view! {
             <div class="change-poles">
                 <span>{opposite_of(&change.item)}</span>
                 <span>{text_of(&change.item)}</span>
             </div>
         })}
-        <p class="change-numbers">{numbers}</p>
+        <Dumbbell spec words />
         <Remarks pair change />
-    }
-}
-
-fn class_of(style: LayerStyle) -> &'static str {
-    match style {
-        LayerStyle::Then => "then",
-        LayerStyle::Now => "now",
-        LayerStyle::Needed => "needed-mark",
-        LayerStyle::Back => "back-mark",
-        LayerStyle::Other => "other-mark",
     }
 }
 
 /// What keeps a number from being misread.
 #[component]
 fn Remarks(pair: Pair, change: Change) -> impl IntoView {
-    let within = pair.peek().and_then(|both| both.steadiness).filter(|_| !pair.is_steadiness()).is_some_and(|steadiness| {
-        change.difference().is_some_and(|by| by != 0 && steadiness.covers(by))
-    });
+    let within = pair
+        .peek()
+        .and_then(|both| both.steadiness)
+        .filter(|_| !pair.is_steadiness())
+        .is_some_and(|steadiness| change.difference().is_some_and(|by| by != 0 && steadiness.covers(by)));
     let remarks = [
         change.idea_changed().then(|| t(Key::IdeaHasChanged).to_owned()),
         change.no_room().then(|| no_room_words(&change, pair.scale())),
         within.then(|| t(Key::WithinSteadiness).to_owned()),
         change.shift().map(shift_words),
         change.to_go().map(to_go_words),
-        change.reworded_from.as_ref().map(|(text, opposite)| {
-            tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])
-        }),
+        change
+            .reworded_from
+            .as_ref()
+            .map(|(text, opposite)| tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])),
     ];
     remarks.into_iter().flatten().map(|line| view! { <p class="soft">{line}</p> }).collect_view()
 }
@@ -126,9 +115,11 @@ fn Poles(change: Memo<Option<Change>>) -> impl IntoView {
         (!words.is_empty()).then(|| view! { <p class="soft">{t(key)}" "{words}</p> })
     };
     move || {
-        change.get().map(|change| view! {
-            {seen(Key::SeenHigh, &change.item.seen_high)}
-            {seen(Key::SeenLow, &change.item.seen_low)}
+        change.get().map(|change| {
+            view! {
+                {seen(Key::SeenHigh, &change.item.seen_high)}
+                {seen(Key::SeenLow, &change.item.seen_low)}
+            }
         })
     }
 }
@@ -137,9 +128,10 @@ fn Poles(change: Memo<Option<Change>>) -> impl IntoView {
 #[component]
 fn IdeaChanged(pair: Pair, item: ItemId, change: Memo<Option<Change>>) -> impl IntoView {
     let item = StoredValue::new(item);
-    let asked = Memo::new(move |_| change.with(|change| {
-        change.as_ref().is_some_and(|change| matches!(change.pairing, Pairing::Matched { .. }))
-    }) && !pair.is_steadiness());
+    let asked = Memo::new(move |_| {
+        change.with(|change| change.as_ref().is_some_and(|change| matches!(change.pairing, Pairing::Matched { .. })))
+            && !pair.is_steadiness()
+    });
     let checked = Signal::derive(move || change.with(|change| change.as_ref().is_some_and(Change::idea_changed)));
     let tick = Callback::new(move |on: bool| {
         if let Some((_, occasion)) = pair.ids.get_untracked() {

@@ -43,7 +43,9 @@ pub fn Rows(
                 let summary = tf(Key::GroupCount, &[("group", name), ("n", &count.to_string())]);
                 view! { <Disclosure summary=summary>{rows}</Disclosure> }.into_any()
             }
-            name => view! { <section class="group">{name.map(|name| view! { <h2>{name}</h2> })}{rows}</section> }.into_any(),
+            name => {
+                view! { <section class="group">{name.map(|name| view! { <h2>{name}</h2> })}{rows}</section> }.into_any()
+            }
         }
     };
     view! {
@@ -87,7 +89,13 @@ fn SortChoice(pair: Pair) -> impl IntoView {
     let offered = Memo::new(move |_| {
         let offered = pair.comparison.with(|both| {
             let both = both.as_ref()?;
-            Some(SORTS.into_iter().filter(|(_, sort, _)| makes_sense(both, *sort)).map(|(name, ..)| name).collect::<Vec<_>>())
+            Some(
+                SORTS
+                    .into_iter()
+                    .filter(|(_, sort, _)| makes_sense(both, *sort))
+                    .map(|(name, ..)| name)
+                    .collect::<Vec<_>>(),
+            )
         });
         offered.unwrap_or_default()
     });
@@ -99,7 +107,8 @@ fn SortChoice(pair: Pair) -> impl IntoView {
     };
     let options = move |more: bool| {
         let offered = offered.get();
-        let these = SORTS.into_iter().filter(move |(name, sort, _)| (*sort == Sort::Weight) == more && offered.contains(name));
+        let these =
+            SORTS.into_iter().filter(move |(name, sort, _)| (*sort == Sort::Weight) == more && offered.contains(name));
         these.map(option).collect_view()
     };
     let weight = Memo::new(move |_| offered.get().contains(&"weight"));

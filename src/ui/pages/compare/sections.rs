@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::pair::Pair;
 use super::rows::change_rows;
-use crate::analysis::{Mean, SectionChange, section_changes};
-use crate::chart::row_of_means;
+use crate::analysis::{SectionChange, section_changes};
+use crate::chart::{LayerStyle, row_of_means};
 use crate::domain::SectionId;
 use crate::ui::components::{Disclosure, Dumbbell};
 use crate::ui::pages::result::{mean_words, numbered};
@@ -59,16 +59,19 @@ fn Section(pair: Pair, section: SectionId, name: String) -> impl IntoView {
 }
 
 fn means(pair: Pair, section: &SectionChange) -> impl IntoView + use<> {
-    let days = pair.days();
-    let line = |(day, mean): (&String, Mean)| view! { <p class="soft">{day.clone()}": "{mean_words(mean)}</p> };
     let change = section.change.enough().map(|by| {
         let n = section.change.n.to_string();
-        view! { <p>{tf(Key::MeanChange, &[("by", &signed(by)), ("n", &n)])}</p> }
+        view! { <p>{tf(Key::MeanChange, &[("by", &signed(by, 1)), ("n", &n)])}</p> }
     });
+    let scale = pair.scale();
+    let (then, now) = (section.then, section.now);
+    let words = move |(style, _)| {
+        let mean = mean_words(if style == LayerStyle::Then { then } else { now });
+        tf(Key::LayerIs, &[("name", &pair.name_of(style)), ("value", &mean)])
+    };
     let differ = section.then.n != section.now.n;
     view! {
-        <Dumbbell spec=row_of_means(section, pair.scale()) />
-        {[(&days.0, section.then), (&days.1, section.now)].map(line)}
+        <Dumbbell spec=row_of_means(section, scale) words />
         {change}
         {differ.then(|| view! { <p class="soft">{t(Key::MeansDiffer)}</p> })}
     }

@@ -74,7 +74,8 @@ fn looking_back(comparison: &Comparison) -> Option<String> {
     let shifts: Vec<i16> = comparison.changes.iter().filter_map(Change::shift).collect();
     let count = |of: fn(&&i16) -> bool| shifts.iter().filter(of).count();
     let (lower, higher) = (count(|by| **by < 0), count(|by| **by > 0));
-    let parts = [("n", shifts.len()), ("lower", lower), ("higher", higher)].map(|(name, count)| (name, count.to_string()));
+    let parts =
+        [("n", shifts.len()), ("lower", lower), ("higher", higher)].map(|(name, count)| (name, count.to_string()));
     let parts: Vec<(&str, &str)> = parts.iter().map(|(name, count)| (*name, count.as_str())).collect();
     (!shifts.is_empty()).then(|| match lower + higher {
         0 => tf(Key::BackSame, &parts),

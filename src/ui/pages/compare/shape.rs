@@ -22,13 +22,12 @@ pub fn ShapeHelp(
         Some(if turn == 0 { spec } else { spec.reordered(&shuffled(spec.labels.len(), turn)) })
     });
     let some = Memo::new(move |_| spec.with(|spec| spec.as_ref().is_some_and(|spec| spec.labels.len() > 2)));
-    let names = Callback::new(move |style| pair.name_of(style));
     let said = move || t(if turn.get() == 0 { Key::ShapeAsEver } else { Key::ShapeShuffled });
     move || {
         some.get().then(|| view! {
             <Disclosure summary=t(Key::ShapeTitle)>
                 <p>{t(Key::ShapeWords)}</p>
-                <WheelCanvas spec label=t(Key::ShapeLabel) names />
+                <WheelCanvas spec label=t(Key::ShapeLabel) />
                 <p class="soft" role="status">{said}</p>
                 <div class="actions">
                     <button type="button" class="button quiet" on:click=move |_| turn.update(|turn| *turn += 1)>

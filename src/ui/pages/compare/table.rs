@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::pair::Pair;
 use super::sentences::summary_sentence;
-use crate::analysis::{Change, Comparison, Pairing, rounded};
+use crate::analysis::{Change, Comparison, Mean, Pairing};
+use crate::chart::LayerStyle;
 use crate::codec::tab_text;
-use crate::domain::{Answer, Rating};
+use crate::domain::{ItemKind, Rating};
 use crate::platform;
 use crate::ui::components::Disclosure;
 use crate::ui::say::{answer_short, opposite_of, signed, t, text_of, tf};
@@ -46,46 +47,58 @@ struct Table {
     foot: String,
 }
 
-/// What a column holds of an item.
-type Cell = fn(&Change) -> String;
+/// A column: what stands above it, and what it holds of an item.
+struct Column {
+    head: String,
+    cell: fn(&Change) -> String,
+}
+
+impl Column {
+    fn new(head: String, cell: fn(&Change) -> String) -> Self {
+        Self { head, cell }
+    }
+
+    /// The columns that there is anything for.
+    fn all(pair: Pair, both: &Comparison) -> Vec<Self> {
+        let (then, now) = pair.days();
+        let word = |key: Key| t(key).to_owned();
+        let of_day = |key: Key, day: &str| tf(key, &[("date", day)]);
+        let any = |there: fn(&Change) -> bool| both.changes.iter().any(there);
+        let mut columns = vec![Self::new(word(Key::TableItem), |change| text_of(&change.item))];
+        if any(|change| change.item.kind == ItemKind::Construct) {
+            columns.push(Self::new(word(Key::TableOpposite), |change| opposite_of(&change.item)));
+        }
+        columns.push(Self::new(then.clone(), |change| number(change.then.as_ref())));
+        columns.push(Self::new(now.clone(), |change| number(change.now.as_ref())));
+        columns.push(Self::new(word(Key::TableChange), |change| points(change.difference())));
+        if any(|change| change.needed.is_some()) {
+            columns.push(Self::new(word(Key::LayerNeeded), |change| level(change.needed)));
+            columns.push(Self::new(of_day(Key::TableGap, &then), |change| points(change.gap_then())));
+            columns.push(Self::new(of_day(Key::TableGap, &now), |change| points(change.gap())));
+        }
+        if both.back.is_some() {
+            columns.push(Self::new(word(Key::LayerBack), |change| level(change.back)));
+            columns.push(Self::new(word(Key::TableShift), |change| points(change.shift())));
+            columns.push(Self::new(word(Key::TableYardstick), |change| points(change.on_one_yardstick())));
+        }
+        if both.other.is_some() {
+            columns.push(Self::new(pair.name_of(LayerStyle::Other), |change| level(change.other)));
+        }
+        columns.push(Self::new(word(Key::TableNote), note));
+        columns.push(Self::new(of_day(Key::TableWords, &then), |change| said(change.then.as_ref())));
+        columns.push(Self::new(of_day(Key::TableWords, &now), |change| said(change.now.as_ref())));
+        columns
+    }
+}
 
 impl Table {
     fn of(pair: Pair, both: &Comparison) -> Self {
-        let (then, now) = pair.days();
-        let word = |key: Key| t(key).to_owned();
-        let any = |there: fn(&Change) -> bool| both.changes.iter().any(there);
-        let gaps = any(|change| change.needed.is_some());
-        let columns: Vec<(bool, String, Cell)> = vec![
-            (true, word(Key::TableItem), |change| text_of(&change.item)),
-            (any(|change| !change.item.opposite.trim().is_empty()), word(Key::TableOpposite), |change| opposite_of(&change.item)),
-            (true, then.clone(), |change| number(&change.then)),
-            (true, now.clone(), |change| number(&change.now)),
-            (true, word(Key::TableChange), |change| points(change.difference())),
-            (gaps, word(Key::LayerNeeded), |change| change.needed.map(|level| level.to_string()).unwrap_or_default()),
-            (gaps, tf(Key::TableGap, &[("date", &then)]), |change| points(change.gap_then())),
-            (gaps, tf(Key::TableGap, &[("date", &now)]), |change| points(change.gap())),
-            (both.back.is_some(), word(Key::LayerBack), |change| change.back.map(|value| value.to_string()).unwrap_or_default()),
-            (both.back.is_some(), word(Key::TableShift), |change| points(change.shift())),
-            (both.back.is_some(), word(Key::TableYardstick), |change| points(change.on_one_yardstick())),
-            (both.other.is_some(), pair.name_of(crate::chart::LayerStyle::Other), |change| change.other.map(|value| value.to_string()).unwrap_or_default()),
-            (true, word(Key::TableNote), note),
-            (any(|change| said(&change.then).is_some()), tf(Key::TableWords, &[("date", &then)]), |change| said(&change.then).unwrap_or_default()),
-            (any(|change| said(&change.now).is_some()), tf(Key::TableWords, &[("date", &now)]), |change| said(&change.now).unwrap_or_default()),
-        ];
-        let columns: Vec<(String, Cell)> =
-            columns.into_iter().filter(|(there, ..)| *there).map(|(_, head, cell)| (head, cell)).collect();
-        let mean = both.mean_change();
-        let parts = [("n", mean.n.to_string()), ("of", mean.of.to_string())];
-        let parts = [("n", parts[0].1.as_str()), ("of", parts[1].1.as_str())];
-        let foot = match mean.value() {
-            Some(by) => tf(Key::TableMean, &[("by", &signed(by)), parts[0], parts[1]]),
-            None => t(Key::TableNoMean).to_owned(),
-        };
+        let columns = Column::all(pair, both);
         Self {
             caption: summary_sentence(both),
-            rows: both.changes.iter().map(|change| columns.iter().map(|(_, cell)| cell(change)).collect()).collect(),
-            head: columns.into_iter().map(|(head, _)| head).collect(),
-            foot,
+            rows: both.changes.iter().map(|change| columns.iter().map(|column| (column.cell)(change)).collect()).collect(),
+            head: columns.into_iter().map(|column| column.head).collect(),
+            foot: mean_sentence(both.mean_change()),
         }
     }
 
@@ -121,20 +134,28 @@ impl Table {
     }
 }
 
-fn number(rating: &Option<Rating>) -> String {
-    rating.as_ref().map(|rating| rating.answer).map(|answer| match answer {
-        Answer::Blank => t(Key::NotRatedYet).to_owned(),
-        answer => answer_short(answer),
-    }).unwrap_or_default()
+fn mean_sentence(mean: Mean) -> String {
+    let (n, of) = (mean.n.to_string(), mean.of.to_string());
+    match mean.value() {
+        Some(by) => tf(Key::TableMean, &[("by", &signed(by, 1)), ("n", &n), ("of", &of)]),
+        None => t(Key::TableNoMean).to_owned(),
+    }
+}
+
+fn number(rating: Option<&Rating>) -> String {
+    rating.map(|rating| answer_short(rating.answer)).unwrap_or_default()
+}
+
+fn level(level: Option<u8>) -> String {
+    level.map(|level| level.to_string()).unwrap_or_default()
 }
 
 fn points(by: Option<i16>) -> String {
-    by.map(|by| signed(f64::from(by))).map(|by| by.trim_end_matches(".0").to_owned()).unwrap_or_default()
+    by.map(|by| signed(f64::from(by), 0)).unwrap_or_default()
 }
 
-fn said(rating: &Option<Rating>) -> Option<String> {
-    let words = rating.as_ref()?.words().join(" · ");
-    (!words.is_empty()).then_some(words)
+fn said(rating: Option<&Rating>) -> String {
+    rating.map(|rating| rating.words().join(" · ")).unwrap_or_default()
 }
 
 /// Whether it was matched at all, and what keeps its numbers from being misread.
@@ -149,7 +170,10 @@ fn note(change: &Change) -> String {
         pairing.map(t).map(str::to_owned),
         change.idea_changed().then(|| t(Key::IdeaHasChanged).to_owned()),
         change.no_room().then(|| t(Key::TableNoRoom).to_owned()),
-        change.reworded_from.as_ref().map(|(text, opposite)| tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])),
+        change
+            .reworded_from
+            .as_ref()
+            .map(|(text, opposite)| tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])),
     ];
     notes.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

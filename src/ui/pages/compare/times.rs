@@ -18,7 +18,8 @@ pub fn Times(
 ) -> impl IntoView {
     let times = Memo::new(move |_| {
         let chart = pair.chart.get();
-        let times = chart.iter().flat_map(|chart| chart.comparable()).map(|occasion| (occasion.id.clone(), named(occasion)));
+        let times =
+            chart.iter().flat_map(|chart| chart.comparable()).map(|occasion| (occasion.id.clone(), named(occasion)));
         times.collect::<Vec<_>>()
     });
     let choose = move || {

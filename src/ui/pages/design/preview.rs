@@ -124,6 +124,7 @@ fn wheel_of_names(form: &Instrument, edited: Option<&ItemId>) -> Option<WheelSpe
         ),
     };
     let layers = vec![Layer { style: LayerStyle::Now, readings: vec![Reading::Blank; labels.len()] }];
-    let spec = WheelSpec { labels, layers, scale: form.scale, kind: WheelKind::Single, width: 0.0, selected };
+    let spec =
+        WheelSpec { labels, layers, scale: form.scale, kind: WheelKind::Single, width: 0.0, selected, band: None };
     (!spec.labels.is_empty()).then_some(spec)
 }

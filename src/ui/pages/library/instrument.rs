@@ -164,7 +164,7 @@ fn Sheet() -> impl IntoView {
     // Nothing at all is drawn on it, not even that nothing is rated.
     let layers = vec![Layer { style: LayerStyle::Now, readings: Vec::new() }];
     let labels = (1..=BLANK_SPOKES).map(|at| at.to_string()).collect();
-    let spec = WheelSpec { labels, layers, scale, kind: WheelKind::Single, width: 0.0, selected: None };
+    let spec = WheelSpec { labels, layers, scale, kind: WheelKind::Single, width: 0.0, selected: None, band: None };
     let line = |at: usize| view! { <tr><th scope="row">{at}</th><td></td><td></td></tr> };
     view! {
         <section class="blank-sheet">

@@ -1,0 +1,104 @@
+//! What to draw of two occasions, of a gap, and of many times.
+
+use super::of_record::{has_sections, sections, spec};
+use super::{DumbbellSpec, Layer, LayerStyle, Reading, TimePoint, TimelineSpec, WheelKind, WheelSpec};
+use crate::analysis::{Change, Comparison, Gap, Past, SectionChange, Steadiness, View, item_history, section_history};
+use crate::domain::{Date, Item, ItemId, Occasion, Record, Scale, SectionId};
+
+/// The layers that a comparison has, the most wanted first: then, now, looking back, needed, another's view.
+pub fn layers_of(comparison: &Comparison) -> Vec<LayerStyle> {
+    let needed = comparison.changes.iter().any(|change| change.needed.is_some());
+    let beside = [
+        (comparison.back.is_some(), LayerStyle::Back),
+        (needed, LayerStyle::Needed),
+        (comparison.other.is_some(), LayerStyle::Other),
+    ];
+    let beside = beside.into_iter().filter(|(there, _)| *there).map(|(_, style)| style);
+    [LayerStyle::Then, LayerStyle::Now].into_iter().chain(beside).collect()
+}
+
+/// Two occasions over each other with what stands beside them, as far as it is `shown`: on all items that were there on
+/// either, or on the sections of an audit, which have no level needed.
+pub fn overlay_of(record: &Record, comparison: &Comparison, shown: &[LayerStyle]) -> WheelSpec {
+    let shown = |style: &LayerStyle| shown.contains(style);
+    if has_sections(record) {
+        let sides: [(LayerStyle, Option<&Occasion>); 4] = [
+            (LayerStyle::Then, Some(&comparison.then)),
+            (LayerStyle::Now, Some(&comparison.now)),
+            (LayerStyle::Back, comparison.back.as_ref()),
+            (LayerStyle::Other, comparison.other.as_ref()),
+        ];
+        let sides = sides.into_iter().filter(|(style, _)| shown(style));
+        let there: Vec<(LayerStyle, &Occasion)> = sides.filter_map(|(style, side)| Some((style, side?))).collect();
+        return sections(record, &there, WheelKind::Overlay);
+    }
+    let layer = |style: LayerStyle| {
+        let readings = comparison.changes.iter().map(|change| reading(change, style)).collect();
+        Layer { style, readings }
+    };
+    let layers = layers_of(comparison).into_iter().filter(shown).map(layer).collect();
+    let items: Vec<&Item> = comparison.changes.iter().map(|change| &change.item).collect();
+    let band = comparison.steadiness.map(Steadiness::of_item);
+    WheelSpec { band, ..spec(record, &items, layers, WheelKind::Overlay) }
+}
+
+/// One item on both occasions as a row. The width is set by who draws it, here and below.
+pub fn row_of(change: &Change, scale: Scale, steadiness: Option<Steadiness>) -> DumbbellSpec {
+    let styles = [LayerStyle::Then, LayerStyle::Now, LayerStyle::Back, LayerStyle::Needed, LayerStyle::Other];
+    let marks = styles.into_iter().map(|style| (style, reading(change, style)));
+    let marks = marks.filter(|(_, reading)| *reading != Reading::Absent).collect();
+    DumbbellSpec { width: 0.0, scale, marks, band: steadiness.map(Steadiness::of_item) }
+}
+
+/// Both means of a section as a row.
+pub fn row_of_means(section: &SectionChange, scale: Scale) -> DumbbellSpec {
+    let marks = [(LayerStyle::Then, section.then), (LayerStyle::Now, section.now)];
+    let marks = marks.map(|(style, mean)| (style, Reading::of_mean(mean))).to_vec();
+    DumbbellSpec { width: 0.0, scale, marks, band: None }
+}
+
+/// Now and needed as a row.
+pub fn row_of_gap(gap: &Gap, scale: Scale) -> DumbbellSpec {
+    let marks = vec![(LayerStyle::Now, Reading::Value(gap.now)), (LayerStyle::Needed, Reading::Value(gap.needed))];
+    DumbbellSpec { width: 0.0, scale, marks, band: None }
+}
+
+/// One item over all times. Its ends in words are set by who draws it.
+pub fn item_line(record: &Record, item: &ItemId) -> TimelineSpec {
+    line(record, &item_history(record, item), |rating| Reading::of(Some(rating)))
+}
+
+/// The means of a section over all times.
+pub fn section_line(record: &Record, section: &SectionId) -> TimelineSpec {
+    line(record, &section_history(record, section), |mean| Reading::of_mean(*mean))
+}
+
+fn line<T>(record: &Record, history: &[Past<T>], reading: impl Fn(&T) -> Reading) -> TimelineSpec {
+    let style = |view: View| match view {
+        View::Own => LayerStyle::Now,
+        View::Back => LayerStyle::Back,
+        View::Other => LayerStyle::Other,
+    };
+    let point = |past: &Past<T>| TimePoint { day: past.day, style: style(past.view), reading: reading(&past.stood) };
+    // All lines of a record have the same ends, so that they can be read under one another.
+    let days = || record.occasions.iter().filter(|each| each.finished).map(|each| each.refers_to);
+    TimelineSpec {
+        width: 0.0,
+        scale: record.instrument.scale,
+        from: days().min().unwrap_or(Date::MIN),
+        to: days().max().unwrap_or(Date::MIN),
+        points: history.iter().map(point).collect(),
+        ends: <(String, String)>::default(),
+    }
+}
+
+fn reading(change: &Change, style: LayerStyle) -> Reading {
+    let value = |value: Option<u8>| value.map_or(Reading::Absent, Reading::Value);
+    match style {
+        LayerStyle::Then => Reading::of(change.then.as_ref()),
+        LayerStyle::Now => Reading::of(change.now.as_ref()),
+        LayerStyle::Needed => value(change.needed),
+        LayerStyle::Back => value(change.back),
+        LayerStyle::Other => value(change.other),
+    }
+}
