@@ -32,9 +32,9 @@ function firstLoad() {
   return [...files];
 }
 
-/** The wasm that is fetched when the first screen is there. */
+/** The wasm and the words that are fetched when the first screen is there. */
 function fetchedLater(first) {
-  const all = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".wasm"));
+  const all = readdirSync(dist, { recursive: true }).filter((name) => /\.wasm$|^words\/.*\.json$/.test(name));
   return all.filter((name) => !first.includes(name));
 }
 
