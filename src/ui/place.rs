@@ -1,10 +1,10 @@
-//! Which page is shown, and where it comes from: home comes with the app, the others with the second part, which is wasm
-//! and the words for it.
+//! Which page is shown, and where it comes from: home comes with the app, the others with the second part, which is wasm,
+//! words and styles.
 //!
 //! A first visit is ready when home is. What rating, making and comparing need is fetched right after, and before that
 //! only where the address asks for it. The build splits the wasm at [`load_others`]; a debug build is in one part.
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
@@ -84,10 +84,10 @@ pub enum Part {
 }
 
 impl Part {
-    /// Fetches the part, wasm and words; what did not arrive is asked for anew the next time.
+    /// Fetches the part: wasm, words and styles. What did not arrive is asked for anew the next time.
     pub async fn fetch() -> Self {
-        match join(load_others(), PAGES.fetch()).await {
-            (Ok(page_of), true) => Self::Here(page_of),
+        match join3(load_others(), PAGES.fetch(), platform::fetch_styles()).await {
+            (Ok(page_of), true, true) => Self::Here(page_of),
             _ => Self::Missing,
         }
     }

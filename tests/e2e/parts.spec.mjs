@@ -1,15 +1,17 @@
-// The second part, wasm and words: home does not wait for it, and where it cannot be had the app says so and goes on.
+// The second part, wasm, words and styles: home does not wait for it, and where it cannot be had the app says so and goes on.
 import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 
 const PART = "**/split_others.wasm";
 const WORDS = "**/words/en-GB.pages.json";
+const STYLES = "**/pages-*.css";
 const MISSING = "This page is not here yet";
 
 for (const [what, file] of [
   ["other pages", PART],
   ["words of other pages", WORDS],
+  ["styles of other pages", STYLES],
 ]) {
   test(`home is there before the ${what}, and a tap waits for them`, async ({ page, app }) => {
     let letGo;
@@ -33,7 +35,7 @@ test.describe("without a connection", () => {
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED .*\/icons\// });
 
   test("what has started goes on", async ({ page, app, context }) => {
-    const parts = [PART, WORDS].map((file) => page.waitForResponse(file));
+    const parts = [PART, WORDS, STYLES].map((file) => page.waitForResponse(file));
     await app.open();
     for (const part of parts) await (await part).finished();
     await context.setOffline(true);
@@ -64,6 +66,7 @@ test.describe("a second part", () => {
     ["that is garbage", PART, { status: 200, contentType: "application/wasm", body: "no wasm at all" }],
     ["without its words", WORDS, { status: 404, contentType: "text/plain", body: "404" }],
     ["whose words are garbage", WORDS, { status: 200, contentType: "application/json", body: "no words at all" }],
+    ["without its styles", STYLES, { status: 404, contentType: "text/plain", body: "404" }],
   ]) {
     test(`${what} is told, and had by trying again`, async ({ page, app }) => {
       await page.route(file, (route) => route.fulfill(answer));
@@ -88,6 +91,7 @@ test.describe("a second part", () => {
   for (const [what, file] of [
     ["that is missing", PART],
     ["whose words are missing", WORDS],
+    ["whose styles are missing", STYLES],
   ]) {
     test(`${what} leaves home as it is, and is asked for again with the next page`, async ({ page, app }) => {
       await page.route(file, (route) => route.abort());

@@ -1,4 +1,4 @@
-//! What belongs to the first part of the app, and that its words come with it.
+//! What belongs to the first part of the app, and that its words and its styles come with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,10 @@ const SPLIT: &str = "src/ui/place.rs";
 /// Where the words of the first part stand, and those of the second.
 const HOME: &str = "public/words/en-GB.json";
 const PAGES: &str = "public/words/en-GB.pages.json";
+
+/// Where the styles of the first part stand, and those of the second.
+const HOME_STYLES: &str = "public/styles/roundel.css";
+const PAGES_STYLES: &str = "public/styles/pages.css";
 
 /// What a source uses of the interface: the folder or file it is in, where that is said, and its name.
 fn uses(path: &str, code: &str) -> Vec<(Option<String>, String)> {
@@ -125,5 +129,64 @@ fn words_in_the_wrong_catalogue_are_noticed() {
         (&["Bar", "Home", "More", "Rows"], &[]),
     ] {
         assert_eq!(misplaced(&files, &set(home), &set(pages)).len(), 1, "{home:?}");
+    }
+}
+
+/// The selectors of a style sheet.
+fn selectors(sheet: &str) -> Vec<String> {
+    let code = Source::new(sheet).code;
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices('{') {
+        let list = code[..at].rsplit(['{', '}', ';']).next().unwrap().trim();
+        let mut depth = 0;
+        let between = |c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            c == ',' && depth == 0
+        };
+        if !list.starts_with('@') {
+            found.extend(list.split(between).map(|selector| selector.trim().to_owned()));
+        }
+    }
+    found
+}
+
+/// The classes and the attributes that stand after `sign` in a selector.
+fn named(selector: &str, sign: char) -> Vec<&str> {
+    let name = |rest: &'_ str| rest.find(|c| !is_word(c) && c != '-').unwrap_or(rest.len());
+    selector.split(sign).skip(1).map(|rest| &rest[..name(rest)]).collect()
+}
+
+/// Rules of the second style sheet that are of use for the first part: all that they name is given there.
+fn late_rules(files: &[File], pages: &str) -> Vec<String> {
+    let sources: Vec<Source> = first_part(files).iter().map(|file| Source::new(&file.text)).collect();
+    let of_class = |source: &Source| -> Vec<String> {
+        let literals = source.literals.iter().filter(|literal| literal.before.contains("class="));
+        literals.flat_map(|literal| literal.text.split_whitespace()).map(String::from).collect()
+    };
+    let classes: BTreeSet<String> = sources.iter().flat_map(of_class).collect();
+    let is_given = |name: &str| sources.iter().any(|source| source.code.contains(&format!("{name}=")));
+    let late = |selector: &String| {
+        named(selector, '.').iter().all(|class| classes.contains(*class))
+            && named(selector, '[').into_iter().all(is_given)
+    };
+    let late = selectors(pages).into_iter().filter(late);
+    late.map(|selector| format!("{PAGES_STYLES} changes home once it arrives: `{selector}`, to {HOME_STYLES}?"))
+        .collect()
+}
+
+#[test]
+fn home_has_its_styles_with_the_first_part() {
+    assert_none(&late_rules(&rust_files("src/ui"), &read(PAGES_STYLES)));
+}
+
+#[test]
+fn styles_that_come_too_late_are_noticed() {
+    let text = r#"view! { <p role="note" class=if old { "old" } else { "soft" }></p> }"#;
+    let files = [File { path: "src/ui/root.rs".into(), text: text.into() }];
+    for late in ["p", ".soft", ".old > p", "/* a */ .new, p.soft", "[role=\"note\"]", "@media print { .a {} .old"] {
+        assert_eq!(late_rules(&files, &format!("{late} {{ color: red; }}")).len(), 1, "{late}");
+    }
+    for good in [".new", ".soft.new", ".new > p:is(.old, p)", ".new-p .soft", "p[aria-disabled=\"true\"]"] {
+        assert_none(&late_rules(&files, &format!("{good} {{ color: red; }}")));
     }
 }
