@@ -811,7 +811,7 @@ fn a_file_says_what_it_is() {
     assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(2), &json!(TODAY)));
     let notice = "My own ratings, for my development. Not an inspection or appraisal.";
     assert_eq!(file["notice"], notice);
-    let words: Value = serde_json::from_str(&text_of("public/words/en-GB.json")).unwrap();
+    let words: Value = serde_json::from_str(&text_of("public/words/en-GB.pages.json")).unwrap();
     assert_eq!(words["ExportNote"], notice, "the same words on paper");
     assert_eq!(Date::MIN.year(), -9999, "the day before all days is no day of a record");
 }

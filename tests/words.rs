@@ -14,8 +14,20 @@ use serde_json::Value;
 /// What a name in a catalogue says: one text, or one for each number.
 type Texts = BTreeMap<String, Vec<(String, String)>>;
 
-fn catalogues() -> Vec<String> {
-    files_in("public/words", ".json")
+/// The files with words, by language. What home says and what only the other pages say are one catalogue here.
+fn files() -> BTreeMap<String, Vec<String>> {
+    let mut languages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files_in("public/words", ".json") {
+        let language = file.split('.').next().unwrap().to_owned();
+        languages.entry(language).or_default().push(file);
+    }
+    languages
+}
+
+/// What is said in each language.
+fn catalogues() -> BTreeMap<String, Texts> {
+    let of = |files: Vec<String>| files.iter().flat_map(|file| texts(&text_of(file))).collect();
+    files().into_iter().map(|(language, files)| (language, of(files))).collect()
 }
 
 fn texts(json: &str) -> Texts {
@@ -45,16 +57,51 @@ fn placeholders<'a>(texts: impl IntoIterator<Item = &'a String>) -> BTreeSet<Str
     texts.into_iter().flat_map(named).collect()
 }
 
-#[test]
-fn every_key_has_its_sentence_in_every_catalogue_and_no_sentence_is_left_over() {
-    assert!(!catalogues().is_empty());
-    for file in catalogues() {
-        let words = Words::parse(&text_of(&file)).unwrap();
-        assert_eq!(words.missing(), [], "{file}");
-        assert_eq!(words.unused(), [""; 0], "{file}");
+/// Where the files of a language, each with its name, and the keys do not fit together.
+fn misfits(files: &[(&str, &str)]) -> Vec<String> {
+    let mut found: BTreeMap<String, &str> = BTreeMap::new();
+    let mut misfits = Vec::new();
+    for (file, json) in files {
+        for name in texts(json).into_keys() {
+            if Key::ALL.iter().all(|key| key.name() != name) {
+                misfits.push(format!("{file}: there is no key {name} in src/words/keys.rs"));
+            }
+            if let Some(other) = found.insert(name.clone(), file) {
+                misfits.push(format!("{file}: {name} stands in {other} as well"));
+            }
+        }
     }
-    let words = Words::parse(r#"{ "Done": "Done", "Dnoe": "?" }"#).unwrap();
-    assert_eq!((words.missing().len(), words.unused()), (Key::ALL.len() - 1, vec!["Dnoe"]), "gaps are noticed");
+    let all: Vec<&str> = files.iter().map(|(file, _)| *file).collect();
+    for name in Key::ALL.iter().map(|key| key.name()).filter(|name| !found.contains_key(*name)) {
+        misfits.push(format!("{name} has no sentence: it stands neither in {}", all.join(" nor in ")));
+    }
+    misfits
+}
+
+#[test]
+fn every_key_has_one_sentence_in_every_language_and_no_sentence_is_left_over() {
+    assert!(!files().is_empty());
+    for files in files().into_values() {
+        let texts: Vec<String> = files.iter().map(|file| text_of(file)).collect();
+        let named: Vec<(&str, &str)> = files.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+        assert_eq!(misfits(&named), [""; 0]);
+    }
+    let done = r#"{ "Done": "Done", "Dnoe": "?" }"#;
+    assert_eq!(misfits(&[("a", done)]).len(), Key::ALL.len(), "gaps and what is misspelt are noticed");
+    assert_eq!(misfits(&[("a", done), ("b", done)]).len(), Key::ALL.len() + 3, "and what is said twice");
+}
+
+#[test]
+fn a_sentence_is_found_by_its_key() {
+    for file in files().into_values().flatten() {
+        let json = text_of(&file);
+        let (words, texts) = (Words::parse(&json).unwrap(), texts(&json));
+        for key in Key::ALL {
+            let other = texts.get(key.name()).and_then(|texts| texts.last()).map(|(_, text)| text.as_str());
+            assert_eq!(words.text(*key), other, "{file}: {}", key.name());
+        }
+    }
+    assert!(Words::parse("404").is_none() && Words::parse("<!doctype html>").is_none());
 }
 
 #[test]
@@ -72,23 +119,22 @@ fn sentences_are_whole() {
             assert!(other.contains("n"), "{name} does not say how many");
         }
     };
-    for file in catalogues() {
-        for (name, texts) in texts(&text_of(&file)) {
-            check(&name, &texts);
-        }
+    for (name, texts) in catalogues().into_values().flatten() {
+        check(&name, &texts);
     }
 }
 
 #[test]
 fn every_catalogue_counts_and_fills_in_the_same() {
-    let of = |file: &String| -> BTreeMap<String, (bool, BTreeSet<String>)> {
-        let each = texts(&text_of(file)).into_iter();
-        each.map(|(name, texts)| (name, (is_counted(&texts), placeholders(texts.iter().map(|(_, text)| text)))))
+    let of = |texts: &Texts| -> BTreeMap<String, (bool, BTreeSet<String>)> {
+        let each = texts.iter();
+        each.map(|(name, texts)| (name.clone(), (is_counted(texts), placeholders(texts.iter().map(|(_, text)| text)))))
             .collect()
     };
-    let files = catalogues();
-    for file in &files {
-        assert_eq!(of(file), of(&files[0]), "{file}");
+    let catalogues = catalogues();
+    let first = catalogues.values().next().unwrap();
+    for (language, texts) in &catalogues {
+        assert_eq!(of(texts), of(first), "{language}");
     }
 }
 
@@ -181,17 +227,16 @@ fn what_is_filled_in_is_what_the_sentence_wants() {
     let source = interface();
     let calls = calls(&source);
     assert!(calls.len() > 100, "{}", calls.len());
-    for file in catalogues() {
-        let texts = texts(&text_of(&file));
+    for (language, texts) in catalogues() {
         let faults: Vec<String> =
             calls.iter().flat_map(|call| call.keys.iter().filter_map(|key| fault(call, key, &texts[key]))).collect();
-        assert_eq!(faults, [""; 0], "{file}");
+        assert_eq!(faults, [""; 0], "{language}");
     }
 }
 
 #[test]
 fn a_wrong_call_is_noticed() {
-    let texts = texts(&text_of(&catalogues()[0]));
+    let texts = catalogues().into_values().next().unwrap();
     let check = |source: &str, wrong: bool| {
         let calls = calls(source);
         assert_eq!(calls.len(), 1, "{source}: {calls:?}");
@@ -218,7 +263,7 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn one_is_counted_apart_from_none_and_many() {
     let words = Words::parse(r#"{ "Attributes": { "one": "1 attribute", "other": "{n} attributes" } }"#).unwrap();
-    let counted = [0, 1, 2, 21].map(|count| words.count(Key::Attributes, count));
+    let counted = [0, 1, 2, 21].map(|count| words.count(Key::Attributes, count).unwrap());
     assert_eq!(counted, ["0 attributes", "1 attribute", "2 attributes", "21 attributes"]);
-    assert_eq!(words.text(Key::Done), "Done", "a key without a sentence says its name");
+    assert_eq!(words.count(Key::Statements, 2), None);
 }

@@ -14,7 +14,7 @@ pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_long, day_month, today};
 pub use database::{Database, DatabaseError};
-pub use fetch::{fetch_text, spawn};
+pub use fetch::{fetch_styles, fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
     after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading, focus_stays_in, go,

@@ -1,8 +1,10 @@
-//! Which page is shown, and where it comes from: home comes with the app, the others with the second part of the wasm.
+//! Which page is shown, and where it comes from: home comes with the app, the others with the second part, which is wasm,
+//! words and styles.
 //!
 //! A first visit is ready when home is. What rating, making and comparing need is fetched right after, and before that
 //! only where the address asks for it. The build splits the wasm at [`load_others`]; a debug build is in one part.
 
+use futures_util::future::join3;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
@@ -11,7 +13,7 @@ use super::pages::{
     BeginPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage, MorePage,
     OverTimePage, RatePage, StillOpenPage, StillToGoPage,
 };
-use super::say::t;
+use super::say::{PAGES, t};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{Ask, Route};
@@ -88,9 +90,12 @@ pub enum Part {
 }
 
 impl Part {
-    /// Fetches the part; one that did not arrive is asked for anew the next time.
+    /// Fetches the part: wasm, words and styles. What did not arrive is asked for anew the next time.
     pub async fn fetch() -> Self {
-        load_others().await.map_or(Self::Missing, Self::Here)
+        match join3(load_others(), PAGES.fetch(), platform::fetch_styles()).await {
+            (Ok(page_of), true, true) => Self::Here(page_of),
+            _ => Self::Missing,
+        }
     }
 }
 

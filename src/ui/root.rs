@@ -2,41 +2,38 @@
 
 use std::rc::Rc;
 
+use futures_util::future::join;
 use leptos::prelude::*;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
-use super::say::use_words;
+use super::say::HOME;
 use crate::codec::{Restored, restore_rows};
 use crate::platform::{self, BrowserPorts, Database, DatabaseError};
 use crate::state::{App, Keeping, Route, SaveState};
-use crate::words::Words;
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
     platform::report_panics();
     let at_home = Place::of(Route::parse(&platform::hash())) == Place::Home;
-    if !at_home {
-        // On its way while the words and the store are read.
-        platform::spawn(async { _ = Part::fetch().await });
-    }
     platform::spawn(async move {
-        let words = platform::fetch_text("words/en-GB.json").await.and_then(|json| Words::parse(&json).ok());
-        let Some(words) = words else {
-            platform::give_up("words/en-GB.json");
-            return;
-        };
-        use_words(words);
-        let opened = match open_store().await {
-            Ok(opened) => opened,
-            Err(error) => return platform::stop(&error.to_string()),
-        };
-        let part = if at_home { Part::Coming } else { Part::fetch().await };
+        let part = async { if at_home { Part::Coming } else { Part::fetch().await } };
+        // On its way while the words and the store are read.
+        let (Some(opened), part) = join(open(), part).await else { return };
         mount_to_body(move || view! { <Root opened part /> });
         platform::show_app();
     });
+}
+
+/// The words, which the app cannot do without, then the store; `None` once it is told that one of them cannot be had.
+async fn open() -> Option<Store> {
+    if !HOME.fetch().await {
+        platform::give_up(HOME.file);
+        return None;
+    }
+    open_store().await.map_err(|error| platform::stop(&error.to_string())).ok()
 }
 
 /// Ports and content of the store: from the database, or empty where the browser refuses one. A database that cannot be

@@ -8,31 +8,56 @@ use crate::codec::parse_iso;
 use crate::domain::{
     Answer, Date, Direction, Instrument, Item, ItemKind, Kind, Occasion, Question, Rater, Record, Scale,
 };
-use crate::platform::day_long;
+use crate::platform::{day_long, fetch_text};
 use crate::state::Notice;
 use crate::words::{Key, Words};
 
-/// One catalogue for the life of the page: another language is another start.
-static WORDS: OnceLock<Words> = OnceLock::new();
+/// The words of home and of what stands on every page.
+pub static HOME: Catalogue = Catalogue::new("words/en-GB.json");
+/// What only the other pages say.
+pub static PAGES: Catalogue = Catalogue::new("words/en-GB.pages.json");
 
-/// Takes the catalogue; the first one stays.
-pub fn use_words(words: Words) {
-    _ = WORDS.set(words);
+/// Words that are fetched once for the life of the page: another language is another start.
+pub struct Catalogue {
+    /// The file that they stand in.
+    pub file: &'static str,
+    words: OnceLock<Words>,
+}
+
+impl Catalogue {
+    const fn new(file: &'static str) -> Self {
+        Self { file, words: OnceLock::new() }
+    }
+
+    /// Fetches what is not here yet; whether the words are here then.
+    pub async fn fetch(&self) -> bool {
+        if self.words.get().is_none()
+            && let Some(words) = fetch_text(self.file).await.as_deref().and_then(Words::parse)
+        {
+            _ = self.words.set(words);
+        }
+        self.words.get().is_some()
+    }
+}
+
+/// What is made of a sentence where it stands; nothing where it is missing, which a test rules out.
+fn say<T: Default>(make: impl Fn(&'static Words) -> Option<T>) -> T {
+    [&HOME, &PAGES].into_iter().filter_map(|catalogue| catalogue.words.get()).find_map(make).unwrap_or_default()
 }
 
 /// The sentence for `key`.
 pub fn t(key: Key) -> &'static str {
-    WORDS.get().map_or(key.name(), |words| words.text(key))
+    say(|words| words.text(key))
 }
 
 /// The sentence with its parts filled in.
 pub fn tf(key: Key, parts: &[(&str, &str)]) -> String {
-    WORDS.get().map_or_else(String::new, |words| words.fill(key, parts))
+    say(|words| words.fill(key, parts))
 }
 
 /// The sentence for `count` things.
 pub fn tn(key: Key, count: usize) -> String {
-    WORDS.get().map_or_else(String::new, |words| words.count(key, count))
+    say(|words| words.count(key, count))
 }
 
 /// A chart's title: its own, that of its list, or one made from its subject.

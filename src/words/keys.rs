@@ -1,26 +1,43 @@
-//! The keys: one for each sentence, the same name in every catalogue.
+//! The keys: one for each sentence, the same name in every language.
 
 macro_rules! keys {
     ($($name:ident),+ $(,)?) => {
-        /// A sentence of the interface. What each one says stands in the catalogue.
+        /// A sentence of the interface. What each one says stands in a catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
+        #[repr(u32)]
         pub enum Key {
-            $($name),+
+            $($name = number_of(stringify!($name))),+
         }
 
         impl Key {
             /// All keys.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// The key's name in a catalogue.
-            pub fn name(self) -> &'static str {
+            /// The key's number, by which its sentence is found.
+            pub const fn number(self) -> u32 {
+                self as u32
+            }
+
+            /// The key's name in a catalogue. The app itself does without: all names are kilobytes of a first load.
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$name => stringify!($name)),+
                 }
             }
         }
     };
+}
+
+/// What stands for a name in the app (FNV-1a). That no two keys share a number is seen to by the compiler.
+pub const fn number_of(name: &str) -> u32 {
+    let mut number: u32 = 0x811c_9dc5;
+    let mut rest = name.as_bytes();
+    while let [byte, after @ ..] = rest {
+        number = (number ^ *byte as u32).wrapping_mul(0x0100_0193);
+        rest = after;
+    }
+    number
 }
 
 keys! {

@@ -1,66 +1,48 @@
 //! Every sentence of the interface.
 //!
-//! Keys are compile-time, values are data: one JSON catalogue a language in `public/words/`. Dates and numbers are
-//! formatted elsewhere and passed in.
+//! Keys are compile-time, values are data: two JSON catalogues a language in `public/words/`, what home can say and what
+//! only the other pages say. Dates and numbers are formatted elsewhere and passed in.
 
 mod keys;
 
 use serde_json::Value;
 
 pub use keys::Key;
+use keys::number_of;
 
-/// A catalogue: the words of one language.
+/// A catalogue: words of one language.
 #[derive(Debug)]
 pub struct Words {
-    /// By key: a sentence, or `{ "one": …, "other": … }` where it depends on a count.
-    texts: Value,
+    /// By the number of a key: a sentence, or `{ "one": …, "other": … }` where it depends on a count.
+    texts: Vec<(u32, Value)>,
 }
 
 impl Words {
-    /// Reads a catalogue.
-    ///
-    /// # Errors
-    /// When the text is not JSON.
-    pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self { texts: serde_json::from_str(json)? })
+    /// Reads a catalogue; `None` when the text is none.
+    pub fn parse(json: &str) -> Option<Self> {
+        let Ok(Value::Object(texts)) = serde_json::from_str(json) else { return None };
+        Some(Self { texts: texts.into_iter().map(|(name, text)| (number_of(&name), text)).collect() })
     }
 
-    /// The sentence for `key`; its name where the catalogue has none, which a test rules out.
-    pub fn text(&self, key: Key) -> &str {
+    /// The sentence for `key`, if it stands in this catalogue.
+    pub fn text(&self, key: Key) -> Option<&str> {
         self.form(key, "other")
     }
 
-    fn form(&self, key: Key, form: &str) -> &str {
-        let text = self.texts.get(key.name());
-        let text = text.and_then(|text| text.as_str().or_else(|| text.get(form)?.as_str()));
-        text.unwrap_or(key.name())
+    fn form(&self, key: Key, form: &str) -> Option<&str> {
+        let (_, text) = self.texts.iter().find(|(number, _)| *number == key.number())?;
+        text.as_str().or_else(|| text.get(form)?.as_str())
     }
 
     /// The sentence with each `{name}` filled in.
-    pub fn fill(&self, key: Key, parts: &[(&str, &str)]) -> String {
-        fill(self.text(key), parts)
+    pub fn fill(&self, key: Key, parts: &[(&str, &str)]) -> Option<String> {
+        Some(fill(self.text(key)?, parts))
     }
 
     /// The sentence for `count` things: `{n}` is the count.
-    pub fn count(&self, key: Key, count: usize) -> String {
-        let text = self.form(key, if count == 1 { "one" } else { "other" });
-        fill(text, &[("n", &count.to_string())])
-    }
-
-    /// Names in the catalogue that no key has: left over, or misspelt.
-    pub fn unused(&self) -> Vec<&str> {
-        self.texts
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(name, _)| name.as_str())
-            .filter(|name| Key::ALL.iter().all(|key| key.name() != *name))
-            .collect()
-    }
-
-    /// Keys the catalogue has no sentence for.
-    pub fn missing(&self) -> Vec<Key> {
-        Key::ALL.iter().copied().filter(|key| self.texts.get(key.name()).is_none()).collect()
+    pub fn count(&self, key: Key, count: usize) -> Option<String> {
+        let text = self.form(key, if count == 1 { "one" } else { "other" })?;
+        Some(fill(text, &[("n", &count.to_string())]))
     }
 }
 

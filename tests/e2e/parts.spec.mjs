@@ -1,35 +1,43 @@
-// The second part of the wasm: home does not wait for it, and where it cannot be had the app says so and goes on.
+// The second part, wasm, words and styles: home does not wait for it, and where it cannot be had the app says so and goes on.
 import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 
 const PART = "**/split_others.wasm";
+const WORDS = "**/words/en-GB.pages.json";
+const STYLES = "**/pages-*.css";
 const MISSING = "This page is not here yet";
 
-test("home is there before the other pages, and a tap waits for them", async ({ page, app }) => {
-  let letGo;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route(PART, async (route) => {
-    await held;
-    await route.continue();
+for (const [what, file] of [
+  ["other pages", PART],
+  ["words of other pages", WORDS],
+  ["styles of other pages", STYLES],
+]) {
+  test(`home is there before the ${what}, and a tap waits for them`, async ({ page, app }) => {
+    let letGo;
+    const held = new Promise((resolve) => (letGo = resolve));
+    await page.route(file, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await app.open();
+    await new Home(page).first.click();
+    await app.expectAt("One moment…");
+    await expectAccessible(page);
+    letGo();
+    await new Frame(page).expectHere();
+    await expect(app.heading).toBeFocused();
   });
-  await app.open();
-  await new Home(page).first.click();
-  await app.expectAt("One moment…");
-  await expectAccessible(page);
-  letGo();
-  await new Frame(page).expectHere();
-  await expect(app.heading).toBeFocused();
-});
+}
 
 test.describe("without a connection", () => {
   // Icons are pictures of their own, each fetched when it is first shown.
   test.use({ allowed: /ERR_INTERNET_DISCONNECTED .*\/icons\// });
 
   test("what has started goes on", async ({ page, app, context }) => {
-    const part = page.waitForResponse(PART);
+    const parts = [PART, WORDS, STYLES].map((file) => page.waitForResponse(file));
     await app.open();
-    await (await part).finished();
+    for (const part of parts) await (await part).finished();
     await context.setOffline(true);
     await new Home(page).first.click();
     await new Frame(page).expectHere();
@@ -53,12 +61,15 @@ test("where the address asks for another page, that is the first to be shown", a
 test.describe("a second part", () => {
   test.use({ allowed: /^console: / });
 
-  for (const [what, answer] of [
-    ["that is not there", { status: 404, contentType: "text/plain", body: "404" }],
-    ["that is garbage", { status: 200, contentType: "application/wasm", body: "no wasm at all" }],
+  for (const [what, file, answer] of [
+    ["that is not there", PART, { status: 404, contentType: "text/plain", body: "404" }],
+    ["that is garbage", PART, { status: 200, contentType: "application/wasm", body: "no wasm at all" }],
+    ["without its words", WORDS, { status: 404, contentType: "text/plain", body: "404" }],
+    ["whose words are garbage", WORDS, { status: 200, contentType: "application/json", body: "no words at all" }],
+    ["without its styles", STYLES, { status: 404, contentType: "text/plain", body: "404" }],
   ]) {
     test(`${what} is told, and had by trying again`, async ({ page, app }) => {
-      await page.route(PART, (route) => route.fulfill(answer));
+      await page.route(file, (route) => route.fulfill(answer));
       await app.open();
       const home = new Home(page);
       await home.first.click();
@@ -70,20 +81,26 @@ test.describe("a second part", () => {
       await again.click();
       await app.expectAt(MISSING);
 
-      await page.unroute(PART);
+      await page.unroute(file);
       await again.click();
       await new Frame(page).expectHere();
       await expect(app.heading).toBeFocused();
     });
   }
 
-  test("that is missing leaves home as it is, and is asked for again with the next page", async ({ page, app }) => {
-    await page.route(PART, (route) => route.abort());
-    await app.open("#/more");
-    await app.expectAt(MISSING);
-    await app.toCharts();
-    await new Home(page).expectEmpty();
-    await page.unroute(PART);
-    await app.toMore();
-  });
+  for (const [what, file] of [
+    ["that is missing", PART],
+    ["whose words are missing", WORDS],
+    ["whose styles are missing", STYLES],
+  ]) {
+    test(`${what} leaves home as it is, and is asked for again with the next page`, async ({ page, app }) => {
+      await page.route(file, (route) => route.abort());
+      await app.open("#/more");
+      await app.expectAt(MISSING);
+      await app.toCharts();
+      await new Home(page).expectEmpty();
+      await page.unroute(file);
+      await app.toMore();
+    });
+  }
 });

@@ -12,6 +12,7 @@
 
 mod house;
 mod interface;
+mod parts;
 mod rooms;
 mod source;
 

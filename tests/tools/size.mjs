@@ -18,10 +18,14 @@ if (!existsSync(join(dist, "index.html"))) {
   process.exit(1);
 }
 
-/** The files that index.html names, those that these import, and those that the app asks for at its start. */
+/**
+ * The files that index.html names, those that these import, and those that the app asks for at its start. A style sheet
+ * that is disabled is not fetched until the app enables it.
+ */
 function firstLoad() {
   const html = readFileSync(join(dist, "index.html"), "utf8").replace(/<!--[^]*?-->/g, "");
-  const named = [...html.matchAll(/\s(?:href|src|data-js|data-wasm)="([^"#]+)"/g)].map((match) => match[1]);
+  const now = html.replace(/<link[^>]* disabled[^>]*>/g, "");
+  const named = [...now.matchAll(/\s(?:href|src|data-js|data-wasm)="([^"#]+)"/g)].map((match) => match[1]);
   const local = named.filter((name) => !/^[a-z]+:/i.test(name)).map((name) => normalize(name));
   const files = new Set(["index.html", ...FETCHED, ...local]);
   for (const file of files) {
@@ -32,9 +36,9 @@ function firstLoad() {
   return [...files];
 }
 
-/** The wasm that is fetched when the first screen is there. */
+/** The wasm, words and styles that are fetched when the first screen is there. */
 function fetchedLater(first) {
-  const all = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith(".wasm"));
+  const all = readdirSync(dist, { recursive: true }).filter((name) => /\.(wasm|css)$|^words\/.*\.json$/.test(name));
   return all.filter((name) => !first.includes(name));
 }
 
