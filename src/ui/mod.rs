@@ -3,6 +3,7 @@
 mod appearance;
 mod built_in;
 mod chart_handle;
+mod chart_words;
 mod components;
 mod copies;
 mod navigation;

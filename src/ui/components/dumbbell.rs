@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::chart::{DumbbellSpec, LayerStyle, Reading, dumbbell};
 use crate::platform;
 use crate::ui::appearance::appearance;
-use crate::ui::say::mark_of;
+use crate::ui::chart_words::mark_of;
 
 /// Readings as marks on the scale, as wide as the style sheet gives it room, and what they say below it: each with its
 /// mark, so that no legend is needed.

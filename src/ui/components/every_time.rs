@@ -6,7 +6,8 @@ use crate::analysis::{Past, item_history};
 use crate::domain::{ItemId, Rating, Record};
 use crate::platform::day_long;
 use crate::ui::chart_handle::Chart;
-use crate::ui::say::{occasion_name, rating_words, t};
+use crate::ui::chart_words::occasion_name;
+use crate::ui::say::{rating_words, t};
 use crate::words::Key;
 
 /// Each time with its day, its number and its words, the oldest first.

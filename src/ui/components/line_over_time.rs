@@ -7,7 +7,8 @@ use crate::chart::{TimePoint, TimelineSpec, WidthTable, timeline};
 use crate::domain::Direction;
 use crate::platform::{self, day_month};
 use crate::ui::appearance::appearance;
-use crate::ui::say::{layer_over_time, reading_words, t, tf};
+use crate::ui::chart_words::{layer_over_time, reading_words};
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// A small line, as wide as the style sheet gives it room, with the days as far apart as they were.

@@ -11,12 +11,11 @@ use crate::domain::{Date, Item, Occasion, Origin, Question, Record, RecordId, Se
 use crate::platform::{self, day_long};
 use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
+use crate::ui::chart_words::{occasion_name, question_words, reading_words};
 use crate::ui::components::{Disclosure, Page, Views, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{
-    answer_short, best_words, occasion_name, question_words, reading_words, t, text_of, tf, title_of,
-};
+use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.

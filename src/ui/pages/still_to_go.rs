@@ -7,10 +7,11 @@ use crate::chart::{LayerStyle, row_of_gap};
 use crate::domain::{Direction, Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
+use crate::ui::chart_words::{reading_words, signed};
 use crate::ui::components::{Disclosure, Dumbbell, NumberButtons, Page, Views};
 use crate::ui::pages::compare::to_go_words;
 use crate::ui::rows::rows;
-use crate::ui::say::{opposite_of, reading_words, signed, t, text_of, tf, title_of};
+use crate::ui::say::{opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// The longest way first; by importance, where one likes.

@@ -6,7 +6,8 @@ use super::Begin;
 use crate::domain::{OccasionId, Sitting};
 use crate::platform::day_long;
 use crate::ui::chart_handle::Chart;
-use crate::ui::say::{occasion_name, t, tf};
+use crate::ui::chart_words::occasion_name;
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// Which time is looked back to: the first, unless another is chosen.

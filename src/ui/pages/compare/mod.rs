@@ -31,9 +31,10 @@ use times::Times;
 use crate::domain::{Edit, Kind, RecordId, Step};
 use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
+use crate::ui::chart_words::kind_name;
 use crate::ui::components::{Page, Views};
 use crate::ui::navigation::app;
-use crate::ui::say::{kind_name, t, title_of};
+use crate::ui::say::{t, title_of};
 use crate::words::Key;
 
 /// Two occasions of one chart. Which two stands in the address, and can be chosen on the page.

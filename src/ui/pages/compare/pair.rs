@@ -10,8 +10,9 @@ use crate::domain::{Date, Direction, ItemId, Kind, OccasionId, Scale};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
+use crate::ui::chart_words::{occasion_name, reading_words};
 use crate::ui::navigation::navigation;
-use crate::ui::say::{occasion_name, reading_words, t, tf};
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// Two occasions of one chart, followed as they change.

@@ -7,8 +7,9 @@ use super::sentences::summary_sentence;
 use crate::chart::{LayerStyle, overlay_of};
 use crate::domain::{Direction, SectionId};
 use crate::platform;
+use crate::ui::chart_words::mark_of;
 use crate::ui::components::WheelCanvas;
-use crate::ui::say::{mark_of, t, tf};
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// At most three layers over one another. A chip shows a layer or takes it away; a touch on a spoke leads to its row.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::pair::Pair;
 use crate::domain::{Edit, Occasion, OccasionId, Question};
+use crate::ui::chart_words::question_words;
 use crate::ui::components::{Disclosure, TextField};
-use crate::ui::say::{question_words, t, tf};
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// Three questions, kept with the later occasion; and where one worked at both dates. Nothing has to be answered.

@@ -7,9 +7,10 @@ use super::rows::change_rows;
 use crate::analysis::{SectionChange, section_changes};
 use crate::chart::{LayerStyle, row_of_means};
 use crate::domain::SectionId;
+use crate::ui::chart_words::signed;
 use crate::ui::components::{Disclosure, Dumbbell};
 use crate::ui::pages::result::{mean_words, numbered};
-use crate::ui::say::{signed, t, tf, tn};
+use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
 /// The sections of an audit with both means; each opens into its items.

@@ -9,8 +9,9 @@ use crate::chart::LayerStyle;
 use crate::codec::tab_text;
 use crate::domain::{ItemKind, Rating};
 use crate::platform;
+use crate::ui::chart_words::signed;
 use crate::ui::components::Disclosure;
-use crate::ui::say::{answer_short, opposite_of, signed, t, text_of, tf};
+use crate::ui::say::{answer_short, opposite_of, t, text_of, tf};
 use crate::words::Key;
 
 /// Every item with its numbers, gaps and words; the mean change with what it rests on.
@@ -96,7 +97,11 @@ impl Table {
         let columns = Column::all(pair, both);
         Self {
             caption: summary_sentence(both),
-            rows: both.changes.iter().map(|change| columns.iter().map(|column| (column.cell)(change)).collect()).collect(),
+            rows: both
+                .changes
+                .iter()
+                .map(|change| columns.iter().map(|column| (column.cell)(change)).collect())
+                .collect(),
             head: columns.into_iter().map(|column| column.head).collect(),
             foot: mean_sentence(both.mean_change()),
         }

@@ -6,8 +6,9 @@ use super::pair::Pair;
 use crate::domain::{Occasion, OccasionId};
 use crate::platform::day_long;
 use crate::state::Route;
+use crate::ui::chart_words::occasion_name;
 use crate::ui::navigation::navigation;
-use crate::ui::say::{occasion_name, t};
+use crate::ui::say::t;
 use crate::words::Key;
 
 /// The two days; where there are more than two, any two of them can be chosen.

@@ -1,0 +1,82 @@
+//! What occasions and the parts of a picture are called.
+
+use super::say::{rating_words, t, tf};
+use crate::analysis::rounded;
+use crate::chart::{LayerStyle, Reading};
+use crate::domain::{Answer, Direction, Kind, Occasion, Question, Rater, Scale};
+use crate::words::Key;
+
+/// A reading of a picture in words; a mean with one decimal.
+pub fn reading_words(reading: Reading, scale: Scale, direction: Direction) -> String {
+    match reading {
+        // "1 of 5" would read as the least where it is the most.
+        Reading::Value(value) if direction == Direction::Lower => {
+            tf(Key::RatingWhereLowest, &[("value", &value.to_string()), ("min", &scale.min.to_string())])
+        }
+        Reading::Value(value) => rating_words(Answer::Value(value), scale),
+        Reading::Mean(mean) => rounded(mean, 1),
+        Reading::NotApplicable => rating_words(Answer::DoesNotApply, scale),
+        Reading::Blank | Reading::Absent => rating_words(Answer::Blank, scale),
+    }
+}
+
+/// A difference with its sign.
+pub fn signed(by: f64, decimals: u8) -> String {
+    let words = rounded(by, decimals);
+    if by > 0.0 && words != rounded(0.0, decimals) { ["+", &words].concat() } else { words }
+}
+
+/// What an occasion was: "first time", "looking back", "quick update", or whose view it is.
+pub fn occasion_name(occasion: &Occasion) -> String {
+    match &occasion.rater {
+        Rater::Me if occasion.quick => t(Key::QuickTitle).to_owned(),
+        Rater::Me => t(kind_name(occasion.kind)).to_owned(),
+        Rater::Other(label) => rater_name(label),
+    }
+}
+
+/// Whose view it is, as the owner calls them.
+pub fn rater_name(label: &str) -> String {
+    let label = label.trim();
+    if label.is_empty() { t(Key::AnotherView).to_owned() } else { label.to_owned() }
+}
+
+/// What people call a kind of occasion.
+pub fn kind_name(kind: Kind) -> Key {
+    match kind {
+        Kind::Baseline => Key::KindBaseline,
+        Kind::Interim => Key::KindInterim,
+        Kind::Final => Key::KindFinal,
+        Kind::Retrospective => Key::KindRetrospective,
+        Kind::SecondBaseline => Key::KindSecondBaseline,
+    }
+}
+
+/// A question of the reflection.
+pub fn question_words(question: Question) -> Key {
+    match question {
+        Question::Changed => Key::ReflectChanged,
+        Question::Contributed => Key::ReflectContributed,
+        Question::Next => Key::ReflectNext,
+    }
+}
+
+/// The mark of a layer as a class of the style sheet.
+pub fn mark_of(style: LayerStyle) -> &'static str {
+    match style {
+        LayerStyle::Then => "mark mark-then",
+        LayerStyle::Now => "mark mark-now",
+        LayerStyle::Needed => "mark mark-needed",
+        LayerStyle::Back => "mark mark-back",
+        LayerStyle::Other => "mark mark-other",
+    }
+}
+
+/// What a point of a line over time says.
+pub fn layer_over_time(style: LayerStyle) -> Key {
+    match style {
+        LayerStyle::Back => Key::OverTimeBack,
+        LayerStyle::Other => Key::OverTimeOther,
+        LayerStyle::Then | LayerStyle::Now | LayerStyle::Needed => Key::OverTimeOwn,
+    }
+}
