@@ -220,16 +220,3 @@ pub enum Kind {
     /// The first time once more, soon after it: says how steady the ratings are.
     SecondBaseline,
 }
-
-/// What a new sitting asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sitting {
-    /// All items: the first time, or a time in between.
-    All,
-    /// Only some of them.
-    Quick(Vec<ItemId>),
-    /// Those of an earlier time, as the person sees that time now.
-    LookingBack(OccasionId),
-    /// Those of the first time, once more.
-    Steady,
-}

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use roundel::codec::{parse_iso, read_file};
 use roundel::domain::{
     Answer, Date, Direction, Edit, FOCUS_MAX, IMPORTANCE, Instrument, Item, ItemId, ItemKind, Occasion, OccasionId,
-    Origin, Prompt, PromptId, Record, RecordId, Scale, SectionId, Sitting, Style, TargetId,
+    Origin, Prompt, PromptId, Rating, Record, RecordId, Scale, SectionId, Sitting, Style, TargetId,
 };
 
 pub fn path(below: &str) -> PathBuf {
@@ -169,10 +169,8 @@ pub fn broken_rule(record: &Record) -> Option<String> {
         let asks_all = latest.is_regular() && !latest.quick;
         for item in items {
             let entry = latest.ratings.get(&item.id);
-            let holds = match item.is_active() {
-                true => entry.is_some() || !asks_all,
-                false => entry.is_none_or(|entry| !entry.is_empty()),
-            };
+            let empty = entry.is_some_and(Rating::is_empty);
+            let holds = if item.is_active() { entry.is_some() || !asks_all } else { !empty };
             let what = if item.is_active() { "has no entry" } else { "is set aside and has an empty entry" };
             rules.push((holds, format!("{}: {} {what}", latest.id, item.id)));
         }
