@@ -238,7 +238,8 @@ impl Record {
         }
         let Some(active) = self.item(item).map(Item::is_active) else { return };
         self.with_occasion(occasion, |occasion| {
-            if !active && !occasion.has(item) {
+            // What was not asked is not rated: there it would be taken for one of those that were.
+            if !(occasion.has(item) || (active && occasion.asks_all())) {
                 return;
             }
             if occasion.rated_count() == 0 && answer.value().is_some() && !occasion.finished {

@@ -82,6 +82,11 @@ impl Occasion {
         self.rater == Rater::Me && matches!(self.kind, Kind::Baseline | Kind::Interim | Kind::Final)
     }
 
+    /// Whether it is one of the times that follow each other and asks all there is: it then has an entry for each item.
+    pub fn asks_all(&self) -> bool {
+        self.is_regular() && !self.quick
+    }
+
     /// Whether nothing was put into it.
     pub fn is_empty(&self) -> bool {
         self.focus.is_empty()

@@ -12,6 +12,7 @@ pub mod bench;
 pub mod golden;
 pub mod random;
 pub mod strange;
+pub mod times;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -166,11 +167,10 @@ pub fn broken_rule(record: &Record) -> Option<String> {
         rules.extend(prompts.iter().map(|prompt| (replies_fit(on, prompt), named("more replies or ranks than asked"))));
     }
     if let Some(latest) = record.latest().filter(|latest| !latest.finished) {
-        let asks_all = latest.is_regular() && !latest.quick;
         for item in items {
             let entry = latest.ratings.get(&item.id);
             let empty = entry.is_some_and(Rating::is_empty);
-            let holds = if item.is_active() { entry.is_some() || !asks_all } else { !empty };
+            let holds = if item.is_active() { entry.is_some() || !latest.asks_all() } else { !empty };
             let what = if item.is_active() { "has no entry" } else { "is set aside and has an empty entry" };
             rules.push((holds, format!("{}: {} {what}", latest.id, item.id)));
         }
