@@ -215,6 +215,10 @@ fn any_two_of_the_owners_own_times_can_be_set_side_by_side() {
     apply(&mut record, LATER, [Edit::Context { occasion: occasion("words"), text: "(synthetic)".into() }]);
     apply(&mut record, LATER, [Edit::Finish(occasion("words"))]);
     assert_eq!(comparable(&record), "first again", "not one without a number");
+    for occasion in &mut record.occasions {
+        occasion.rater = Rater::Other("mentor".into());
+    }
+    assert_eq!(comparable(&record), "", "not another's, whatever it is called");
 }
 
 #[test]
@@ -250,6 +254,7 @@ fn what_a_quick_update_did_not_ask_stands_as_it_was() {
 #[test]
 fn ratings_are_steadied_soon_after_the_first_time_and_once() {
     let can = |record: &Record, on: &str| record.can_be_steadied(day(on));
+    let again_by = |kind| Occasion::new(occasion("beside"), kind, day(FIRST_DAY), [item("a")]);
     let once = rated_once();
     assert!(can(&once, FIRST_DAY) && can(&once, "2014-06-27"), "on the day, and 14 days later");
     assert!(!can(&once, "2014-06-28") && !can(&once, "2014-06-12"), "neither 15 days later nor before");
@@ -262,6 +267,8 @@ fn ratings_are_steadied_soon_after_the_first_time_and_once() {
     assert!(!can(&again, "2014-06-20"), "it has been begun");
     apply(&mut again, "2014-06-20", [Edit::Finish(occasion("again"))]);
     assert!(can(&again, "2014-06-21"), "it was only looked into");
+    again.occasions.push(Occasion { rater: Rater::Other(String::new()), ..again_by(Kind::SecondBaseline) });
+    assert!(can(&again, "2014-06-21"), "another's says nothing of the owner's");
     let mut later = once.clone();
     apply(&mut later, "2014-06-20", [start("second", quick(&["a"])), rate("second", "a", 9)]);
     assert!(!can(&later, "2014-06-21"), "it was not the last so far");

@@ -79,12 +79,17 @@ impl Occasion {
     /// Whether it is one of the times that follow each other: the owner's, and about its own day. Looking back, the first
     /// time once more and another's view stand beside those.
     pub fn is_regular(&self) -> bool {
-        self.rater == Rater::Me && matches!(self.kind, Kind::Baseline | Kind::Interim | Kind::Final)
+        [Kind::Baseline, Kind::Interim, Kind::Final].into_iter().any(|kind| self.is_own(kind))
     }
 
     /// Whether it is one of the times that follow each other and asks all there is: it then has an entry for each item.
     pub fn asks_all(&self) -> bool {
         self.is_regular() && !self.quick
+    }
+
+    /// Whether the owner rated, for this purpose: someone else's looking back, or first time once more, is another's view.
+    pub fn is_own(&self, kind: Kind) -> bool {
+        self.rater == Rater::Me && self.kind == kind
     }
 
     /// Whether nothing was put into it.
