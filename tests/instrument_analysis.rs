@@ -54,6 +54,8 @@ fn where_one_is_best_less_is_better() {
     assert_eq!(groups, ["i3 i12", "i1 i4 i8 i9 i10 i11", "", "", "i2 i5 i6 i7", "", "", "", ""]);
     let mean = |on: usize| Mean::of_answers(record.occasions[on].ratings.values().map(|rating| rating.answer));
     assert_eq!([0, 1].map(|on| rounded(mean(on).value().unwrap(), 3)), ["2.083", "1.583"]);
+    let change = comparison.mean_change();
+    assert_eq!((change.n, change.of, change.value()), (12, 12, Some(-0.5)), "2.083 to 1.583, its sign as it is");
 }
 
 #[test]
