@@ -8,7 +8,7 @@ use common::{add, apply, blank, broken_rule, day, item, occasion, prompt, rate, 
 use proptest::prelude::*;
 use roundel::domain::{
     Anchor, Answer, Edit, FOCUS_MAX, ITEMS_MAX, ItemId, Kind, OccasionId, Prompt, Rating, Record, Reply, Section,
-    TooManyItems,
+    Sitting, TooManyItems,
 };
 
 const FIRST_DAY: &str = "2014-06-13";
@@ -20,7 +20,9 @@ fn rating_meant(edit: &Edit) -> Option<(&OccasionId, &ItemId)> {
         Edit::Rate { occasion, item, .. }
         | Edit::Why { occasion, item, .. }
         | Edit::Example { occasion, item, .. }
-        | Edit::Needed { occasion, item, .. } => Some((occasion, item)),
+        | Edit::Needed { occasion, item, .. }
+        | Edit::Importance { occasion, item, .. }
+        | Edit::IdeaChanged { occasion, item, .. } => Some((occasion, item)),
         _ => None,
     }
 }
@@ -376,26 +378,21 @@ fn a_fourth_mark_changes_nothing() {
 
 #[test]
 fn the_first_rating_dates_the_sitting() {
-    let check = |name: &str, kind: Kind, edits: &[Edit], rated_on: &str, refers_to: &str| {
+    let check = |name: &str, edits: &[Edit], rated_on: &str| {
         let mut record = blank();
-        apply(
-            &mut record,
-            FIRST_DAY,
-            [add("a", "A"), add("b", "B"), Edit::OccasionKind { occasion: occasion("first"), kind }],
-        );
+        apply(&mut record, FIRST_DAY, [add("a", "A"), add("b", "B")]);
         apply(&mut record, "2014-06-20", edits.iter().cloned());
         apply(&mut record, "2014-06-21", [rate("first", "b", 3)]);
         let first = &record.occasions[0];
-        assert_eq!((first.rated_on, first.refers_to), (day(rated_on), day(refers_to)), "{name}");
+        assert_eq!((first.rated_on, first.refers_to), (day(rated_on), day(rated_on)), "{name}");
     };
     let blanked = |answer| Edit::Rate { occasion: occasion("first"), item: item("a"), answer };
-    check("a number", Kind::Baseline, &[rate("first", "a", 0)], "2014-06-20", "2014-06-20");
-    check("blank is none", Kind::Baseline, &[blanked(Answer::Blank)], "2014-06-21", "2014-06-21");
-    check("nor is: does not apply", Kind::Baseline, &[blanked(Answer::DoesNotApply)], "2014-06-21", "2014-06-21");
-    check("off the scale is none", Kind::Baseline, &[rate("first", "a", 11)], "2014-06-21", "2014-06-21");
-    check("an unknown item is none", Kind::Baseline, &[rate("first", "x", 1)], "2014-06-21", "2014-06-21");
-    check("looking back", Kind::Retrospective, &[rate("first", "a", 1)], "2014-06-20", FIRST_DAY);
-    check("finished before", Kind::Baseline, &[Edit::Finish(occasion("first"))], FIRST_DAY, FIRST_DAY);
+    check("a number", &[rate("first", "a", 0)], "2014-06-20");
+    check("blank is none", &[blanked(Answer::Blank)], "2014-06-21");
+    check("nor is: does not apply", &[blanked(Answer::DoesNotApply)], "2014-06-21");
+    check("off the scale is none", &[rate("first", "a", 11)], "2014-06-21");
+    check("an unknown item is none", &[rate("first", "x", 1)], "2014-06-21");
+    check("finished before", &[Edit::Finish(occasion("first"))], FIRST_DAY);
 }
 
 #[test]
@@ -407,7 +404,7 @@ fn starting_again_takes_the_active_items_blank_and_finishes_the_last_time() {
     let [earlier, second] = &record.occasions[..] else { panic!("two occasions") };
     assert!(earlier.finished && !second.finished && !second.earlier_shown);
     assert_eq!((earlier.rated_on, &earlier.ratings), (first.rated_on, &first.ratings));
-    assert_eq!((second.kind, second.rated_on, second.refers_to), (Kind::Final, day(LATER), day(LATER)));
+    assert_eq!((second.kind, second.rated_on, second.refers_to), (Kind::Interim, day(LATER), day(LATER)));
     assert_eq!(second.ratings.keys().map(ItemId::as_str).collect::<Vec<_>>(), ["a", "b", "c"]);
     assert!(second.ratings.values().all(Rating::is_empty) && second.focus.is_empty());
 }

@@ -12,7 +12,7 @@ use roundel::analysis::{
     Change, Comparison, Group, Mean, Summary, Trend, compare, from_best, profile, rounded, section_changes,
     section_means, still_open, trend,
 };
-use roundel::domain::{Answer, Direction, Edit, Instrument, Item, Kind, Record, Scale, Section};
+use roundel::domain::{Answer, Direction, Edit, Instrument, Item, Record, Scale, Section, Sitting};
 
 const OF_FIVE: Scale = Scale { min: 1, max: 5 };
 
@@ -51,9 +51,11 @@ fn where_one_is_best_less_is_better() {
     assert_eq!(ids(at_best), "i3 i12", "those whose first grade was 1 already, and no other");
     assert_eq!(comparison.changes[8].trend(), Some(Trend::Better), "participant 9, whose arrow is printed level");
     let groups = Group::ORDER.map(|group| ids(comparison.group(group)));
-    assert_eq!(groups, ["i3 i12", "i1 i4 i8 i9 i10 i11", "", "", "i2 i5 i6 i7", "", "", ""]);
+    assert_eq!(groups, ["i3 i12", "i1 i4 i8 i9 i10 i11", "", "", "i2 i5 i6 i7", "", "", "", ""]);
     let mean = |on: usize| Mean::of_answers(record.occasions[on].ratings.values().map(|rating| rating.answer));
     assert_eq!([0, 1].map(|on| rounded(mean(on).value().unwrap(), 3)), ["2.083", "1.583"]);
+    let change = comparison.mean_change();
+    assert_eq!((change.n, change.of, change.value()), (12, 12, Some(-0.5)), "2.083 to 1.583, its sign as it is");
 }
 
 #[test]
@@ -236,7 +238,10 @@ fn an_audit_answered_twice_is_compared_to_the_letter() {
     assert_eq!(comparison.summary(), expected);
     let groups = Group::ORDER.map(|group| ids(comparison.group(group)));
     let better = "i03 i05 i06 i07 i08 i10 i11 i12 i17 i20 i24 i26 i27 i28";
-    assert_eq!(groups, ["i01 i02 i04 i19 i23", better, "i29", "", "i09 i14 i22 i25", "i13 i15 i16 i18 i21", "", ""]);
+    assert_eq!(
+        groups,
+        ["i01 i02 i04 i19 i23", better, "i29", "", "i09 i14 i22 i25", "", "i13 i15 i16 i18 i21", "", ""]
+    );
     let changes = section_changes(&record, &comparison);
     let shown = |mean: Mean| mean.enough().map_or("–".into(), |mean| rounded(mean, 1));
     let rows: Vec<String> =
@@ -331,7 +336,8 @@ proptest! {
 #[test]
 fn a_time_looked_back_on_is_compared_like_any() {
     let mut record = table_7();
-    apply(&mut record, "2014-07-15", [Edit::StartOccasion { occasion: occasion("back"), sitting: Sitting::All }]);
+    let sitting = Sitting::LookingBack(occasion("first"));
+    apply(&mut record, "2014-07-15", [Edit::StartOccasion { occasion: occasion("back"), sitting }]);
     let comparison = compare(&record, &record.occasions[2], &record.occasions[1]);
     assert_eq!(comparison.summary(), Summary { items: 12, ..Summary::default() }, "nothing is rated yet");
 }

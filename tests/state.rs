@@ -13,7 +13,7 @@ use reactive_graph::prelude::*;
 use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
 use roundel::domain::{
     Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Record, RecordId,
-    SectionId, Step, Stop,
+    SectionId, Sitting, Step, Stop,
 };
 use roundel::state::{App, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
@@ -520,7 +520,7 @@ fn what_could_not_be_read_is_said_and_never_written_over() {
     let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
     let newer = RowKey { table: Table::Targets, key: "chart/t1".into() };
     let row = rows.iter_mut().find(|row| row.key == newer).unwrap();
-    row.text = row.text.replace("\"version\":2", "\"version\":3");
+    row.text = row.text.replace("\"version\":3", "\"version\":4");
     let stored = restore_rows(rows);
     let repairs = stored.repairs.clone();
     assert_eq!(repairs.len(), 1);

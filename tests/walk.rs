@@ -7,7 +7,7 @@ use common::random::{any_record, cases};
 use common::{apply, day, fixture, item, occasion, prompt, section};
 use proptest::prelude::*;
 use roundel::chart::LayerStyle;
-use roundel::domain::{Answer, Edit, Instrument, Kind, Moment, Record, RecordId, Stop};
+use roundel::domain::{Answer, Edit, Instrument, Moment, Record, RecordId, Sitting, Stop};
 
 /// A record of the form of a fixture, `audit`, nothing answered.
 fn fresh(name: &str) -> Record {

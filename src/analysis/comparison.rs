@@ -135,7 +135,7 @@ pub struct Summary {
 /// another's view stand beside the two; they take the place of neither.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
     let finished = || record.occasions.iter().rev().filter(|occasion| occasion.finished);
-    let back = finished().find(|each| each.kind == Kind::Retrospective && each.refers_to == then.refers_to);
+    let back = finished().find(|each| each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
     let other = finished().find(|each| each.rater != Rater::Me && each.refers_to >= then.refers_to);
     let sides = Sides { record, then, now, back, other };
     let items = record.items_on_either(then, now);

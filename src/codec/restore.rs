@@ -111,7 +111,7 @@ fn keep_rules(record: &mut Record, mender: &Mender) {
             item.set_aside = Some(record.made_on);
         }
         let Some(latest) = &mut latest else { continue };
-        if item.is_active() && latest.is_regular() && !latest.quick && !latest.has(&item.id) {
+        if item.is_active() && latest.asks_all() && !latest.has(&item.id) {
             mender.note("ratings");
             latest.ratings.insert(item.id.clone(), Rating::default());
         } else if !item.is_active() && latest.ratings.get(&item.id).is_some_and(Rating::is_empty) {

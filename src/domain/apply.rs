@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt,
-    PromptId, Rating, Record, Reply, Sitting, Step, Target, TargetId, TooManyItems, Wording,
+    PromptId, Rating, Record, Reply, Step, Target, TargetId, TooManyItems, Wording,
 };
 
 impl Record {
@@ -238,7 +238,8 @@ impl Record {
         }
         let Some(active) = self.item(item).map(Item::is_active) else { return };
         self.with_occasion(occasion, |occasion| {
-            if !active && !occasion.has(item) {
+            // What was not asked is not rated: there it would be taken for one of those that were.
+            if !(occasion.has(item) || (active && occasion.asks_all())) {
                 return;
             }
             if occasion.rated_count() == 0 && answer.value().is_some() && !occasion.finished {
@@ -257,44 +258,6 @@ impl Record {
             let item = item.filter(|item| self.item(item).is_some());
             self.targets.push(Target { id, item, what: String::new(), hows: Vec::new(), until: None });
         }
-    }
-
-    fn start_occasion(&mut self, id: OccasionId, sitting: Sitting, today: Date) {
-        if self.occasion(&id).is_some() {
-            return;
-        }
-        let all = sitting == Sitting::All;
-        let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
-            return;
-        };
-        if let Some(latest) = self.occasions.last_mut() {
-            latest.finished = true;
-        }
-        self.occasions.push(begun);
-    }
-
-    /// The occasion that a sitting begins with.
-    fn begun(&self, id: OccasionId, sitting: Sitting, today: Date) -> Option<Occasion> {
-        let ids = |keep: &dyn Fn(&ItemId) -> bool| {
-            let kept: Vec<ItemId> = self.items().map(|item| item.id.clone()).filter(|id| keep(id)).collect();
-            kept
-        };
-        let interim = if self.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
-        Some(match sitting {
-            Sitting::All => Occasion::new(id, interim, today, ids(&|_| true)),
-            Sitting::Quick(chosen) => {
-                Occasion { quick: true, ..Occasion::new(id, interim, today, ids(&|item| chosen.contains(item))) }
-            }
-            Sitting::LookingBack(to) => {
-                let then = self.occasion(&to)?;
-                let begun = Occasion::new(id, Kind::Retrospective, today, ids(&|item| then.has(item)));
-                Occasion { refers_to: then.refers_to, ..begun }
-            }
-            Sitting::Steady => {
-                let first = self.first()?;
-                Occasion::new(id, Kind::SecondBaseline, today, ids(&|item| first.has(item)))
-            }
-        })
     }
 
     fn with_item(&mut self, id: &ItemId, change: impl FnOnce(&mut Item)) {

@@ -13,6 +13,7 @@ mod making;
 mod months;
 mod occasion;
 mod record;
+mod sitting;
 mod target;
 mod walk;
 
@@ -23,8 +24,9 @@ pub use instrument::{AUDIT_ITEMS_MAX, About, Anchor, Direction, ITEMS_MAX, Instr
 pub use item::{Category, Item, ItemKind, Origin, Pole, Wording};
 pub use making::{Making, Step, TalkPause};
 pub use months::months_later;
-pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Question, Rater, Reflection, Reply, Sitting};
+pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Question, Rater, Reflection, Reply};
 pub use record::{Record, SITTING_DAYS, STEADY_DAYS, TooManyItems};
+pub use sitting::Sitting;
 pub use target::Target;
 pub use time::Date;
 pub use walk::Stop;

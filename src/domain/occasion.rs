@@ -79,7 +79,17 @@ impl Occasion {
     /// Whether it is one of the times that follow each other: the owner's, and about its own day. Looking back, the first
     /// time once more and another's view stand beside those.
     pub fn is_regular(&self) -> bool {
-        self.rater == Rater::Me && matches!(self.kind, Kind::Baseline | Kind::Interim | Kind::Final)
+        [Kind::Baseline, Kind::Interim, Kind::Final].into_iter().any(|kind| self.is_own(kind))
+    }
+
+    /// Whether it is one of the times that follow each other and asks all there is: it then has an entry for each item.
+    pub fn asks_all(&self) -> bool {
+        self.is_regular() && !self.quick
+    }
+
+    /// Whether the owner rated, for this purpose: someone else's looking back, or first time once more, is another's view.
+    pub fn is_own(&self, kind: Kind) -> bool {
+        self.rater == Rater::Me && self.kind == kind
     }
 
     /// Whether nothing was put into it.
@@ -219,17 +229,4 @@ pub enum Kind {
     Retrospective,
     /// The first time once more, soon after it: says how steady the ratings are.
     SecondBaseline,
-}
-
-/// What a new sitting asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sitting {
-    /// All items: the first time, or a time in between.
-    All,
-    /// Only some of them.
-    Quick(Vec<ItemId>),
-    /// Those of an earlier time, as the person sees that time now.
-    LookingBack(OccasionId),
-    /// Those of the first time, once more.
-    Steady,
 }

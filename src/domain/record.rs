@@ -166,7 +166,7 @@ impl Record {
     /// side.
     pub fn comparable(&self) -> Vec<&Occasion> {
         let whole = |each: &&Occasion| each.finished && each.rated_count() > 0;
-        let own = |each: &&Occasion| each.is_regular() || each.kind == Kind::SecondBaseline;
+        let own = |each: &&Occasion| each.is_regular() || each.is_own(Kind::SecondBaseline);
         self.occasions.iter().filter(whole).filter(own).collect()
     }
 
@@ -226,7 +226,7 @@ impl Record {
     pub fn can_be_steadied(&self, today: Date) -> bool {
         let only = |first: &Occasion| first.finished && self.newest().is_some_and(|newest| newest.id == first.id);
         let soon = |first: &Occasion| (0..=STEADY_DAYS).contains(&(today - first.rated_on).whole_days());
-        let done = self.occasions.iter().any(|each| each.kind == Kind::SecondBaseline);
+        let done = self.occasions.iter().any(|each| each.is_own(Kind::SecondBaseline));
         !done && self.first().is_some_and(|first| only(first) && soon(first))
     }
 

@@ -12,6 +12,7 @@ pub mod bench;
 pub mod golden;
 pub mod random;
 pub mod strange;
+pub mod times;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,8 +20,8 @@ use std::path::PathBuf;
 
 use roundel::codec::{parse_iso, read_file};
 use roundel::domain::{
-    Answer, Date, Direction, Edit, FOCUS_MAX, Instrument, Item, ItemId, ItemKind, Kind, Occasion, OccasionId, Origin,
-    Prompt, PromptId, Record, RecordId, Scale, SectionId, Style, TargetId,
+    Answer, Date, Direction, Edit, FOCUS_MAX, IMPORTANCE, Instrument, Item, ItemId, ItemKind, Occasion, OccasionId,
+    Origin, Prompt, PromptId, Rating, Record, RecordId, Scale, SectionId, Sitting, Style, TargetId,
 };
 
 pub fn path(below: &str) -> PathBuf {
@@ -152,6 +153,10 @@ pub fn broken_rule(record: &Record) -> Option<String> {
             (on.ratings.keys().all(|item| known.contains(item)), named("a rating for an unknown item")),
             (on.ratings.values().all(|it| on_scale(it.answer.value()) && on_scale(it.needed)), named("off the scale")),
             (on_scale(on.overall.before) && on_scale(on.overall.after), named("a number for all off the scale")),
+            (
+                on.ratings.values().all(|it| it.importance.is_none_or(|level| IMPORTANCE.contains(level))),
+                named("an importance there is not"),
+            ),
             (on.focus.len() <= FOCUS_MAX, named("too many matter most")),
             (on.focus.iter().all(|item| on.has(item)), named("what matters most was not there")),
             (once(on.focus.iter().map(ItemId::as_str).collect()), named("what matters most is named twice")),
@@ -164,7 +169,8 @@ pub fn broken_rule(record: &Record) -> Option<String> {
     if let Some(latest) = record.latest().filter(|latest| !latest.finished) {
         for item in items {
             let entry = latest.ratings.get(&item.id);
-            let holds = if item.is_active() { entry.is_some() } else { entry.is_none_or(|entry| !entry.is_empty()) };
+            let empty = entry.is_some_and(Rating::is_empty);
+            let holds = if item.is_active() { entry.is_some() || !latest.asks_all() } else { !empty };
             let what = if item.is_active() { "has no entry" } else { "is set aside and has an empty entry" };
             rules.push((holds, format!("{}: {} {what}", latest.id, item.id)));
         }

@@ -1,10 +1,11 @@
 //! Records and edits made at random.
 
 use proptest::prelude::*;
+use proptest::sample::Index;
 use roundel::domain::{
     AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, ITEMS_MAX, Instrument, InstrumentId, Item,
-    ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Record, RecordId, Scale, Section,
-    SectionId, Step, Style, TalkPause, TargetId,
+    ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater, Record, RecordId,
+    Scale, Section, SectionId, Sitting, Step, Style, TalkPause, TargetId,
 };
 
 use super::{add, blank, day, occasion};
@@ -68,7 +69,16 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 }
 
 fn any_kind() -> impl Strategy<Value = Kind> {
-    prop::sample::select(vec![Kind::Baseline, Kind::Interim, Kind::Final, Kind::Retrospective])
+    prop::sample::select(vec![Kind::Baseline, Kind::Interim, Kind::Final, Kind::Retrospective, Kind::SecondBaseline])
+}
+
+fn any_sitting() -> impl Strategy<Value = Sitting> {
+    prop_oneof![
+        3 => Just(Sitting::All),
+        3 => prop::collection::vec(any_item(), 0..4).prop_map(Sitting::Quick),
+        3 => any_occasion().prop_map(Sitting::LookingBack),
+        2 => Just(Sitting::Steady),
+    ]
 }
 
 fn any_pole() -> impl Strategy<Value = Pole> {
@@ -93,13 +103,18 @@ fn of_items() -> BoxedStrategy<Edit> {
 
 fn of_ratings() -> BoxedStrategy<Edit> {
     let (occasion, item) = (any_occasion, any_item);
+    let question = prop::sample::select(Question::ALL.to_vec());
     prop_oneof![
         6 => (occasion(), item(), any_answer()).prop_map(|(occasion, item, answer)| Edit::Rate { occasion, item, answer }),
         1 => (occasion(), item(), any_text()).prop_map(|(occasion, item, text)| Edit::Why { occasion, item, text }),
         1 => (occasion(), item(), any_text()).prop_map(|(occasion, item, text)| Edit::Example { occasion, item, text }),
         1 => (occasion(), item(), prop::option::of(0..30u8)).prop_map(|(occasion, item, level)| Edit::Needed { occasion, item, level }),
         3 => (occasion(), item(), prop::bool::weighted(0.8)).prop_map(|(occasion, item, on)| Edit::Matters { occasion, item, on }),
-        2 => (occasion(), any_kind()).prop_map(|(occasion, kind)| Edit::StartOccasion { occasion, kind }),
+        1 => (occasion(), item(), prop::option::of(0..8u8)).prop_map(|(occasion, item, level)| Edit::Importance { occasion, item, level }),
+        1 => (occasion(), item(), prop::bool::weighted(0.8)).prop_map(|(occasion, item, on)| Edit::IdeaChanged { occasion, item, on }),
+        1 => (occasion(), any_text()).prop_map(|(occasion, text)| Edit::Context { occasion, text }),
+        1 => (occasion(), question, any_text()).prop_map(|(occasion, question, text)| Edit::Reflect { occasion, question, text }),
+        3 => (occasion(), any_sitting()).prop_map(|(occasion, sitting)| Edit::StartOccasion { occasion, sitting }),
         1 => (occasion(), any_kind()).prop_map(|(occasion, kind)| Edit::OccasionKind { occasion, kind }),
         1 => occasion().prop_map(Edit::ShowEarlier),
         1 => occasion().prop_map(Edit::Finish),
@@ -275,13 +290,19 @@ pub fn any_edits() -> impl Strategy<Value = Vec<(Edit, Date)>> {
     })
 }
 
-/// Any record that edits can reach, called by any name a record can have.
+/// Any record that edits can reach, called by any name a record can have. One of its times may be another's view, which
+/// comes in a file only.
 pub fn any_record() -> impl Strategy<Value = Record> {
     let id = prop_oneof![3 => Just(String::from("chart")), 1 => "[^/]{1,12}"];
-    (id, any_beginning(), any_edits()).prop_map(|(id, mut record, edits)| {
+    let other = prop::option::weighted(0.3, (any::<Index>(), any_text()));
+    (id, any_beginning(), any_edits(), other).prop_map(|(id, mut record, edits, other)| {
         record.id = RecordId::new(id);
         for (edit, today) in edits {
             _ = record.apply(edit, today);
+        }
+        if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
+            let at = at.index(record.occasions.len());
+            record.occasions[at].rater = Rater::Other(label);
         }
         record
     })

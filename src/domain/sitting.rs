@@ -1,0 +1,57 @@
+//! What a new sitting asks, and the occasion it begins with.
+
+use super::{Date, ItemId, Kind, Occasion, OccasionId, Record};
+
+/// What a new sitting asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sitting {
+    /// All items: the first time, or a time in between.
+    All,
+    /// Only some of them.
+    Quick(Vec<ItemId>),
+    /// Those of an earlier time, as the person sees that time now.
+    LookingBack(OccasionId),
+    /// Those of the first time, once more.
+    Steady,
+}
+
+impl Record {
+    /// Begins `sitting`, which ends the one before.
+    pub(super) fn start_occasion(&mut self, id: OccasionId, sitting: Sitting, today: Date) {
+        if self.occasion(&id).is_some() {
+            return;
+        }
+        let all = sitting == Sitting::All;
+        let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
+            return;
+        };
+        if let Some(latest) = self.occasions.last_mut() {
+            latest.finished = true;
+        }
+        self.occasions.push(begun);
+    }
+
+    /// The occasion that a sitting begins with.
+    fn begun(&self, id: OccasionId, sitting: Sitting, today: Date) -> Option<Occasion> {
+        let ids = |keep: &dyn Fn(&ItemId) -> bool| {
+            let kept: Vec<ItemId> = self.items().map(|item| item.id.clone()).filter(|id| keep(id)).collect();
+            kept
+        };
+        let interim = if self.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
+        Some(match sitting {
+            Sitting::All => Occasion::new(id, interim, today, ids(&|_| true)),
+            Sitting::Quick(chosen) => {
+                Occasion { quick: true, ..Occasion::new(id, interim, today, ids(&|item| chosen.contains(item))) }
+            }
+            Sitting::LookingBack(to) => {
+                let then = self.occasion(&to)?;
+                let begun = Occasion::new(id, Kind::Retrospective, today, ids(&|item| then.has(item)));
+                Occasion { refers_to: then.refers_to, ..begun }
+            }
+            Sitting::Steady => {
+                let first = self.first()?;
+                Occasion::new(id, Kind::SecondBaseline, today, ids(&|item| first.has(item)))
+            }
+        })
+    }
+}
