@@ -5,11 +5,12 @@
 mod common;
 
 use common::golden::golden;
-use common::{fixture, item};
+use common::{day, fixture, item};
 use roundel::chart::{
-    LayerStyle, Palette, Reading, Wheel, WheelKind, WheelSpec, WidthTable, overlay_of, wheel, wheel_of,
+    DumbbellSpec, Layer, LayerStyle, Palette, Reading, TimePoint, TimelineSpec, Wheel, WheelKind, WheelSpec,
+    WidthTable, dumbbell, overlay_of, timeline, wheel, wheel_of,
 };
-use roundel::domain::{Answer, Occasion, Record};
+use roundel::domain::{Answer, Occasion, Record, Scale};
 
 const PHONE: f64 = 360.0;
 const SMALL_PHONE: f64 = 320.0;
@@ -136,4 +137,148 @@ fn a_chart_is_small_on_home() {
     let wheel = drawn(spec, 72.0);
     assert!(wheel.labels.is_empty());
     golden("teacher-thumbnail", &wheel.scene, &Palette::LIGHT);
+}
+
+const NAMES: [&str; 20] = [
+    "Planning",
+    "Demonstrate subject knowledge",
+    "Monitoring learning",
+    "Recording progress",
+    "Using student data",
+    "Classroom behaviour management",
+    "Assessment for learning",
+    "Effective feedback",
+    "Differentiation",
+    "Motivating pupils",
+    "Having empathy for pupils",
+    "Musicianship / being musical",
+    "Using my voice",
+    "High expectations",
+    "Questioning",
+    "Ensemble skills",
+    "Technology",
+    "Composing together",
+    "Inclusion",
+    "Knowing when to stop talking",
+];
+const THEN: [u8; 20] = [6, 7, 4, 5, 3, 7, 8, 10, 2, 6, 4, 5, 3, 4, 5, 9, 0, 4, 6, 3];
+const NOW: [u8; 20] = [7, 8, 6, 8, 5, 7, 8, 10, 0, 7, 4, 9, 3, 6, 5, 8, 2, 7, 6, 1];
+const BACK: [u8; 20] = [4, 7, 2, 6, 1, 7, 8, 10, 0, 5, 4, 3, 3, 2, 5, 8, 0, 5, 6, 1];
+const NEEDED: [u8; 20] = [9, 8, 8, 8, 7, 7, 8, 10, 6, 9, 8, 9, 8, 8, 7, 10, 5, 8, 9, 6];
+
+fn layer(style: LayerStyle, values: &[u8]) -> Layer {
+    Layer { style, readings: values.iter().copied().map(Reading::Value).collect() }
+}
+
+fn comparing(count: usize, third: Layer, band: Option<f64>) -> WheelSpec {
+    let mut layers = vec![layer(LayerStyle::Then, &THEN[..count]), layer(LayerStyle::Now, &NOW[..count]), third];
+    if count > 10 {
+        layers[0].readings[4] = Reading::Blank;
+        layers[1].readings[5] = Reading::Blank;
+        layers[1].readings[10] = Reading::NotApplicable;
+    }
+    let labels = NAMES[..count].iter().map(ToString::to_string).collect();
+    WheelSpec { labels, layers, scale: Scale::CONSTRUCT, kind: WheelKind::Overlay, width: 0.0, selected: None, band }
+}
+
+#[test]
+fn three_layers_are_drawn_at_every_size() {
+    for (count, width) in [(3, SMALL_PHONE), (8, PHONE), (12, SMALL_PHONE), (12, DESKTOP), (20, DESKTOP)] {
+        let gap = comparing(count, layer(LayerStyle::Needed, &NEEDED[..count]), None);
+        golden(&format!("needed-{count}-{width}"), &drawn(gap, width).scene, &Palette::LIGHT);
+        let back = comparing(count, layer(LayerStyle::Back, &BACK[..count]), Some(1.2));
+        golden(&format!("back-{count}-{width}"), &drawn(back, width).scene, &Palette::LIGHT);
+    }
+    let back = || comparing(12, layer(LayerStyle::Back, &BACK[..12]), Some(1.2));
+    golden("back-12-360-dark", &drawn(back(), PHONE).scene, &Palette::DARK);
+    let forced = Palette::of_two((0, 0, 0), (255, 255, 255));
+    golden("back-12-360-forced", &drawn(WheelSpec { selected: Some(2), ..back() }, PHONE).scene, &forced);
+    let other = comparing(12, layer(LayerStyle::Other, &BACK[..12]), None);
+    golden("other-12-360", &drawn(other, PHONE).scene, &Palette::LIGHT);
+}
+
+#[test]
+fn the_sections_of_an_audit_are_drawn_with_a_band() {
+    let record = fixture("mentor-twice");
+    let spec = WheelSpec { band: Some(0.4), ..overlay_of(&record, &record.occasions[0], &record.occasions[1]) };
+    golden("mentor-band-360", &drawn(spec, PHONE).scene, &Palette::LIGHT);
+}
+
+const STYLES: [LayerStyle; 5] =
+    [LayerStyle::Then, LayerStyle::Back, LayerStyle::Now, LayerStyle::Needed, LayerStyle::Other];
+
+fn row(marks: &[(LayerStyle, u8)], scale: Scale, band: Option<f64>) -> roundel::chart::Scene {
+    let marks = marks.iter().map(|(style, value)| (*style, Reading::Value(*value))).collect();
+    dumbbell(&DumbbellSpec { width: 320.0, scale, marks, band }).scene
+}
+
+#[test]
+fn rows_are_drawn_with_all_marks_or_few() {
+    let five = |values: [u8; 5]| STYLES.into_iter().zip(values).collect::<Vec<_>>();
+    let of_five = Scale { min: 1, max: 5 };
+    golden("row-all", &row(&five([4, 2, 7, 9, 6]), Scale::CONSTRUCT, Some(1.2)), &Palette::LIGHT);
+    golden("row-all-dark", &row(&five([4, 2, 7, 9, 6]), Scale::CONSTRUCT, Some(1.2)), &Palette::DARK);
+    golden("row-same", &row(&five([7; 5]), Scale::CONSTRUCT, Some(1.2)), &Palette::LIGHT);
+    golden("row-highest", &row(&five([5; 5]), of_five, Some(0.6)), &Palette::LIGHT);
+    let then_and_now = [(LayerStyle::Then, 3), (LayerStyle::Now, 7)];
+    golden("row-then-now", &row(&then_and_now, Scale::CONSTRUCT, None), &Palette::LIGHT);
+    let gap = [(LayerStyle::Now, 6), (LayerStyle::Needed, 9)];
+    golden("row-gap", &row(&gap, Scale::CONSTRUCT, None), &Palette::LIGHT);
+    let none_to_go = [(LayerStyle::Now, 9), (LayerStyle::Needed, 9)];
+    golden("row-no-gap", &row(&none_to_go, Scale::CONSTRUCT, None), &Palette::LIGHT);
+}
+
+fn over_time(scale: Scale, points: &[(&str, LayerStyle, Reading)]) -> TimelineSpec {
+    let point = |(on, style, reading): &(&str, LayerStyle, Reading)| TimePoint {
+        day: day(on),
+        style: *style,
+        reading: *reading,
+    };
+    let ends = ("13 June 2014".to_owned(), "24 September 2015".to_owned());
+    let (from, to) = (day("2014-06-13"), day("2015-09-24"));
+    TimelineSpec { width: PHONE, scale, from, to, points: points.iter().map(point).collect(), ends }
+}
+
+#[test]
+fn an_item_is_drawn_over_time() {
+    let of_five = Scale { min: 1, max: 5 };
+    let now = |on, value| (on, LayerStyle::Now, Reading::Value(value));
+    let drawn = |name: &str, scale: Scale, points: &[(&str, LayerStyle, Reading)], palette: &Palette| {
+        golden(name, &timeline(&over_time(scale, points), &WidthTable).scene, palette);
+    };
+    drawn("time-2", Scale::CONSTRUCT, &[now("2014-06-13", 4), now("2015-09-24", 7)], &Palette::LIGHT);
+    let with_blank = [
+        now("2014-06-13", 6),
+        now("2014-06-20", 6),
+        ("2014-12-01", LayerStyle::Now, Reading::Blank),
+        now("2015-03-10", 8),
+        now("2015-09-24", 10),
+    ];
+    drawn("time-5-blank", Scale::CONSTRUCT, &with_blank, &Palette::LIGHT);
+    let looking_back = [
+        now("2014-06-13", 6),
+        ("2014-06-13", LayerStyle::Back, Reading::Value(6)),
+        now("2014-12-01", 5),
+        ("2015-02-01", LayerStyle::Other, Reading::Value(8)),
+        now("2015-09-24", 8),
+        ("2015-09-24", LayerStyle::Needed, Reading::Value(9)),
+    ];
+    drawn("time-back", Scale::CONSTRUCT, &looking_back, &Palette::LIGHT);
+    drawn("time-back-dark", Scale::CONSTRUCT, &looking_back, &Palette::DARK);
+    let means = [2.0, 2.4, 2.2, 3.0, 3.25, 3.2, 4.0, 3.8, 4.25].map(Reading::Mean);
+    let days = [
+        "2014-06-13",
+        "2014-07-01",
+        "2014-07-04",
+        "2014-09-30",
+        "2014-12-01",
+        "2015-02-02",
+        "2015-05-05",
+        "2015-05-08",
+        "2015-09-24",
+    ];
+    let nine: Vec<_> = days.into_iter().zip(means).map(|(on, mean)| (on, LayerStyle::Now, mean)).collect();
+    drawn("time-9", of_five, &nine, &Palette::LIGHT);
+    let week = ["2015-09-20", "2015-09-21", "2015-09-22", "2015-09-23", "2015-09-24"].map(|on| now(on, 3));
+    drawn("time-week", of_five, &week, &Palette::LIGHT);
 }

@@ -103,7 +103,7 @@ impl Row {
             [from.shifted(0.0, -BAND), to.shifted(0.0, -BAND), to.shifted(0.0, BAND), from.shifted(0.0, BAND)];
         self.scene.polygon(corners.into(), Ink::Band);
         for end in [from, to] {
-            self.scene.line(vec![end.shifted(0.0, -BAND), end.shifted(0.0, BAND)], Ink::Then, 0.8);
+            self.scene.line(vec![end.shifted(0.0, -BAND), end.shifted(0.0, BAND)], Ink::Then, 0.6);
         }
     }
 

@@ -13,6 +13,8 @@ use super::scene::Ink;
 const INSET: f64 = 3.2;
 /// The same for *looking back*, whose arc is seen beside that of *then* where both have the same value.
 const INSET_BACK: f64 = 6.0;
+/// Half the gap between two bands: clear of the outlines along the spokes.
+const BAND_PAD: f64 = PAD + 1.7;
 
 impl Face<'_> {
     /// Up to three layers over one another.
@@ -87,10 +89,10 @@ impl Face<'_> {
         let Some(half) = band.filter(|half| *half > 0.0) else { return };
         for (spoke, value) in values(&disc, Some(layer)) {
             let wedge = disc.wedge(spoke, disc.edge(value - half), disc.edge(value + half));
-            self.scene.polygon(wedge.outline(PAD), Ink::Band);
+            self.scene.polygon(wedge.outline(BAND_PAD), Ink::Band);
             for radius in [wedge.inner, wedge.outer] {
-                let (from, to) = wedge.padded(radius, PAD);
-                self.scene.line(arc(disc.centre, radius, from, to), Ink::Then, 0.8);
+                let (from, to) = wedge.padded(radius, BAND_PAD);
+                self.scene.line(arc(disc.centre, radius, from, to), Ink::Then, 0.5);
             }
         }
     }
@@ -127,7 +129,7 @@ impl Face<'_> {
         for (spoke, value) in shown {
             let radius = disc.edge(*value) - inset;
             // Towards the hub segments are narrow, and the marks with them.
-            let scale = (radius * width * lane.share / 15.0).clamp(0.55, self.growth());
+            let scale = (radius * width * lane.share / 13.5).clamp(0.6, self.growth());
             let angle = disc.middle_angle(*spoke) + lane.offset * width;
             mark(self.scene, style, disc.centre.polar(radius, angle), scale);
         }

@@ -54,9 +54,11 @@ fn written(reading: Reading) -> String {
 /// The place around a mark where a number hides least: beside it, above, below.
 fn place(plot: &Plot, of: &Placed, width: f64, blocked: &[Rect], lines: &[Vec<Point>]) -> Rect {
     let (aside, up) = (of.reach() + GAP + width / 2.0, of.reach() + GAP + HEIGHT / 2.0);
+    let half = aside / 2.0;
     let places =
-        [(aside, 0.0), (0.0, -up), (0.0, up), (-aside, 0.0), (aside, -up), (aside, up), (-aside, -up), (-aside, up)];
-    let inside = |rect: &Rect| rect.x >= plot.left && rect.right() <= plot.right && rect.y >= 0.0;
+        [(aside, 0.0), (0.0, -up), (0.0, up), (-half, -up), (half, -up), (-half, up), (half, up), (-aside, 0.0)];
+    let field = plot.field();
+    let inside = |rect: &Rect| rect.x >= field.x && rect.right() <= field.right() && rect.bottom() < field.bottom();
     let hidden = |rect: &Rect| {
         let marks = blocked.iter().filter(|other| rect.overlaps(other, 0.0)).count();
         let crossed: usize = lines.iter().flat_map(|line| line.windows(2)).map(|piece| within(piece, rect)).sum();
@@ -67,12 +69,13 @@ fn place(plot: &Plot, of: &Placed, width: f64, blocked: &[Rect], lines: &[Vec<Po
     best.unwrap_or_else(|| Rect::around(of.at.shifted(0.0, -up), width, HEIGHT))
 }
 
-/// How much of a straight line lies in a box, in twentieths.
+/// About how much of a straight line lies in a box, in steps of two pixels.
 fn within(line: &[Point], rect: &Rect) -> usize {
     let [from, to] = line else { return 0 };
-    let at = |part: i32| {
-        let share = f64::from(part) / 20.0;
+    let steps = (from.distance(*to) / 2.0).ceil().max(1.0);
+    let at = |step: u32| {
+        let share = f64::from(step) / steps;
         from.shifted((to.x - from.x) * share, (to.y - from.y) * share)
     };
-    (0..=20).filter(|part| rect.nearest(at(*part)).distance(at(*part)) < 1.5).count()
+    (0..=steps as u32).map(at).filter(|place| rect.nearest(*place).distance(*place) < 1.5).count()
 }

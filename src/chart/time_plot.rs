@@ -11,7 +11,9 @@ const TOP: f64 = 17.0;
 /// Height of the lowest value: the words at the ends stand below it.
 const BOTTOM: f64 = 69.0;
 /// Room left of the first and right of the last day: a mark, and beside it a numeral.
-const INSET: (f64, f64) = (9.0, 26.0);
+const INSET: (f64, f64) = (17.0, 29.0);
+/// How near dots of the same height may come, CSS pixels between their middles.
+const APART: f64 = 8.6;
 /// How far a mark may be moved from its day so that it is seen, CSS pixels.
 const MOVED_MAX: i32 = 30;
 
@@ -60,6 +62,11 @@ impl Plot {
         (from, (self.right - INSET.1).max(from))
     }
 
+    /// Where marks and numbers may stand.
+    pub fn field(&self) -> Rect {
+        Rect { x: self.left, y: 0.0, width: self.right - self.left, height: BOTTOM }
+    }
+
     /// The place of a day; where there is only one day, the middle.
     pub fn x(&self, day: Date) -> f64 {
         let (from, to) = self.ends();
@@ -98,8 +105,8 @@ impl Plot {
     fn keep_in_order(&self, mut own: Vec<&mut Placed>) {
         let (from, to) = self.ends();
         let most = (to - from) / own.len().saturating_sub(1).max(1) as f64;
-        let size = 2.0 * reach(LayerStyle::Now);
-        let apart = |one: &Placed, two: &Placed| if (one.at.y - two.at.y).abs() < size { size.min(most) } else { 0.0 };
+        let apart =
+            |one: &Placed, two: &Placed| if (one.at.y - two.at.y).abs() < APART { APART.min(most) } else { 0.0 };
         for place in 1..own.len() {
             if let Some([before, after]) = own.get_mut(place - 1..=place) {
                 after.at.x = after.at.x.max(before.at.x + apart(before, after));
@@ -115,15 +122,14 @@ impl Plot {
         }
     }
 
-    /// Moves a mark sideways to the nearest place where it touches none of `taken`.
+    /// Moves a mark sideways to the nearest place where it touches none of `taken`: rather to the left, where no line
+    /// leaves the first of one's own ratings.
     fn move_clear(&self, mark: &mut Placed, taken: &[Rect]) {
-        let (from, to) = self.ends();
         let clear = |offset: &i32| {
             let moved = mark.rect().shifted(f64::from(*offset), 0.0);
-            let x = moved.centre().x;
-            x >= from - 0.5 && x <= to + 0.5 && taken.iter().all(|rect| !rect.overlaps(&moved, -0.5))
+            moved.x >= self.left && moved.right() <= self.right && taken.iter().all(|rect| !rect.overlaps(&moved, -0.5))
         };
-        let offsets = (0..=MOVED_MAX).flat_map(|by| [by, -by]);
+        let offsets = (0..=MOVED_MAX).flat_map(|by| [-by, by]);
         mark.at.x += f64::from({ offsets }.find(clear).unwrap_or(0));
     }
 }

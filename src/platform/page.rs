@@ -199,21 +199,37 @@ pub fn is_dark() -> bool {
     let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
     match chosen.as_deref() {
         Some(theme) => theme == "dark",
-        None => dark_query().is_some_and(|query| query.matches()),
+        None => query(DARK).is_some_and(|query| query.matches()),
     }
 }
 
-/// Calls `f` when the device turns dark or light. Lives as long as the page.
-pub fn on_dark_change(f: impl Fn() + 'static) {
-    if let Some(query) = dark_query() {
-        let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(f);
+/// The ground and the colour of text where the device forces its own: red, green and blue.
+pub fn forced_colours() -> Option<[(u8, u8, u8); 2]> {
+    query(FORCED).filter(web_sys::MediaQueryList::matches)?;
+    let style = window().get_computed_style(&document().document_element()?).ok()??;
+    let colour = |name: &str| {
+        // "rgb(0, 0, 0)", whatever the style sheet says.
+        let text = style.get_property_value(name).ok()?;
+        let mut parts = text.split(|sign: char| !sign.is_ascii_digit()).filter_map(|part| part.parse().ok());
+        Some((parts.next()?, parts.next()?, parts.next()?))
+    };
+    Some([colour("background-color")?, colour("color")?])
+}
+
+/// Calls `f` when the device turns dark or light, or forces its colours. Lives as long as the page.
+pub fn on_colours_change(f: impl Fn() + 'static) {
+    let listener = wasm_bindgen::closure::Closure::<dyn Fn()>::new(f);
+    for query in [query(DARK), query(FORCED)].into_iter().flatten() {
         query.set_onchange(Some(listener.as_ref().unchecked_ref()));
-        listener.forget();
     }
+    listener.forget();
 }
 
-fn dark_query() -> Option<web_sys::MediaQueryList> {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten()
+const DARK: &str = "(prefers-color-scheme: dark)";
+const FORCED: &str = "(forced-colors: active)";
+
+fn query(media: &str) -> Option<web_sys::MediaQueryList> {
+    window().match_media(media).ok().flatten()
 }
 
 /// Opens the browser's print dialogue.
