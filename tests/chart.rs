@@ -325,6 +325,19 @@ fn very_few_and_very_many_spokes_still_draw() {
 }
 
 #[test]
+fn no_width_and_two_numbers_are_drawn_too() {
+    let readings = [Reading::NotApplicable, Reading::Blank, Reading::Value(1), Reading::Mean(0.5)];
+    for (width, scale) in [(0.0, Scale::CONSTRUCT), (0.0, Scale { min: 0, max: 1 }), (360.0, Scale { min: 0, max: 1 })]
+    {
+        for kind in [WheelKind::Single, WheelKind::Overlay, WheelKind::Thumbnail] {
+            let layers = vec![layer(LayerStyle::Then, readings.to_vec()), layer(LayerStyle::Now, readings.to_vec())];
+            let spec = WheelSpec { layers, scale, ..spec(readings.len(), width, kind) };
+            assert_eq!(drawn(&spec).described.len(), readings.len(), "{width} {scale:?} {kind:?}");
+        }
+    }
+}
+
+#[test]
 fn a_description_has_every_reading_and_the_full_name() {
     let wheel = drawn(&spec(6, 320.0, WheelKind::Overlay));
     let fifth = &wheel.described[5];

@@ -136,7 +136,8 @@ impl Face<'_> {
         let disc = *self.disc;
         // Far enough out for the bar to stand clear of the neighbours.
         let wanted = 14.0 / disc.step_angle();
-        let radius = wanted.clamp(disc.hub() + disc.cell(), disc.radius * 0.6);
+        // On a scale of few numbers, or a wheel of no width, the two bounds cross: `clamp` would panic.
+        let radius = wanted.max(disc.hub() + disc.cell()).min(disc.radius * 0.6);
         let at = disc.centre.polar(radius, disc.middle_angle(spoke));
         let line = vec![at.shifted(-4.0, 0.0), at.shifted(4.0, 0.0)];
         self.scene.line(line, Ink::Soft, 1.8);
@@ -175,7 +176,7 @@ impl Face<'_> {
 
     /// How much larger marks are than on a phone, from 1.
     pub(super) fn growth(&self) -> f64 {
-        (self.disc.radius / PHONE).sqrt().clamp(1.0, 1.6)
+        (self.disc.radius.max(0.0) / PHONE).sqrt().clamp(1.0, 1.6)
     }
 
     fn numeral(&mut self, at: Point, value: u8) {

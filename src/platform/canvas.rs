@@ -41,8 +41,10 @@ pub fn on_resize(place: NodeRef<html::Div>, f: impl Fn(f64) + Clone + 'static) {
         let f = f.clone();
         let notify = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let entry = entries.get(0).dyn_into::<ResizeObserverEntry>();
-            if let Ok(entry) = entry {
-                f(entry.content_rect().width());
+            let width = entry.map(|entry| entry.content_rect().width());
+            // What is folded away has no width: it is drawn when it is shown.
+            if let Some(width) = width.ok().filter(|width| *width > 0.0) {
+                f(width);
             }
         });
         if let Ok(watching) = ResizeObserver::new(notify.as_ref().unchecked_ref()) {

@@ -20,6 +20,14 @@ pub fn reading_words(reading: Reading, scale: Scale, direction: Direction) -> St
     }
 }
 
+/// A reading where the scale is known: the number alone, unless the lowest is best, which is said.
+pub fn reading_short(reading: Reading, scale: Scale, direction: Direction) -> String {
+    match reading {
+        Reading::Value(value) if direction != Direction::Lower => value.to_string(),
+        reading => reading_words(reading, scale, direction),
+    }
+}
+
 /// A difference with its sign.
 pub fn signed(by: f64, decimals: u8) -> String {
     let words = rounded(by, decimals);
@@ -29,7 +37,7 @@ pub fn signed(by: f64, decimals: u8) -> String {
 /// What an occasion was: "first time", "looking back", "quick update", or whose view it is.
 pub fn occasion_name(occasion: &Occasion) -> String {
     match &occasion.rater {
-        Rater::Me if occasion.quick => t(Key::QuickTitle).to_owned(),
+        Rater::Me if occasion.quick => t(Key::KindQuick).to_owned(),
         Rater::Me => t(kind_name(occasion.kind)).to_owned(),
         Rater::Other(label) => rater_name(label),
     }

@@ -277,6 +277,7 @@ keys! {
     KindBaseline,
     KindFinal,
     KindInterim,
+    KindQuick,
     KindRetrospective,
     KindSecondBaseline,
     KindTitle,

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::analysis::{Gap, Gaps, gaps, rounded};
 use crate::chart::{LayerStyle, row_of_gap};
-use crate::domain::{Direction, Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
+use crate::domain::{Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{reading_words, signed};
-use crate::ui::components::{Disclosure, Dumbbell, NumberButtons, Page, Views};
+use crate::ui::chart_words::{reading_short, signed};
+use crate::ui::components::{CheckBox, Disclosure, Dumbbell, NumberButtons, Page, Views};
 use crate::ui::pages::compare::to_go_words;
 use crate::ui::rows::rows;
 use crate::ui::say::{opposite_of, t, text_of, tf, title_of};
@@ -56,9 +56,6 @@ fn sentence(ways: &Gaps) -> String {
 #[component]
 fn Ways(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
     let by_weight = RwSignal::new(false);
-    let weighed = Memo::new(move |_| {
-        ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).any(|gap| gap.importance.is_some()))
-    });
     // Rows keep their place while importance is set; choosing the order anew sorts them.
     let order = Memo::new(move |_| {
         let by_weight = by_weight.get();
@@ -68,66 +65,83 @@ fn Ways(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
         }
         gaps.into_iter().map(|gap| gap.item.id.to_string()).collect::<Vec<_>>()
     });
-    let row = move |id: String| {
+    let gap = move |id: String| {
         let id = ItemId::new(id);
-        let gap = Memo::new(move |_| {
-            ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).find(|gap| gap.item.id == id).cloned())
-        });
-        view! { <Way chart gap /> }.into_any()
+        let of =
+            move |ways: &Option<Gaps>| ways.iter().flat_map(|ways| &ways.gaps).find(|gap| gap.item.id == id).cloned();
+        Memo::new(move |_| ways.with(&of))
     };
-    let choose = move |event: leptos::ev::Event| by_weight.set(event_target_checked(&event));
+    let weighed = Memo::new(move |_| {
+        ways.with(|ways| ways.iter().flat_map(|ways| &ways.gaps).any(|gap| gap.importance.is_some()))
+    });
+    let some = Memo::new(move |_| !order.with(Vec::is_empty));
+    let importance = move || {
+        let rows = order.get().into_iter().map(|id| view! { <Importance chart gap=gap(id) /> }).collect_view();
+        some.get().then(|| {
+            view! {
+                <Disclosure summary=t(Key::ImportanceTitle)>
+                    <p class="soft">{t(Key::ImportanceWords)}</p>
+                    {rows}
+                    {move || weighed.get().then(|| view! {
+                        <CheckBox
+                            label=t(Key::ToGoByWeight)
+                            checked=by_weight
+                            on_change=move |on| by_weight.set(on)
+                        />
+                        <p class="soft">{t(Key::ToGoWeightWords)}</p>
+                    })}
+                </Disclosure>
+            }
+        })
+    };
     view! {
-        <ul class="changes">{rows(move || order.get(), row)}</ul>
-        {move || weighed.get().then(|| view! {
-            <Disclosure summary=t(Key::MoreActions)>
-                <label class="choice">
-                    <input type="checkbox" prop:checked=move || by_weight.get() on:change=choose />
-                    {t(Key::ToGoByWeight)}
-                </label>
-                <p class="soft">{t(Key::ToGoWeightWords)}</p>
-            </Disclosure>
-        })}
+        <ul class="changes">
+            {rows(move || order.get(), move |id| view! { <Way chart gap=gap(id) /> }.into_any())}
+        </ul>
+        {untrack(importance)}
     }
 }
 
 #[component]
 fn Way(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
-    let scale = chart.scale();
     let shown = move || {
-        gap.get().map(|gap| {
-            let direction = chart.peek().map_or(Direction::Higher, |chart| chart.instrument.direction_of(&gap.item));
-            let words = move |(style, reading)| {
-                let key = if style == LayerStyle::Needed { Key::NeededIs } else { Key::NowIs };
-                tf(key, &[("value", &reading_words(reading, scale, direction))])
-            };
-            view! {
-                <div class="change-head">
-                    <span class="item-number">{gap.number}</span>
-                    <h2>{text_of(&gap.item)}</h2>
-                    {gap.matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
-                </div>
-                <div class="change-poles"><span>{opposite_of(&gap.item)}</span><span>{text_of(&gap.item)}</span></div>
-                <Dumbbell spec=row_of_gap(&gap, scale) words />
-                <p>{to_go_words(gap.to_go)}</p>
-            }
+        let (chart, gap) = (chart.peek()?, gap.get()?);
+        let (scale, direction) = (chart.instrument.scale, chart.instrument.direction_of(&gap.item));
+        let words = move |(style, reading)| {
+            let key = if style == LayerStyle::Needed { Key::NeededIs } else { Key::NowIs };
+            tf(key, &[("value", &reading_short(reading, scale, direction))])
+        };
+        Some(view! {
+            <div class="change-head">
+                <span class="item-number">{gap.number}</span>
+                <h2>{text_of(&gap.item)}</h2>
+                {gap.matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
+                <span class="change-by">{to_go_words(gap.to_go)}</span>
+            </div>
+            <div class="change-poles"><span>{opposite_of(&gap.item)}</span><span>{text_of(&gap.item)}</span></div>
+            <Dumbbell spec=row_of_gap(&gap, scale) words />
         })
     };
-    let importance = Signal::derive(move || gap.with(|gap| gap.as_ref().and_then(|gap| gap.importance)));
-    let pick = move |level: u8| {
+    view! { <li class="change">{shown}</li> }
+}
+
+/// How important one item is. The same number touched again is taken away.
+#[component]
+fn Importance(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
+    let level = Signal::derive(move || gap.with(|gap| gap.as_ref().and_then(|gap| gap.importance)));
+    let pick = move |number: u8| {
         let Some(item) = gap.get_untracked().map(|gap| gap.item.id) else { return };
         if let Some(occasion) = asked_on(chart, &item) {
-            let level = Some(level).filter(|level| importance.get_untracked() != Some(*level));
+            let level = Some(number).filter(|number| level.get_untracked() != Some(*number));
             chart.edit(Edit::Importance { occasion, item, level });
         }
     };
+    let text = gap.get_untracked().map(|gap| text_of(&gap.item)).unwrap_or_default();
     view! {
-        <li class="change">
-            {shown}
-            <Disclosure summary=t(Key::ImportanceTitle)>
-                <p class="soft">{t(Key::ImportanceWords)}</p>
-                <NumberButtons scale=IMPORTANCE label=t(Key::ImportanceTitle) value=importance on_pick=pick />
-            </Disclosure>
-        </li>
+        <div class="open-item">
+            <h3>{text.clone()}</h3>
+            <NumberButtons scale=IMPORTANCE label=text value=level on_pick=pick />
+        </div>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::{Date, Direction, ItemId, Kind, OccasionId, Scale};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{occasion_name, reading_words};
+use crate::ui::chart_words::{occasion_name, reading_short};
 use crate::ui::navigation::navigation;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -119,10 +119,10 @@ impl Pair {
             .with(|pair| pair.as_ref().map(|pair| days(pair.then.rated_on, pair.now.rated_on)).unwrap_or_default())
     }
 
-    /// A reading of the picture in words; a number of the scale as its direction has it.
+    /// A reading of the picture in words: "July 2015: 7".
     #[inline(never)]
     pub fn words_of(self, style: LayerStyle, reading: Reading, direction: Direction) -> String {
-        let value = reading_words(reading, self.scale(), direction);
+        let value = reading_short(reading, self.scale(), direction);
         tf(Key::LayerIs, &[("name", &self.name_of(style)), ("value", &value)])
     }
 

@@ -44,7 +44,7 @@ pub fn ChangeRow(
         <li class="change" class:selected=move || selected.get() data-item=anchor>
             {move || change.get().map(|change| view! { <Shown pair change open touch /> })}
             <div class="change-details" hidden=move || !open.get()>
-                <Poles change />
+                <Seen change />
                 <EveryTime chart=pair.chart item=every_time />
                 <IdeaChanged pair item change />
             </div>
@@ -97,8 +97,6 @@ fn Remarks(pair: Pair, change: Change) -> impl IntoView {
         change.idea_changed().then(|| t(Key::IdeaHasChanged).to_owned()),
         change.no_room().then(|| no_room_words(&change, pair.scale())),
         within.then(|| t(Key::WithinSteadiness).to_owned()),
-        change.shift().map(shift_words),
-        change.to_go().map(to_go_words),
         change
             .reworded_from
             .as_ref()
@@ -107,16 +105,19 @@ fn Remarks(pair: Pair, change: Change) -> impl IntoView {
     remarks.into_iter().flatten().map(|line| view! { <p class="soft">{line}</p> }).collect_view()
 }
 
-/// What one would see at each end.
+/// What the marks say of the item, and what one would see at each end.
 #[component]
-fn Poles(change: Memo<Option<Change>>) -> impl IntoView {
+fn Seen(change: Memo<Option<Change>>) -> impl IntoView {
     let seen = |key: Key, words: &str| {
         let words = words.trim().to_owned();
         (!words.is_empty()).then(|| view! { <p class="soft">{t(key)}" "{words}</p> })
     };
+    let line = |words: String| view! { <p>{words}</p> };
     move || {
         change.get().map(|change| {
             view! {
+                {change.shift().map(shift_words).map(line)}
+                {change.to_go().map(to_go_words).map(line)}
                 {seen(Key::SeenHigh, &change.item.seen_high)}
                 {seen(Key::SeenLow, &change.item.seen_low)}
             }

@@ -39,6 +39,9 @@ pub fn ChangeTable(
     }
 }
 
+/// A cell with more than so many bytes wants a wide column.
+const LONG: usize = 40;
+
 /// A table in words: what is shown is what is copied.
 #[derive(Clone, PartialEq)]
 struct Table {
@@ -123,17 +126,17 @@ impl Table {
             view! {
                 <tr>
                     <th scope="row">{cells.next()}</th>
-                    {cells.map(|words| view! { <td>{words}</td> }).collect_view()}
+                    {cells.map(|words| view! { <td class=(words.len() > LONG).then_some("words")>{words}</td> }).collect_view()}
                 </tr>
             }
         };
         let width = self.head.len();
         view! {
             <table class="change-table">
-                <caption>{self.caption}</caption>
+                <caption><span>{self.caption}</span></caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{self.rows.into_iter().map(row).collect_view()}</tbody>
-                <tfoot><tr><td colspan=width>{self.foot}</td></tr></tfoot>
+                <tfoot><tr><td colspan=width><span>{self.foot}</span></td></tr></tfoot>
             </table>
         }
     }

@@ -51,9 +51,10 @@ pub fn Times(
     }
 }
 
-/// "13 June 2014 · first time"
+/// Its day; what is not one of the whole times that follow each other says so.
 fn named(occasion: &Occasion) -> String {
-    [day_long(occasion.rated_on), occasion_name(occasion)].join(" · ")
+    let day = day_long(occasion.rated_on);
+    if occasion.quick || !occasion.is_regular() { [day, occasion_name(occasion)].join(" · ") } else { day }
 }
 
 /// One of the two. Choosing the one that the other side has swaps them; then is always the earlier.
