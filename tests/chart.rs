@@ -6,11 +6,12 @@
 mod common;
 
 use common::golden::golden;
+use common::seen::mark_ink;
 use plotters::backend::SVGBackend;
 use proptest::prelude::*;
 use roundel::chart::{
     Anchor, DumbbellSpec, Ink, Layer, LayerStyle, Palette, Point, Reading, Rect, Scene, Shape, TextMeasure, Wheel,
-    WheelKind, WheelSpec, WidthTable, dumbbell, paint, svg, wheel,
+    WheelKind, WheelSpec, WidthTable, dumbbell, paint, shuffled, svg, wheel,
 };
 use roundel::domain::Scale;
 
@@ -173,6 +174,24 @@ fn the_real_names_are_laid_out_at_every_count_and_width() {
     for count in 0..=20 {
         for width in [320.0, 360.0, 412.0, 640.0, 1280.0] {
             check_labels(&spec(count, width, WheelKind::Single)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn labels_are_clear_of_three_layers() {
+    for (count, width) in (1..=20).flat_map(|count| [320.0, 360.0, 640.0].map(|width| (count, width))) {
+        let mut spec = WheelSpec { band: Some(1.5), ..spec(count, width, WheelKind::Overlay) };
+        let highest = vec![Reading::Value(10); count];
+        for style in [LayerStyle::Needed, LayerStyle::Back, LayerStyle::Other] {
+            spec.layers[2] = layer(style, highest.clone());
+            check_labels(&spec).unwrap();
+            let wheel = drawn(&spec);
+            for shape in wheel.scene.shapes.iter().filter(|shape| mark_ink(shape).is_some()) {
+                let Shape::Polygon { points, .. } = shape else { continue };
+                let over = |point: &Point| wheel.labels.iter().any(|label| nearest_gap(&label.rect, *point) < 0.5);
+                assert!(!points.iter().any(over), "{style:?} over a label of {count} at {width}");
+            }
         }
     }
 }
@@ -350,6 +369,36 @@ fn a_description_has_every_reading_and_the_full_name() {
             (LayerStyle::Needed, Reading::Blank),
         ]
     );
+}
+
+#[test]
+fn a_description_has_what_is_shown_in_its_order() {
+    let styles = [LayerStyle::Back, LayerStyle::Other, LayerStyle::Now, LayerStyle::Needed];
+    let of = |style| layer(style, values(&[3, 4]));
+    let spec = WheelSpec { layers: styles.map(of).into(), ..spec(2, 320.0, WheelKind::Overlay) };
+    let shown: Vec<LayerStyle> = drawn(&spec).described[1].readings.iter().map(|(style, _)| *style).collect();
+    assert_eq!(shown, styles[..3], "a fourth layer is neither drawn nor described");
+    assert_eq!(drawn(&spec).described[1].readings[0].1, Reading::Value(4));
+}
+
+#[test]
+fn another_order_takes_names_readings_and_selection_along() {
+    let given = WheelSpec { selected: Some(2), ..spec(6, 360.0, WheelKind::Overlay) };
+    let order = shuffled(6, 0);
+    let other = given.reordered(&order);
+    let (before, after) = (drawn(&given).described, drawn(&other).described);
+    assert_ne!(before, after);
+    for (place, spoke) in order.iter().enumerate() {
+        assert_eq!(after[place], before[*spoke]);
+    }
+    assert_eq!(other.selected.map(|place| order[place]), Some(2));
+    assert_eq!(given.reordered(&[0, 1, 2, 3, 4, 5]), {
+        let readings = |layer: &Layer| (0..6).map(|spoke| layer.reading(spoke)).collect();
+        let layers = given.layers.iter().map(|it| layer(it.style, readings(it))).collect();
+        WheelSpec { layers, ..given.clone() }
+    });
+    assert_eq!(given.reordered(&[9, 4]).labels, [given.labels[4].clone()], "what is no spoke is passed over");
+    assert_eq!(given.reordered(&[9, 4]).selected, None);
 }
 
 /// A device whose fonts are wider than the table expects.

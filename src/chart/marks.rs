@@ -39,10 +39,10 @@ pub(super) fn mark(scene: &mut Scene, style: LayerStyle, at: Point, scale: f64) 
 pub(super) fn drawing_order(style: LayerStyle) -> u8 {
     match style {
         LayerStyle::Then => 0,
-        LayerStyle::Now => 1,
-        LayerStyle::Needed => 2,
-        LayerStyle::Other => 3,
-        LayerStyle::Back => 4,
+        LayerStyle::Needed => 1,
+        LayerStyle::Other => 2,
+        LayerStyle::Back => 3,
+        LayerStyle::Now => 4,
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Numeral {
     pub fill: Ink,
 }
 
-/// The numbers of the first and of the last of one's own ratings.
+/// The numbers of the last and, where it hides nothing, of the first of one's own ratings.
 pub(super) fn numerals(
     plot: &Plot,
     placed: &[Placed],
@@ -38,6 +38,10 @@ pub(super) fn numerals(
         let Some(of) = of else { continue };
         let text = written(of.point.reading);
         let rect = place(plot, of, measure.width(&text, NUMERAL, true), &blocked, lines);
+        // Where all is crowded, the number of the last one is enough.
+        if !numerals.is_empty() && blocked.iter().any(|other| rect.overlaps(other, 0.0)) {
+            continue;
+        }
         blocked.push(rect);
         numerals.push(Numeral { at: rect.centre(), text, anchor: Anchor::Middle, size: NUMERAL, fill });
     }

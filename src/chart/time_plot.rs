@@ -15,7 +15,7 @@ const INSET: (f64, f64) = (17.0, 29.0);
 /// How near dots of the same height may come, CSS pixels between their middles.
 const APART: f64 = 8.6;
 /// How far a mark may be moved from its day so that it is seen, CSS pixels.
-const MOVED_MAX: i32 = 30;
+const MOVED_MAX: i32 = 80;
 
 /// The field on which points are placed.
 pub(super) struct Plot {

@@ -11,6 +11,7 @@
 pub mod bench;
 pub mod golden;
 pub mod random;
+pub mod seen;
 pub mod strange;
 pub mod times;
 

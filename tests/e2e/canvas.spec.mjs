@@ -76,3 +76,17 @@ test("a dark page has a dark wheel, and a light one a light", async ({ page, app
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(shade).toBeLessThan(80);
 });
+
+test("where the device forces its colours, the wheel has them too", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [VALUES] })));
+  // In Chromium they are black and white: every pixel is a grey.
+  const coloured = () => page.getByRole("img").evaluate((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.some((part, at) => at % 4 === 0 && (part !== data[at + 1] || part !== data[at + 2]));
+  });
+  await expect.poll(coloured).toBe(true);
+  await page.emulateMedia({ forcedColors: "active" });
+  await expect.poll(coloured).toBe(false);
+  await page.emulateMedia({ forcedColors: "none" });
+  await expect.poll(coloured).toBe(true);
+});
