@@ -5,6 +5,7 @@
 mod common;
 
 use common::random::{any_day, any_record, cases};
+use common::times::any_times;
 use common::{day, fixture, record_files, text_of};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -50,6 +51,11 @@ proptest! {
         let schema = schema(NEWEST);
         let text = write_file(&records.iter().collect::<Vec<&Record>>(), today);
         prop_assert_eq!(faults(&schema, &text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_chart_of_several_times_keeps_to_the_schema(record in any_times()) {
+        prop_assert_eq!(faults(&schema(NEWEST), &write_file(&[&record], day("2026-01-15"))), Vec::<String>::new());
     }
 }
 
@@ -149,6 +155,43 @@ fn check_refusals_of_audit(version: u64, good: &Value) {
     check("occasions/0/replies/0/text", json!(null));
     check("occasions/0/replies/0/rank", json!(0));
     check("occasions/0/replies/0/rank", json!(11));
+}
+
+#[test]
+fn what_is_no_view_of_a_time_is_refused() {
+    let schema = schema(NEWEST);
+    let good: Value = serde_json::from_str(&text_of("tests/fixtures/three-times.roundel.json")).unwrap();
+    let at = |below: &str| format!("/records/0/occasions/4/{below}");
+    let refused = |below: &str, value: Value| refused(&schema, &good, &at(below), Some(value));
+    let taken = |below: &str, value: Value| {
+        let mut file = good.clone();
+        *file.pointer_mut(&at(below)).unwrap_or_else(|| panic!("{below}")) = value;
+        assert!(schema.is_valid(&file), "{below}");
+    };
+    taken("kind", json!("second-baseline"));
+    refused("kind", json!("second"));
+    for rater in [json!(null), json!(""), json!("coach")] {
+        taken("rater", rater);
+    }
+    refused("rater", json!(5));
+    refused("rater", json!(["mentor"]));
+    taken("quick", json!(true));
+    refused("quick", json!("yes"));
+    refused("quick", json!(null));
+    for text in ["context", "changed", "contributed", "next"] {
+        taken(text, json!(""));
+        refused(text, json!(null));
+        refused(text, json!(["words"]));
+    }
+    for level in [json!(null), json!(1), json!(5)] {
+        taken("ratings/a09/importance", level);
+    }
+    for level in [json!(0), json!(6), json!(2.5), json!("3")] {
+        refused("ratings/a09/importance", level);
+    }
+    taken("ratings/a09/idea_changed", json!(false));
+    refused("ratings/a09/idea_changed", json!(1));
+    refused("ratings/a09/idea_changed", json!(null));
 }
 
 /// Every field that is written, by the kind of part it stands in.

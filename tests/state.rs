@@ -6,14 +6,14 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::bench::{keys, open, open_on};
-use common::random::{any_edit, any_record, cases};
+use common::random::{any_edit, any_record, any_sitting, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
 use reactive_graph::prelude::*;
 use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
 use roundel::domain::{
-    Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Record, RecordId,
-    SectionId, Sitting, Step, Stop,
+    Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Question, Record,
+    RecordId, SectionId, Sitting, Step, Stop,
 };
 use roundel::state::{App, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
@@ -150,7 +150,7 @@ enum Act {
     Undo,
     Delete,
     New,
-    Again,
+    Again(Sitting),
     End(WriteResult),
     Retry,
 }
@@ -161,7 +161,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         3 => Just(Act::Undo),
         1 => Just(Act::Delete),
         1 => Just(Act::New),
-        1 => Just(Act::Again),
+        2 => any_sitting().prop_map(Act::Again),
         5 => Just(Act::End(Ok(()))),
         2 => Just(Act::End(Err(WriteError::Full))),
         1 => Just(Act::Retry),
@@ -183,7 +183,7 @@ proptest! {
                 Act::Undo => bench.app.undo(),
                 Act::Delete => bench.app.delete(&RecordId::new("chart")),
                 Act::New => _ = bench.app.new_chart(),
-                Act::Again => _ = bench.app.rate(&RecordId::new("chart"), Sitting::All),
+                Act::Again(sitting) => _ = bench.app.rate(&RecordId::new("chart"), sitting),
                 Act::End(result) => {
                     if !bench.memory.is_idle() {
                         bench.memory.end(result);
@@ -260,6 +260,12 @@ fn typing_in_one_field_is_one_step() {
     check("a new target and its words", &[Edit::AddTarget { target: target("t3"), item: None }, what("t3", "x")], 0);
     check("another target's words", &[what("t1", "x"), what("t2", "x")], 1);
     check("ratings are steps of their own", &[rate("first", "a", 1), rate("first", "a", 2)], 1);
+    let context = |on: &str, text: &str| Edit::Context { occasion: occasion(on), text: text.into() };
+    check("where one works", &[context("first", "x"), context("first", "xy")], 0);
+    let reflect = |question, text: &str| Edit::Reflect { occasion: occasion("first"), question, text: text.into() };
+    let (changed, next) = (Question::Changed, Question::Next);
+    check("two questions", &[reflect(changed, "x"), reflect(next, "y"), reflect(next, "yz")], 1);
+    check("a question and where one works", &[reflect(changed, "x"), context("first", "y")], 1);
     check("a way and another", &[how(0, "x"), how(0, "xy"), how(1, "z")], 2);
     check("the two ends", &[seen(Pole::Attribute, "x"), seen(Pole::Opposite, "y"), seen(Pole::Opposite, "yz")], 1);
 }
@@ -442,6 +448,22 @@ fn rating_again_goes_on_with_what_was_begun() {
     assert_eq!(chart.occasions.len(), 2);
     let latest = chart.latest().unwrap();
     assert_eq!((&latest.id, latest.kind, latest.rated_on), (&second, Kind::Interim, day("2015-07-13")));
+}
+
+#[test]
+fn a_sitting_is_begun_only_where_it_has_something_to_ask() {
+    let chart = RecordId::new("chart");
+    let of = |sitting: Sitting| {
+        let bench = open(vec![finished()]);
+        let begun = bench.app.rate(&chart, sitting);
+        assert_eq!(begun.is_none(), bench.memory.is_idle());
+        (begun.is_some(), bench.chart().latest().map(|latest| (latest.kind, latest.quick)).unwrap())
+    };
+    assert_eq!(of(Sitting::Quick(vec![item("a")])), (true, (Kind::Interim, true)));
+    assert_eq!(of(Sitting::LookingBack(occasion("first"))), (true, (Kind::Retrospective, false)));
+    assert_eq!(of(Sitting::Steady), (true, (Kind::SecondBaseline, false)));
+    assert_eq!(of(Sitting::Quick(vec![])), (false, (Kind::Baseline, false)));
+    assert_eq!(of(Sitting::LookingBack(occasion("unknown"))), (false, (Kind::Baseline, false)));
 }
 
 #[test]

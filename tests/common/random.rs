@@ -72,7 +72,8 @@ fn any_kind() -> impl Strategy<Value = Kind> {
     prop::sample::select(vec![Kind::Baseline, Kind::Interim, Kind::Final, Kind::Retrospective, Kind::SecondBaseline])
 }
 
-fn any_sitting() -> impl Strategy<Value = Sitting> {
+/// Any sitting, also of what is not there.
+pub fn any_sitting() -> impl Strategy<Value = Sitting> {
     prop_oneof![
         3 => Just(Sitting::All),
         3 => prop::collection::vec(any_item(), 0..4).prop_map(Sitting::Quick),
