@@ -121,12 +121,16 @@ impl Table {
 
     fn view(self) -> impl IntoView {
         let head = self.head.iter().map(|words| view! { <th scope="col">{words.clone()}</th> }).collect_view();
+        let cell = |words: String| {
+            let class = (words.len() > LONG).then_some("words");
+            view! { <td class=class>{words}</td> }
+        };
         let row = |cells: Vec<String>| {
             let mut cells = cells.into_iter();
             view! {
                 <tr>
                     <th scope="row">{cells.next()}</th>
-                    {cells.map(|words| view! { <td class=(words.len() > LONG).then_some("words")>{words}</td> }).collect_view()}
+                    {cells.map(cell).collect_view()}
                 </tr>
             }
         };
