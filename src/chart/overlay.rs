@@ -49,15 +49,21 @@ impl Face<'_> {
         let earlier = of(LayerStyle::Then).next();
         let styles: Vec<LayerStyle> = ordered.iter().map(|layer| layer.style).collect();
         for (layer, lane) in ordered.iter().zip(lanes(&styles)) {
-            let mut shown = values(self.disc, Some(layer));
-            if layer.style == LayerStyle::Now {
-                // The filled hub is mark enough, unless an earlier ring lies over it.
-                let lowest = f64::from(self.disc.scale.min);
-                let ringed = |spoke| earlier?.reading(spoke).value();
-                shown.retain(|(spoke, value)| *value > lowest || ringed(*spoke).is_some_and(|value| value <= lowest));
-            }
+            let shown = self.marked(layer, earlier);
             self.marks(layer.style, &shown, lane);
         }
+    }
+
+    /// The spokes that have a mark of a layer, with their values.
+    fn marked(&self, layer: &Layer, earlier: Option<&Layer>) -> Vec<(usize, f64)> {
+        let mut shown = values(self.disc, Some(layer));
+        if layer.style == LayerStyle::Now {
+            // The filled hub is mark enough, unless an earlier ring lies over it.
+            let lowest = f64::from(self.disc.scale.min);
+            let ringed = |spoke| earlier?.reading(spoke).value();
+            shown.retain(|(spoke, value)| *value > lowest || ringed(*spoke).is_some_and(|value| value <= lowest));
+        }
+        shown
     }
 
     fn areas(&mut self, layer: &Layer) {

@@ -11,7 +11,7 @@ const TOP: f64 = 17.0;
 /// Height of the lowest value: the words at the ends stand below it.
 const BOTTOM: f64 = 69.0;
 /// Room left of the first and right of the last day: a mark, and beside it a numeral.
-const INSET: (f64, f64) = (17.0, 29.0);
+const INSET: (f64, f64) = (19.0, 29.0);
 /// How near dots of the same height may come, CSS pixels between their middles.
 const APART: f64 = 8.6;
 /// How far a mark may be moved from its day so that it is seen, CSS pixels.
