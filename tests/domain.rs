@@ -84,6 +84,9 @@ fn a_broken_rule_is_noticed() {
     check("off the scale", &|record| {
         record.occasions[0].ratings.get_mut(&item("a")).unwrap().answer = Answer::Value(11);
     });
+    check("importance", &|record| {
+        record.occasions[0].ratings.get_mut(&item("a")).unwrap().importance = Some(6);
+    });
     check("no entry", &|record| _ = record.occasions[0].ratings.remove(&item("b")));
     check("unknown", &|record| _ = record.occasions[0].ratings.insert(item("x"), Rating::default()));
     check("focus", &|record| record.occasions[0].focus.push(item("x")));

@@ -252,6 +252,25 @@ fn what_a_quick_update_did_not_ask_stands_as_it_was() {
 }
 
 #[test]
+fn what_was_set_aside_before_a_quick_update_does_not_stand_in_it() {
+    let stands = |set_aside: &str, rated: &str| {
+        let mut record = rated_once();
+        let update = [start("quick", quick(&["a"])), rate("quick", "a", 5), Edit::Finish(occasion("quick"))];
+        if set_aside > rated {
+            apply(&mut record, rated, update.clone());
+        }
+        apply(&mut record, set_aside, [Edit::RemoveItem(item("b"))]);
+        if set_aside <= rated {
+            apply(&mut record, rated, update);
+        }
+        record.standing(&record.occasions[1]).answer(&item("b"))
+    };
+    assert_eq!(stands("2014-09-01", LATER), Answer::Blank);
+    assert_eq!(stands(LATER, LATER), Answer::Blank, "on the same day");
+    assert_eq!(stands("2015-01-01", LATER), Answer::Value(6), "it was there then");
+}
+
+#[test]
 fn ratings_are_steadied_soon_after_the_first_time_and_once() {
     let can = |record: &Record, on: &str| record.can_be_steadied(day(on));
     let again_by = |kind| Occasion::new(occasion("beside"), kind, day(FIRST_DAY), [item("a")]);

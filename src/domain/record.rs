@@ -170,14 +170,16 @@ impl Record {
         self.occasions.iter().filter(whole).filter(own).collect()
     }
 
-    /// How things stood on `occasion`: what a quick update did not ask stands as it was rated before it.
+    /// How things stood on `occasion`: what a quick update did not ask, and what was not set aside by then, stands as it
+    /// was rated before it.
     pub fn standing(&self, occasion: &Occasion) -> Occasion {
         let mut standing = occasion.clone();
+        let there = |item: &Item| item.set_aside.is_none_or(|day| day > occasion.rated_on);
         let until = self.occasions.iter().take_while(|each| each.id != occasion.id);
         let mut earlier: Vec<&Occasion> = until.filter(|each| each.is_regular()).collect();
         let mut whole = !occasion.quick;
         while let Some(before) = earlier.pop().filter(|_| !whole) {
-            for (item, rating) in &before.ratings {
+            for (item, rating) in before.ratings.iter().filter(|(id, _)| self.item(id).is_some_and(there)) {
                 standing.ratings.entry(item.clone()).or_insert_with(|| rating.clone());
             }
             whole = !before.quick;
