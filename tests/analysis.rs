@@ -246,7 +246,10 @@ fn what_was_set_aside_leaves_the_others_their_numbers() {
     apply(&mut record, NOW, [start, Edit::RemoveItem(item("i0")), rate("second", "i2", 6)]);
     let numbers: Vec<_> = ends(&record).changes.iter().map(|it| (it.item.id.to_string(), it.number)).collect();
     assert_eq!(numbers, [("i1".into(), 1), ("i2".into(), 2), ("i0".into(), 3)]);
-    assert_eq!(numbers.len(), overlay_of(&record, &record.occasions[0], &record.occasions[1]).labels.len());
+    assert_eq!(
+        numbers.len(),
+        overlay_of(&record, &compare(&record, &record.occasions[0], &record.occasions[1]), &[]).labels.len()
+    );
 }
 
 #[test]

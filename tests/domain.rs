@@ -491,6 +491,13 @@ fn a_day_to_look_again_goes_when_it_was_kept() {
     check("late", "2015-01-01", "2015-07-20", None);
     check("on the day", "2015-07-20", "2015-07-20", None);
     check("early", "2015-07-21", "2015-07-20", Some("2015-07-21"));
+    // Looking back is not looking again.
+    let mut record = rating_again();
+    apply(&mut record, LATER, [rate("second", "a", 5), Edit::Finish(occasion("second"))]);
+    let back = Edit::StartOccasion { occasion: occasion("back"), sitting: Sitting::LookingBack(occasion("first")) };
+    apply(&mut record, "2015-08-01", [Edit::NextLook(Some(day("2015-08-01"))), back]);
+    apply(&mut record, "2015-08-01", [rate("back", "a", 4), Edit::Finish(occasion("back"))]);
+    assert_eq!(record.next_look, Some(day("2015-08-01")));
 }
 
 #[test]

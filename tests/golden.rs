@@ -6,9 +6,10 @@ mod common;
 
 use common::golden::golden;
 use common::{day, fixture, item};
+use roundel::analysis::compare;
 use roundel::chart::{
-    DumbbellSpec, Layer, LayerStyle, Palette, Reading, TimePoint, TimelineSpec, Wheel, WheelKind, WheelSpec,
-    WidthTable, dumbbell, overlay_of, timeline, wheel, wheel_of,
+    DumbbellSpec, Layer, LayerStyle, MAX_LAYERS, Palette, Reading, TimePoint, TimelineSpec, Wheel, WheelKind,
+    WheelSpec, WidthTable, dumbbell, layers_of, overlay_of, timeline, wheel, wheel_of,
 };
 use roundel::domain::{Answer, Occasion, Record, Scale};
 
@@ -24,8 +25,14 @@ fn once(record: &Record, occasion: &Occasion, width: f64) -> Wheel {
     drawn(wheel_of(record, Some(occasion)), width)
 }
 
+/// The first two times with the layers that a page shows at first.
+fn overlay(record: &Record) -> WheelSpec {
+    let both = compare(record, &record.occasions[0], &record.occasions[1]);
+    overlay_of(record, &both, &layers_of(&both)[..MAX_LAYERS.min(layers_of(&both).len())])
+}
+
 fn then_and_now(record: &Record, width: f64) -> Wheel {
-    drawn(overlay_of(record, &record.occasions[0], &record.occasions[1]), width)
+    drawn(overlay(record), width)
 }
 
 #[test]
@@ -200,7 +207,7 @@ fn three_layers_are_drawn_at_every_size() {
 #[test]
 fn the_sections_of_an_audit_are_drawn_with_a_band() {
     let record = fixture("mentor-twice");
-    let spec = WheelSpec { band: Some(0.4), ..overlay_of(&record, &record.occasions[0], &record.occasions[1]) };
+    let spec = WheelSpec { band: Some(0.4), ..overlay(&record) };
     golden("mentor-band-360", &drawn(spec, PHONE).scene, &Palette::LIGHT);
 }
 

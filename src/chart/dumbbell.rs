@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_value_is_left_out() {
+    fn what_is_not_a_value_has_no_mark_and_is_told() {
         let row = row(&[
             (LayerStyle::Then, Reading::Blank),
             (LayerStyle::Now, Reading::Value(0)),
@@ -186,7 +186,12 @@ mod tests {
             (LayerStyle::Other, Reading::Absent),
             (LayerStyle::Now, Reading::Value(9)),
         ]);
-        assert_eq!(row.described, [(LayerStyle::Now, Reading::Value(0))]);
+        let told = [
+            (LayerStyle::Then, Reading::Blank),
+            (LayerStyle::Now, Reading::Value(0)),
+            (LayerStyle::Needed, Reading::NotApplicable),
+        ];
+        assert_eq!(row.described, told);
         assert_eq!(count(&row.scene, |shape| matches!(shape, Shape::Ring { .. })), 0);
         assert_eq!(count(&row.scene, |shape| matches!(shape, Shape::Dot { fill: Ink::Now, .. })), 1);
     }

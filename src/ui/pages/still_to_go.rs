@@ -108,7 +108,7 @@ fn Way(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
         let (chart, gap) = (chart.peek()?, gap.get()?);
         let (scale, direction) = (chart.instrument.scale, chart.instrument.direction_of(&gap.item));
         let words = move |(style, reading)| {
-            let key = if style == LayerStyle::Needed { Key::NeededIs } else { Key::NowIs };
+            let key = if matches!(style, LayerStyle::Needed) { Key::NeededIs } else { Key::NowIs };
             tf(key, &[("value", &reading_short(reading, scale, direction))])
         };
         Some(view! {

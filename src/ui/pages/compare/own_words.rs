@@ -25,7 +25,9 @@ pub fn OwnWords(
             .flat_map(|pair| pair.changes.iter().filter(|change| change.has_words()).cloned())
             .collect();
         said.sort_by_key(|change| !change.matters);
-        let words = said.into_iter().map(|change| (text_of(&change.item), words(&change.then), words(&change.now)));
+        let words = said
+            .into_iter()
+            .map(|change| (text_of(&change.item), words(change.then.as_ref()), words(change.now.as_ref())));
         (words.collect::<Vec<_>>(), pair.days())
     });
     move || {
@@ -47,7 +49,7 @@ pub fn OwnWords(
     }
 }
 
-fn words(rating: &Option<Rating>) -> Vec<String> {
+fn words(rating: Option<&Rating>) -> Vec<String> {
     rating.iter().flat_map(Rating::words).map(str::to_owned).collect()
 }
 

@@ -67,7 +67,7 @@ fn means(pair: Pair, section: &SectionChange) -> impl IntoView + use<> {
     let scale = pair.scale();
     let (then, now) = (section.then, section.now);
     let words = move |(style, _)| {
-        let mean = mean_words(if style == LayerStyle::Then { then } else { now });
+        let mean = mean_words(if matches!(style, LayerStyle::Then) { then } else { now });
         tf(Key::LayerIs, &[("name", &pair.name_of(style)), ("value", &mean)])
     };
     let differ = section.then.n != section.now.n;
