@@ -50,7 +50,7 @@ pub fn OwnWords(
 }
 
 fn words(rating: Option<&Rating>) -> Vec<String> {
-    rating.iter().flat_map(Rating::words).map(str::to_owned).collect()
+    rating.into_iter().flat_map(Rating::words).map(str::to_owned).collect()
 }
 
 /// An item, and what was said of it then and now.
