@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::result::Result;
 use crate::analysis::still_open;
 use crate::chart::wheel_of;
-use crate::domain::{Date, Item, Occasion, Origin, Question, Record, RecordId, SectionId, Sitting, Step, Target};
+use crate::domain::{Date, Item, Kind, Occasion, Origin, Question, Record, RecordId, SectionId, Sitting, Step, Target};
 use crate::platform::{self, day_long};
 use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
@@ -209,7 +209,7 @@ fn Reflected(occasion: Option<Occasion>) -> impl IntoView {
         let part = |(key, text): (Key, String)| view! { <dt>{t(key)}</dt><dd>{text}</dd> };
         view! {
             <section>
-                <h2>{t(Key::ReflectTitle)}</h2>
+                <h2>{t(Key::ReflectedTitle)}</h2>
                 <dl class="reflected">{said.into_iter().map(part).collect_view()}</dl>
             </section>
         }
@@ -252,8 +252,7 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
     let navigation = navigation();
     let step = |step| Route::Make { record: chart.id.clone(), step, item: None }.to_hash();
     let open = still_open(&chart);
-    let sittings = sittings(&chart, app.today()).into_iter().map(|(key, ask)| {
-        let route = Route::Begin { record: chart.id.clone(), ask };
+    let sittings = sittings(&chart, app.today()).into_iter().map(|(key, route)| {
         view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
     });
     let links = view! {
@@ -297,21 +296,25 @@ fn MoreActions(chart: Arc<Record>) -> impl IntoView {
     }
 }
 
-/// The sittings out of the usual that make sense today. None of them is asked for.
-fn sittings(chart: &Record, today: Date) -> Vec<(Key, Ask)> {
+/// The sittings out of the usual that make sense today, none of which is asked for; and what came of the one that says
+/// how steady the ratings are.
+fn sittings(chart: &Record, today: Date) -> Vec<(Key, Route)> {
     if chart.is_being_made() || chart.under_way().is_some() || chart.just_for_now {
         return Vec::new();
     }
+    let begin = |ask| Route::Begin { record: chart.id.clone(), ask };
     let mut sittings = Vec::new();
     if chart.first().is_some() && chart.items().count() > 1 {
-        sittings.push((Key::QuickLink, Ask::Quick));
+        sittings.push((Key::QuickLink, begin(Ask::Quick)));
     }
     if Route::then_and_now(chart).is_some() {
-        sittings.push((Key::LookBackLink, Ask::LookBack));
+        sittings.push((Key::LookBackLink, begin(Ask::LookBack)));
     }
     if chart.can_be_steadied(today) {
-        sittings.push((Key::SteadyTitle, Ask::Steady));
+        sittings.push((Key::SteadyTitle, begin(Ask::Steady)));
     }
+    let again = chart.comparable().into_iter().find(|each| each.is_own(Kind::SecondBaseline));
+    sittings.extend(again.and_then(|again| Some((Key::SteadyTitle, Route::to_reveal(chart, again)?))));
     sittings
 }
 
