@@ -137,11 +137,6 @@ impl Change {
         Some(i16::from(self.now.as_ref()?.answer.value()?) - i16::from(self.back?))
     }
 
-    /// How the other's number differs from the later one: `other − now`.
-    pub fn other_differs(&self) -> Option<i16> {
-        Some(i16::from(self.other?) - i16::from(self.now.as_ref()?.answer.value()?))
-    }
-
     /// Whether the person says that their idea of it has changed since the earlier occasion.
     pub fn idea_changed(&self) -> bool {
         self.now.as_ref().is_some_and(|now| now.idea_changed) && self.difference().is_some()
