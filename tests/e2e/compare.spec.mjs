@@ -107,12 +107,12 @@ test("the comparison fits a window that has become narrower", async ({ page, app
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 740 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // What is folded away is drawn when it is unfolded.
     const edges = () =>
       compare.article.evaluate((article) => {
-        const boxes = [...article.querySelectorAll("canvas, .change-poles, .change-head")].map((each) => each.getBoundingClientRect().right);
-        return Math.max(...boxes);
+        const shown = [...article.querySelectorAll("canvas, .change-poles, .change-head")].filter((each) => each.checkVisibility());
+        return Math.max(...shown.map((each) => each.getBoundingClientRect().right));
       });
-    // Each canvas is drawn anew by itself.
     await expect.poll(edges).toBeLessThanOrEqual(width - 15);
   }
 });
