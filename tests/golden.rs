@@ -28,7 +28,7 @@ fn once(record: &Record, occasion: &Occasion, width: f64) -> Wheel {
 /// The first two times with the layers that a page shows at first.
 fn overlay(record: &Record) -> WheelSpec {
     let both = compare(record, &record.occasions[0], &record.occasions[1]);
-    overlay_of(record, &both, &layers_of(&both)[..MAX_LAYERS.min(layers_of(&both).len())])
+    overlay_of(record, &both, &layers_of(record, &both)[..MAX_LAYERS.min(layers_of(record, &both).len())])
 }
 
 fn then_and_now(record: &Record, width: f64) -> Wheel {

@@ -15,7 +15,7 @@ use roundel::domain::{
     Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Question, Record,
     RecordId, SectionId, Sitting, Step, Stop,
 };
-use roundel::state::{App, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
+use roundel::state::{App, Ask, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
 fn rated() -> Record {
@@ -631,6 +631,10 @@ fn any_route() -> impl Strategy<Value = Route> {
         }),
         record().prop_map(Route::Chart),
         record().prop_map(Route::StillOpen),
+        record().prop_map(Route::OverTime),
+        record().prop_map(Route::StillToGo),
+        (record(), prop::sample::select(vec![Ask::Quick, Ask::LookBack, Ask::Steady]))
+            .prop_map(|(record, ask)| Route::Begin { record, ask }),
         (record(), step, at()).prop_map(|(record, step, item)| Route::Make { record, step, item }),
         (record(), on(), view, at()).prop_map(|(record, occasion, view, item)| Route::Rate {
             record,
@@ -657,7 +661,7 @@ proptest! {
     fn a_hostile_address_leads_somewhere(hash in prop_oneof![
         any::<String>(),
         "#/chart/[%a-f0-9é/]{0,20}",
-        "#/chart/x/(make|rate|compare|open|fill)/[-%+0-9a-z/é🎵]{0,20}",
+        "#/chart/x/(make|rate|compare|open|fill|begin|time|to-go)/[-%+0-9a-z/é🎵]{0,20}",
         "#/(list|library|chart/x/fill/o)/(item|section|before|change|end)?/{0,2}[-%0-9a-zé]{0,5}",
         "#?/?(more|chart)?/{0,3}%?[0-9a-fé]{0,3}",
     ]) {

@@ -190,7 +190,7 @@ fn where_the_level_needed_counts_it_is_drawn_beside_both_times() {
     apply(&mut record, "2015-07-13", edits);
     apply(&mut record, "2016-07-13", [common::rate("second", "i01", 8), needed]);
     let both = roundel::analysis::compare(&record, &record.occasions[0], &record.occasions[1]);
-    let layers = roundel::chart::overlay_of(&record, &both, &roundel::chart::layers_of(&both)).layers;
+    let layers = roundel::chart::overlay_of(&record, &both, &roundel::chart::layers_of(&record, &both)).layers;
     let drawn: Vec<_> = layers.iter().map(|layer| (layer.style, layer.reading(0).value())).collect();
     assert_eq!(drawn, [(LayerStyle::Then, Some(9.0)), (LayerStyle::Now, Some(8.0)), (LayerStyle::Needed, Some(7.0))]);
 }

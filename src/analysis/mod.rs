@@ -1,6 +1,7 @@
 //! What can honestly be said about a record. Pure functions of domain values.
 
 mod best;
+mod change;
 mod comparison;
 mod gaps;
 mod history;
@@ -13,7 +14,8 @@ mod steadiness;
 mod still_open;
 
 pub use best::{Trend, from_best, to_go, trend};
-pub use comparison::{Change, Comparison, Group, Pairing, Summary, compare};
+pub use change::{Change, Group, Pairing};
+pub use comparison::{Comparison, Summary, compare};
 pub use gaps::{Gap, Gaps, gaps};
 pub use history::{Past, View, item_history, section_history};
 pub use mean::{Mean, rounded};

@@ -5,9 +5,10 @@ use super::{DumbbellSpec, Layer, LayerStyle, Reading, TimePoint, TimelineSpec, W
 use crate::analysis::{Change, Comparison, Gap, Past, SectionChange, Steadiness, View, item_history, section_history};
 use crate::domain::{Date, Item, ItemId, Occasion, Record, Scale, SectionId};
 
-/// The layers that a comparison has, the most wanted first: then, now, looking back, needed, another's view.
-pub fn layers_of(comparison: &Comparison) -> Vec<LayerStyle> {
-    let needed = comparison.changes.iter().any(|change| change.needed.is_some());
+/// The layers that a comparison has, the most wanted first: then, now, looking back, needed, another's view. Sections have
+/// no level needed.
+pub fn layers_of(record: &Record, comparison: &Comparison) -> Vec<LayerStyle> {
+    let needed = !has_sections(record) && comparison.changes.iter().any(|change| change.needed.is_some());
     let beside = [
         (comparison.back.is_some(), LayerStyle::Back),
         (needed, LayerStyle::Needed),
@@ -18,7 +19,7 @@ pub fn layers_of(comparison: &Comparison) -> Vec<LayerStyle> {
 }
 
 /// Two occasions over each other with what stands beside them, as far as it is `shown`: on all items that were there on
-/// either, or on the sections of an audit, which have no level needed.
+/// either, or on the sections of an audit.
 pub fn overlay_of(record: &Record, comparison: &Comparison, shown: &[LayerStyle]) -> WheelSpec {
     let shown = |style: &LayerStyle| shown.contains(style);
     if has_sections(record) {
@@ -36,7 +37,7 @@ pub fn overlay_of(record: &Record, comparison: &Comparison, shown: &[LayerStyle]
         let readings = comparison.changes.iter().map(|change| reading(change, style)).collect();
         Layer { style, readings }
     };
-    let layers = layers_of(comparison).into_iter().filter(shown).map(layer).collect();
+    let layers = layers_of(record, comparison).into_iter().filter(shown).map(layer).collect();
     let items: Vec<&Item> = comparison.changes.iter().map(|change| &change.item).collect();
     let band = comparison.steadiness.map(Steadiness::of_item);
     WheelSpec { band, ..spec(record, &items, layers, WheelKind::Overlay) }

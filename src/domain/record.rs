@@ -145,6 +145,11 @@ impl Record {
         self.occasions.iter().rev().find(|occasion| occasion.is_regular())
     }
 
+    /// The newest of them that asked all items: where what matters most is marked.
+    pub fn newest_whole(&self) -> Option<&Occasion> {
+        self.occasions.iter().rev().find(|occasion| occasion.is_regular() && !occasion.quick)
+    }
+
     /// The first of the times that carry a number.
     pub fn first(&self) -> Option<&Occasion> {
         self.occasions.iter().find(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
@@ -181,6 +186,9 @@ impl Record {
         while let Some(before) = earlier.pop().filter(|_| !whole) {
             for (item, rating) in before.ratings.iter().filter(|(id, _)| self.item(id).is_some_and(there)) {
                 standing.ratings.entry(item.clone()).or_insert_with(|| rating.clone());
+            }
+            if standing.focus.is_empty() {
+                standing.focus.clone_from(&before.focus);
             }
             whole = !before.quick;
         }

@@ -19,7 +19,7 @@ pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
     after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading, focus_stays_in,
     forced_colours, go, go_back, hash, is_dark, keep_scroll_in_hand, on_change, on_colours_change, print, replace_hash,
-    row_under, set_theme, set_title, show_dialog, show_row, show_stop, text_scale, unfold,
+    row_under, scroll_to, set_theme, set_title, show_dialog, show_row, show_stop, text_scale, unfold,
 };
 pub use ports::BrowserPorts;
 pub use preferences::{Preference, preference, set_preference};

@@ -108,6 +108,13 @@ pub fn unfold(selector: &str) {
     place.scroll_into_view();
 }
 
+/// Brings the first element that `selector` finds into view.
+pub fn scroll_to(selector: &str) {
+    if let Some(place) = document().query_selector(selector).ok().flatten() {
+        place.scroll_into_view();
+    }
+}
+
 /// Brings the row of the item called `id` into view, unfolds what it is folded away in, and moves the focus to it.
 pub fn show_row(id: &str) {
     let rows = document().query_selector_all("[data-item]").ok();

@@ -3,6 +3,7 @@
 //! Uses `reactive_stores` and `reactive_graph` only, and reaches the outside through [`Ports`], so that it is tested
 //! natively with ports of its own.
 
+mod address;
 mod app;
 mod library;
 mod opening;

@@ -1,11 +1,6 @@
-//! Which screen is shown, as the part of the address behind `#`.
-//!
-//! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
-//! fragment, which is never sent to a server.
+//! Which screen is shown.
 
-use crate::domain::{
-    InstrumentId, ItemId, Kind, Moment, Occasion, OccasionId, Record, RecordId, SectionId, Step, Stop,
-};
+use crate::domain::{InstrumentId, ItemId, Kind, Occasion, OccasionId, Record, RecordId, Step, Stop};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,11 +84,11 @@ pub enum Ask {
 impl Ask {
     const ALL: [(&str, Self); 3] = [("quick", Self::Quick), ("look-back", Self::LookBack), ("steady", Self::Steady)];
 
-    fn named(name: &str) -> Option<Self> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, ask)| ask)
     }
 
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
     }
 }
@@ -112,11 +107,11 @@ pub enum RateView {
 impl RateView {
     const ALL: [(&str, Self); 3] = [("auto", Self::Auto), ("wheel", Self::Wheel), ("one", Self::One)];
 
-    fn named(name: &str) -> Option<Self> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, view)| view)
     }
 
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
     }
 }
@@ -181,138 +176,4 @@ impl Route {
             Self::Home | Self::More | Self::Library | Self::Instrument(_) | Self::Design(_) => None,
         }
     }
-
-    /// Reads the part of an address from `#` on. What is not known leads home.
-    pub fn parse(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_matches('/');
-        let parts: Vec<String> = path.split('/').map(decode).collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        Self::from_parts(&parts).unwrap_or(Self::Home)
-    }
-
-    fn from_parts(parts: &[&str]) -> Option<Self> {
-        let item = |id: Option<&&str>| id.map(|id| ItemId::new(*id));
-        if parts.contains(&"") {
-            return None;
-        }
-        Some(match parts {
-            ["more"] => Self::More,
-            ["library"] => Self::Library,
-            ["list", id] => Self::Instrument(InstrumentId::new(*id)),
-            ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
-            ["chart", id, "fill", occasion, rest @ ..] => Self::Fill {
-                record: RecordId::new(*id),
-                occasion: OccasionId::new(*occasion),
-                stop: if rest.is_empty() { None } else { Some(stop_at(rest)?) },
-            },
-            ["chart", id] => Self::Chart(RecordId::new(*id)),
-            ["chart", id, "time"] => Self::OverTime(RecordId::new(*id)),
-            ["chart", id, "to-go"] => Self::StillToGo(RecordId::new(*id)),
-            ["chart", id, "begin", ask] => Self::Begin { record: RecordId::new(*id), ask: Ask::named(ask)? },
-            ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
-            ["chart", id, "make", step, rest @ ..] if rest.len() < 2 => {
-                Self::Make { record: RecordId::new(*id), step: step_numbered(step)?, item: item(rest.first()) }
-            }
-            ["chart", id, "rate", occasion, view, rest @ ..] if rest.len() < 2 => Self::Rate {
-                record: RecordId::new(*id),
-                occasion: OccasionId::new(*occasion),
-                view: RateView::named(view)?,
-                item: item(rest.first()),
-            },
-            ["chart", id, "compare", then, now] => {
-                Self::Compare { record: RecordId::new(*id), then: OccasionId::new(*then), now: OccasionId::new(*now) }
-            }
-            _ => return None,
-        })
-    }
-
-    /// The part of the address from `#` on.
-    pub fn to_hash(&self) -> String {
-        let id = encode;
-        let item =
-            |item: &Option<ItemId>| item.as_ref().map(|item| format!("/{}", encode(item.as_str()))).unwrap_or_default();
-        match self {
-            Self::Home => "#/".into(),
-            Self::More => "#/more".into(),
-            Self::Library => "#/library".into(),
-            Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
-            Self::Design(form) => format!("#/list/{}/change", id(form.as_str())),
-            Self::Fill { record, occasion, stop } => {
-                let stop = stop.as_ref().map(place_of).unwrap_or_default();
-                format!("#/chart/{}/fill/{}{stop}", id(record.as_str()), id(occasion.as_str()))
-            }
-            Self::Chart(record) => format!("#/chart/{}", id(record.as_str())),
-            Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
-            Self::OverTime(record) => format!("#/chart/{}/time", id(record.as_str())),
-            Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
-            Self::Begin { record, ask } => format!("#/chart/{}/begin/{}", id(record.as_str()), ask.name()),
-            Self::Make { record, step, item: at } => {
-                format!("#/chart/{}/make/{}{}", id(record.as_str()), number_of(*step), item(at))
-            }
-            Self::Rate { record, occasion, view, item: at } => {
-                let (record, occasion) = (id(record.as_str()), id(occasion.as_str()));
-                format!("#/chart/{record}/rate/{occasion}/{}{}", view.name(), item(at))
-            }
-            Self::Compare { record, then, now } => {
-                let (record, then, now) = (id(record.as_str()), id(then.as_str()), id(now.as_str()));
-                format!("#/chart/{record}/compare/{then}/{now}")
-            }
-        }
-    }
-}
-
-/// Steps stand in an address by their number, from 1.
-fn step_numbered(number: &str) -> Option<Step> {
-    let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-    Step::ALL.get(at).copied()
-}
-
-fn number_of(step: Step) -> String {
-    (Step::ALL.into_iter().take_while(|each| *each < step).count() + 1).to_string()
-}
-
-/// The screens of an audit as they stand in an address.
-fn stop_at(parts: &[&str]) -> Option<Stop> {
-    Some(match parts {
-        ["before"] => Stop::Overall(Moment::Before),
-        ["item", id] => Stop::Item(ItemId::new(*id)),
-        ["section", id] => Stop::SectionEnd(SectionId::new(*id)),
-        ["questions"] => Stop::Prompts,
-        ["after"] => Stop::Overall(Moment::After),
-        ["end"] => Stop::End,
-        _ => return None,
-    })
-}
-
-fn place_of(stop: &Stop) -> String {
-    match stop {
-        Stop::Overall(Moment::Before) => "/before".into(),
-        Stop::Item(item) => format!("/item/{}", encode(item.as_str())),
-        Stop::SectionEnd(section) => format!("/section/{}", encode(section.as_str())),
-        Stop::Prompts => "/questions".into(),
-        Stop::Overall(Moment::After) => "/after".into(),
-        Stop::End => "/end".into(),
-    }
-}
-
-/// Ids come from files too: what is not a plain letter, digit, `-`, `_` or `.` is written as `%xx`.
-fn encode(part: &str) -> String {
-    part.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            _ => format!("%{byte:02x}"),
-        })
-        .collect()
-}
-
-fn decode(part: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = part.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        let byte = hex.filter(|_| first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

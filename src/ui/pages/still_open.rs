@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::still_open;
-use crate::domain::{Edit, ItemId, OccasionId, Pole, RecordId, TalkPause};
+use crate::domain::{Edit, ItemId, Pole, RecordId, TalkPause};
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
 use crate::ui::components::{Disclosure, NumberButtons, Page, TalkPauseCard, TextField};
@@ -20,13 +20,16 @@ pub fn StillOpenPage(
     let chart = Chart::follow(record.clone());
     let content = chart.peek().and_then(|now| {
         let open = still_open(&now);
-        let occasion = now.newest()?.id.clone();
+        let newest = now.newest()?;
         let nothing = open.is_empty().then(|| view! { <p>{t(Key::OpenNothing)}</p> });
-        let rate = Route::Rate { record: now.id.clone(), occasion: occasion.clone(), view: RateView::Auto, item: None };
-        let rating = (!open.ratings.is_empty()).then(|| {
+        let rate =
+            Route::Rate { record: now.id.clone(), occasion: newest.id.clone(), view: RateView::Auto, item: None };
+        // What was rated since would be asked for again.
+        let newest_of_all = now.latest().is_some_and(|latest| latest.id == newest.id);
+        let rating = (newest_of_all && !open.ratings.is_empty()).then(|| {
             view! { <p><a class="link" href=rate.to_hash()>{t(Key::OpenRatings)}</a></p> }
         });
-        let part = |title, items, field| view! { <Part chart occasion=occasion.clone() title items field /> };
+        let part = |title, items, field| view! { <Part chart title items field /> };
         Some(view! {
             {nothing}
             {rating}
@@ -55,15 +58,16 @@ enum Field {
 }
 
 #[component]
-fn Part(chart: Chart, occasion: OccasionId, title: Key, items: Vec<ItemId>, field: Field) -> impl IntoView {
+fn Part(chart: Chart, title: Key, items: Vec<ItemId>, field: Field) -> impl IntoView {
     let row = move |item: ItemId| {
+        let asked_on = chart.peek().and_then(|now| Some(now.asked_on(now.newest()?, &item)?.id.clone()));
         let heading = untrack(|| chart.item(&item)).as_ref().map(text_of);
-        let entry = Entry::new(chart, occasion.clone(), item.clone());
+        let entry = asked_on.map(|occasion| Entry::new(chart, occasion, item.clone()));
         let field = match field {
             Field::Opposite => view! { <OppositeField chart item /> }.into_any(),
             Field::Seen => view! { <SeenFields chart item /> }.into_any(),
-            Field::Needed => view! { <NeededField entry /> }.into_any(),
-            Field::Reasons => view! { <ReasonFields entry /> }.into_any(),
+            Field::Needed => entry.map(|entry| view! { <NeededField entry /> }).into_any(),
+            Field::Reasons => entry.map(|entry| view! { <ReasonFields entry /> }).into_any(),
         };
         view! { <div class="open-item"><h3>{heading}</h3>{field}</div> }
     };

@@ -84,7 +84,8 @@ impl Pair {
     /// The layers there are.
     #[inline(never)]
     pub fn layers(self) -> Vec<LayerStyle> {
-        self.comparison.with(|pair| pair.as_ref().map(|pair| layers_of(pair)).unwrap_or_default())
+        let (chart, both) = (self.chart.get(), self.comparison.get());
+        chart.zip(both).map(|(chart, both)| layers_of(&chart, &both)).unwrap_or_default()
     }
 
     /// The layers on the wheel: as chosen, or else then and now and the first of the others.

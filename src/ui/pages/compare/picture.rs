@@ -94,7 +94,7 @@ fn Chips(pair: Pair) -> impl IntoView {
     let steady =
         Memo::new(move |_| pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.steadiness.is_some())));
     view! {
-        <div class="chips" role="group" aria-label=t(Key::LayersShown)>
+        <div class="chips layers" role="group" aria-label=t(Key::LayersShown)>
             {move || there.get().into_iter().map(chip).collect_view()}
         </div>
         <p class="soft" role="status">{move || full.get().then(|| t(Key::LayersFull))}</p>

@@ -7,6 +7,7 @@ use super::sentences::{difference_words, no_room_words, shift_words, to_go_words
 use crate::analysis::{Change, Pairing};
 use crate::chart::row_of;
 use crate::domain::{Edit, ItemId, ItemKind};
+use crate::platform;
 use crate::ui::components::{CheckBox, Dumbbell, EveryTime};
 use crate::ui::say::{opposite_of, t, text_of, tf};
 use crate::words::Key;
@@ -47,6 +48,9 @@ pub fn ChangeRow(
                 <Seen change />
                 <EveryTime chart=pair.chart item=every_time />
                 <IdeaChanged pair item change />
+                <button type="button" class="link to-wheel" on:click=|_| platform::scroll_to(".beside-wheel")>
+                    {t(Key::OnTheWheel)}
+                </button>
             </div>
         </li>
     }

@@ -74,12 +74,10 @@ fn looking_back(comparison: &Comparison) -> Option<String> {
     let shifts: Vec<i16> = comparison.changes.iter().filter_map(Change::shift).collect();
     let count = |of: fn(&&i16) -> bool| shifts.iter().filter(of).count();
     let (lower, higher) = (count(|by| **by < 0), count(|by| **by > 0));
-    let parts =
-        [("n", shifts.len()), ("lower", lower), ("higher", higher)].map(|(name, count)| (name, count.to_string()));
-    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, count)| (*name, count.as_str())).collect();
-    (!shifts.is_empty()).then(|| match lower + higher {
-        0 => tf(Key::BackSame, &parts),
-        _ => tf(Key::BackMoved, &parts),
+    let [n, lower, higher] = [shifts.len(), lower, higher].map(|count| count.to_string());
+    (!shifts.is_empty()).then(|| match (lower.as_str(), higher.as_str()) {
+        ("0", "0") => tf(Key::BackSame, &[("n", &n)]),
+        _ => tf(Key::BackMoved, &[("n", &n), ("lower", &lower), ("higher", &higher)]),
     })
 }
 
@@ -95,8 +93,8 @@ fn steadiness_words(steadiness: Option<Steadiness>) -> String {
 fn within_words(comparison: &Comparison) -> Option<String> {
     let (within, changed) = comparison.within_steadiness().filter(|(_, changed)| *changed > 0)?;
     let item = rounded(comparison.steadiness?.of_item(), 1);
-    let parts = [("within", &within.to_string()), ("changed", &changed.to_string()), ("item", &item)];
-    Some(tf(Key::SteadyWithin, &parts.map(|(name, words)| (name, words.as_str()))))
+    let (within, changed) = (within.to_string(), changed.to_string());
+    Some(tf(Key::SteadyWithin, &[("within", &within), ("changed", &changed), ("item", &item)]))
 }
 
 /// One number from the gut, then and now, where it was given.

@@ -68,8 +68,10 @@ impl Column {
         let word = |key: Key| t(key).to_owned();
         let of_day = |key: Key, day: &str| tf(key, &[("date", day)]);
         let any = |there: fn(&Change) -> bool| both.changes.iter().any(there);
-        let mut columns = vec![Self::new(word(Key::TableItem), |change| text_of(&change.item))];
-        if any(|change| change.item.kind == ItemKind::Construct) {
+        let constructs = any(|change| change.item.kind == ItemKind::Construct);
+        let item = if constructs { Key::TableItem } else { Key::TableStatement };
+        let mut columns = vec![Self::new(word(item), |change| text_of(&change.item))];
+        if constructs {
             columns.push(Self::new(word(Key::TableOpposite), |change| opposite_of(&change.item)));
         }
         columns.push(Self::new(then.clone(), |change| number(change.then.as_ref())));

@@ -15,10 +15,10 @@ pub fn MattersStep(
     chart: Chart,
 ) -> impl IntoView {
     let focus = Memo::new(move |_| {
-        chart.get().and_then(|chart| chart.newest().map(|newest| newest.focus.clone())).unwrap_or_default()
+        chart.get().and_then(|chart| chart.newest_whole().map(|newest| newest.focus.clone())).unwrap_or_default()
     });
     let now = chart.peek();
-    let newest = now.as_ref().and_then(|chart| Some((chart, chart.newest()?)));
+    let newest = now.as_ref().and_then(|chart| Some((chart, chart.newest_whole()?)));
     let items: Vec<Item> = newest.iter().flat_map(|(chart, newest)| chart.items_to_rate(newest).cloned()).collect();
     let row = move |item: Item| view! { <Toggle chart item focus /> };
     view! {
@@ -38,7 +38,7 @@ fn is_full(focus: Memo<Vec<ItemId>>) -> bool {
 fn Toggle(chart: Chart, item: Item, focus: Memo<Vec<ItemId>>) -> impl IntoView {
     let now = chart.peek();
     let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| answer_short(shown.answer(&item.id)));
-    let occasion = now.and_then(|chart| chart.newest().map(|newest| newest.id.clone()));
+    let occasion = now.and_then(|chart| chart.newest_whole().map(|newest| newest.id.clone()));
     let words = text_of(&item);
     let id = item.id.clone();
     let marked = Memo::new(move |_| focus.get().contains(&id));

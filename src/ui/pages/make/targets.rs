@@ -18,7 +18,7 @@ pub fn TargetsStep(
 ) -> impl IntoView {
     let app = app();
     let Some(now) = chart.peek() else { return ().into_any() };
-    let focus = now.newest().map(|newest| newest.focus.clone()).unwrap_or_default();
+    let focus = now.newest_whole().map(|newest| newest.focus.clone()).unwrap_or_default();
     let mut cards: Vec<(Option<ItemId>, TargetId)> = Vec::new();
     for item in focus {
         let written = now.targets.iter().filter(|target| target.item.as_ref() == Some(&item));

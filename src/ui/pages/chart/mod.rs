@@ -1,18 +1,21 @@
 //! One chart: what it shows now, and what can be done with it.
 
+mod more;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use more::MoreActions;
+
 use super::result::Result;
-use crate::analysis::still_open;
 use crate::chart::wheel_of;
-use crate::domain::{Date, Item, Occasion, Origin, Question, Record, RecordId, SectionId, Sitting, Step, Target};
+use crate::domain::{Item, Occasion, Origin, Question, Record, RecordId, SectionId, Sitting, Step, Target};
 use crate::platform::{self, day_long};
-use crate::state::{Ask, Route};
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{occasion_name, question_words, reading_words};
-use crate::ui::components::{Disclosure, Page, Views, WheelCanvas};
+use crate::ui::components::{Page, Views, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
@@ -209,7 +212,7 @@ fn Reflected(occasion: Option<Occasion>) -> impl IntoView {
         let part = |(key, text): (Key, String)| view! { <dt>{t(key)}</dt><dd>{text}</dd> };
         view! {
             <section>
-                <h2>{t(Key::ReflectTitle)}</h2>
+                <h2>{t(Key::ReflectedTitle)}</h2>
                 <dl class="reflected">{said.into_iter().map(part).collect_view()}</dl>
             </section>
         }
@@ -244,81 +247,4 @@ fn Targets(targets: Vec<Target>) -> impl IntoView {
 #[component]
 fn NextLook(chart: Arc<Record>) -> impl IntoView {
     chart.next_look.map(|day| view! { <p class="next-look">{tf(Key::NextLook, &[("date", &day_long(day))])}</p> })
-}
-
-#[component]
-fn MoreActions(chart: Arc<Record>) -> impl IntoView {
-    let app = app();
-    let navigation = navigation();
-    let step = |step| Route::Make { record: chart.id.clone(), step, item: None }.to_hash();
-    let open = still_open(&chart);
-    let sittings = sittings(&chart, app.today()).into_iter().map(|(key, ask)| {
-        let route = Route::Begin { record: chart.id.clone(), ask };
-        view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
-    });
-    let links = view! {
-        {sittings.collect_view()}
-        {(!open.is_empty()).then(|| view! {
-            <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
-        })}
-        {(!chart.is_audit()).then(|| view! {
-            <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
-        })}
-        <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
-        <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
-        {(!chart.just_for_now).then(|| view! {
-            <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
-        })}
-    };
-    let saved = chart.clone();
-    let save = move |_| app.tell(save_copy(app, &saved));
-    let delete = {
-        let id = chart.id.clone();
-        move |_| {
-            app.delete(&id);
-            navigation.replace(&Route::Home);
-        }
-    };
-    view! {
-        <Disclosure summary=t(Key::MoreActions)>
-            <ul class="links">
-                {links}
-                {(!chart.just_for_now).then(|| view! {
-                    <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
-                })}
-                <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
-                <li>
-                    <button type="button" class="link" on:click=delete>
-                        {t(delete_words(&chart))}
-                    </button>
-                </li>
-            </ul>
-        </Disclosure>
-    }
-}
-
-/// The sittings out of the usual that make sense today. None of them is asked for.
-fn sittings(chart: &Record, today: Date) -> Vec<(Key, Ask)> {
-    if chart.is_being_made() || chart.under_way().is_some() || chart.just_for_now {
-        return Vec::new();
-    }
-    let mut sittings = Vec::new();
-    if chart.first().is_some() && chart.items().count() > 1 {
-        sittings.push((Key::QuickLink, Ask::Quick));
-    }
-    if Route::then_and_now(chart).is_some() {
-        sittings.push((Key::LookBackLink, Ask::LookBack));
-    }
-    if chart.can_be_steadied(today) {
-        sittings.push((Key::SteadyTitle, Ask::Steady));
-    }
-    sittings
-}
-
-fn delete_words(chart: &Record) -> Key {
-    match chart {
-        _ if chart.sample => Key::RemoveSample,
-        _ if chart.is_audit() => Key::DeleteAudit,
-        _ => Key::DeleteChart,
-    }
 }

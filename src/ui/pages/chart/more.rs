@@ -1,0 +1,99 @@
+//! What is rarely done with a chart.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::analysis::still_open;
+use crate::domain::{Date, Kind, Record, Step};
+use crate::platform;
+use crate::state::{Ask, Route};
+use crate::ui::components::Disclosure;
+use crate::ui::copies::save_copy;
+use crate::ui::navigation::{app, navigation};
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// All that can be done besides rating, folded away.
+#[component]
+pub fn MoreActions(
+    /// The chart.
+    chart: Arc<Record>,
+) -> impl IntoView {
+    let app = app();
+    let navigation = navigation();
+    let step = |step| Route::Make { record: chart.id.clone(), step, item: None }.to_hash();
+    let open = still_open(&chart);
+    let sittings = sittings(&chart, app.today()).into_iter().map(|(key, route)| {
+        view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
+    });
+    let links = view! {
+        {sittings.collect_view()}
+        {(!open.is_empty()).then(|| view! {
+            <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
+        })}
+        {(!chart.is_audit()).then(|| view! {
+            <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
+        })}
+        <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
+        <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
+        {(!chart.just_for_now).then(|| view! {
+            <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
+        })}
+    };
+    let saved = chart.clone();
+    let save = move |_| app.tell(save_copy(app, &saved));
+    let delete = {
+        let id = chart.id.clone();
+        move |_| {
+            app.delete(&id);
+            navigation.replace(&Route::Home);
+        }
+    };
+    view! {
+        <Disclosure summary=t(Key::MoreActions)>
+            <ul class="links">
+                {links}
+                {(!chart.just_for_now).then(|| view! {
+                    <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
+                })}
+                <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
+                <li>
+                    <button type="button" class="link" on:click=delete>
+                        {t(delete_words(&chart))}
+                    </button>
+                </li>
+            </ul>
+        </Disclosure>
+    }
+}
+
+/// The sittings out of the usual that make sense today, none of which is asked for; and what came of the one that says
+/// how steady the ratings are.
+fn sittings(chart: &Record, today: Date) -> Vec<(Key, Route)> {
+    if chart.is_being_made() || chart.under_way().is_some() || chart.just_for_now {
+        return Vec::new();
+    }
+    let begin = |ask| Route::Begin { record: chart.id.clone(), ask };
+    let mut sittings = Vec::new();
+    if chart.first().is_some() && chart.items().count() > 1 {
+        sittings.push((Key::QuickLink, begin(Ask::Quick)));
+    }
+    if Route::then_and_now(chart).is_some() {
+        sittings.push((Key::LookBackLink, begin(Ask::LookBack)));
+    }
+    if chart.can_be_steadied(today) {
+        sittings.push((Key::SteadyTitle, begin(Ask::Steady)));
+    }
+    let again = chart.comparable().into_iter().find(|each| each.is_own(Kind::SecondBaseline));
+    sittings.extend(again.and_then(|again| Some((Key::SteadyTitle, Route::to_reveal(chart, again)?))));
+    sittings
+}
+
+fn delete_words(chart: &Record) -> Key {
+    match chart {
+        _ if chart.sample => Key::RemoveSample,
+        _ if chart.is_audit() => Key::DeleteAudit,
+        _ => Key::DeleteChart,
+    }
+}
