@@ -48,6 +48,18 @@ test("what matters most is marked already, and nothing else", async ({ page, app
   await expect(rate.range(TEXTS[4])).toBeVisible();
 });
 
+test("after a quick update what matters most is still marked for the next", async ({ page, app }) => {
+  const begin = await beginQuick(page, app, ["i2"]);
+  await update(page, begin, [[TEXTS[1], 6]]);
+  await app.back.click();
+  const chart = new Chart(page);
+  await expect(chart.item(TEXTS[1])).toContainText("matters most");
+  await chart.openMore();
+  await chart.quick.click();
+  await expect(begin.marks).toHaveCount(8);
+  for (const [at, text] of TEXTS.entries()) await expect(begin.mark(text)).toBeChecked({ checked: at === 1 });
+});
+
 test("nothing marked is nothing to begin", async ({ page, app }) => {
   const begin = await beginQuick(page, app);
   await expect(begin.begin).toBeDisabled();
