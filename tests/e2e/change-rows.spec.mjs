@@ -56,6 +56,16 @@ test("a spoke touched opens its row and moves the focus to it", async ({ page, a
   await expect.poll(() => picture(compare.wheel)).not.toBe(before);
 });
 
+test("from an open row one comes to the wheel, or has it beside", async ({ page, app, isMobile }) => {
+  const compare = await compareThree(page, app);
+  const row = await compare.open(THREE.a07);
+  await expect(row).toBeInViewport();
+  const toWheel = row.getByRole("button", { name: "See it on the wheel" });
+  if (isMobile) await toWheel.click();
+  else await expect(toWheel).toBeHidden();
+  await expect(compare.wheel).toBeInViewport({ ratio: 0.9 });
+});
+
 test("every mark of a row stands beside it in words", async ({ page, app }) => {
   const compare = await compareThree(page, app);
   await expect(compare.readings(THREE.a09)).toHaveText([

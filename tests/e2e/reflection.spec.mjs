@@ -59,7 +59,7 @@ test("the chart’s page shows what was written, and nothing where nothing was",
   const compare = await reflecting(page, app);
   await new Views(page).go("Chart");
   const chart = new Chart(page);
-  const said = page.getByRole("heading", { level: 2, name: "What do you make of it?" });
+  const said = page.getByRole("heading", { level: 2, name: "What I made of it" });
   await expect(chart.article).toBeVisible();
   await expect(said).toHaveCount(0);
   await new Views(page).go("Then and now");

@@ -104,7 +104,7 @@ test("how steady ratings are is offered for two weeks, rated blind, and told", a
   await rate.rateAll([[A, 5], [B, 3], [C, 5], [D, 6], [E, 10], [F, 6], [G, 2]]);
   await rate.finish.click();
   const compare = new Compare(page);
-  await compare.expectHere();
+  await begin.expectHere("How steady are my ratings?");
   await expect(compare.article).toContainText(
     "In two weeks one rating of yours moves by up to about 1.6, and the mean of all 7 by about 0.6. A later change no larger than that may be no change.",
   );
@@ -112,13 +112,15 @@ test("how steady ratings are is offered for two weeks, rated blind, and told", a
   await compare.open(A);
   await expect(compare.tick(A)).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "What do you make of it?" })).toHaveCount(0);
-  // It is no time of its own: the chart shows the first, and it is not offered again.
+  // It is no time of its own: the chart shows the first. The result can be found again, and nothing is begun anew.
   await app.toCharts();
   await new Home(page).cards.click();
   await expect(chart.article).toContainText("18 September 2023");
   await expect(chart.item(A).locator(".item-value")).toHaveText("4");
   await chart.openMore();
-  await expect(chart.steady).toHaveCount(0);
+  await chart.steady.click();
+  await expect(compare.article).toContainText("In two weeks one rating of yours moves by up to about 1.6");
+  await expect(begin.begin).toHaveCount(0);
 });
 
 test("three times over two years, and looking back", async ({ page, app }) => {
@@ -133,7 +135,7 @@ test("three times over two years, and looking back", async ({ page, app }) => {
   await new Begin(page).begin.click();
   await rate.rateAll([[A, 5], [B, 3], [C, 5], [D, 6], [E, 10], [F, 6], [G, 2]]);
   await rate.finish.click();
-  await compare.expectHere();
+  await expect(compare.article).toContainText("In two weeks one rating of yours moves by up to about 1.6");
   await app.back.click();
 
   // A year later, with one reworded, one set aside and one new.
