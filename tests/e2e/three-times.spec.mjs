@@ -55,6 +55,9 @@ async function makeChart(page, app) {
   await closing.expectHere();
   await closing.done.click();
   await new Chart(page).expectTitle("An excellent music teacher");
+  // What is hidden later is shown now.
+  await expect(new Chart(page).item(A)).toContainText(WORDS);
+  await expect(new Chart(page).item(A).locator(".item-value")).toHaveText("4");
   await app.expectSaved();
 }
 
