@@ -88,6 +88,11 @@ test-webkit: dist/index.html browsers ## the release app in WebKit, the iPhone's
 	$(say) "The app in WebKit"
 	node --test --test-concurrency=1 --test-reporter=spec tests/webkit/*.test.mjs
 
+.PHONY: bench
+bench: dist/index.html browsers ## how long the comparison takes to answer a touch, on a slow phone
+	$(say) "From a touch to the painted frame"
+	@node tests/e2e/bench/compare.mjs
+
 .PHONY: setup
 setup:
 	@tests/tools/setup.sh build

@@ -1,7 +1,7 @@
 //! A table as text between tabs, which spreadsheets take from the clipboard.
 
 /// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept from
-/// it by an apostrophe; a signed number stays one.
+/// it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
 pub fn tab_text(lines: &[Vec<String>]) -> String {
     let line = |cells: &Vec<String>| cells.iter().map(|cell| safe(cell)).collect::<Vec<_>>().join("\t");
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -9,6 +9,8 @@ pub fn tab_text(lines: &[Vec<String>]) -> String {
 
 fn safe(cell: &str) -> String {
     let flat: String = cell.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let number = flat.strip_prefix('−').filter(|digits| digits.parse::<f64>().is_ok());
+    let flat = number.map_or(flat.clone(), |digits| ["-", digits].concat());
     let formula = flat.trim_start().starts_with(['=', '+', '-', '@']) && flat.parse::<f64>().is_err();
     if formula { ["'", &flat].concat() } else { flat }
 }
@@ -23,6 +25,8 @@ mod tests {
         assert_eq!(tab_text(&lines), "a b\t+2\n'=1+1\ttwo lines");
         assert_eq!(safe(" @here"), "' @here");
         assert_eq!(safe("-3"), "-3");
+        assert_eq!(safe("−3"), "-3");
+        assert_eq!(safe("−3 apples"), "−3 apples");
         assert_eq!(safe("-3 apples"), "'-3 apples");
     }
 }

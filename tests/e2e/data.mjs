@@ -48,6 +48,11 @@ export function fixture(name) {
   return { name: `${name}.roundel.json`, mimeType: "application/json", buffer };
 }
 
+/** What the attributes of the fixture of three times say, by their ids. */
+export const THREE = Object.fromEntries(
+  JSON.parse(fixture("three-times").buffer).records[0].instrument.items.map(({ id, text }) => [id, text]),
+);
+
 /** So many poles of the longest kind. */
 export function longPoles(count) {
   return Array.from({ length: count }, (_, at) => [`Attribute ${at + 1} in a good many of one's own words`, `Opposite ${at + 1}`]);

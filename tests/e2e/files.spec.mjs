@@ -73,7 +73,7 @@ for (const [what, picked, sentence] of [
   ["a file cut off in the middle", { ...text(""), buffer: whole.subarray(0, whole.length / 2) }, "This file is broken or cut off"],
   ["somebody else's JSON", text('{"name":"my-app","version":1}'), "This file was not made by Roundel"],
   ["a list", text("[1, 2, 3]"), "This file was not made by Roundel"],
-  ["a file of a newer version", text(JSON.stringify({ ...JSON.parse(whole), version: 3 })), "This file was made by a newer version of Roundel"],
+  ["a file of a newer version", text(JSON.stringify({ ...JSON.parse(whole), version: 4 })), "This file was made by a newer version of Roundel"],
   ["a file without charts", text('{"format":"roundel","version":1,"records":[]}'), "there is no chart in it that can be read"],
 ]) {
   test(`${what} gets a plain sentence and changes nothing`, async ({ page, app }) => {

@@ -71,7 +71,14 @@ test("what is still open is named part by part and filled in later", async ({ pa
   await app.expectSaved();
   const stored = await app.stored();
   expect(stored.heads.chart.instrument.items[0]).toMatchObject({ opposite: "Fills the hour", seen_high: "A question on the board" });
-  expect(stored.occasions["chart/o1"].ratings.i1).toEqual({ answer: 4, needed: 8, why: "(synthetic) reason", example: "(synthetic) example" });
+  expect(stored.occasions["chart/o1"].ratings.i1).toEqual({
+    answer: 4,
+    needed: 8,
+    why: "(synthetic) reason",
+    example: "(synthetic) example",
+    importance: null,
+    idea_changed: false,
+  });
 
   await app.back.click();
   await expect(chart.item(POLES[0][0])).toContainText("Where I need to be: 8");

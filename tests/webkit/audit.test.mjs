@@ -77,7 +77,7 @@ test("the mentor skills audit twice", async () => {
   await browser.findText(`You rated 29 of 29 both times: ${higher} higher, ${29 - higher} the same, 0 lower.`, "p");
   const heads = await browser.run('return [...document.querySelectorAll(".section-change > h3")].map((head) => head.textContent)');
   assert.deepEqual(heads, sections.map(({ name }, at) => `${at + 1} ${name}`));
-  const dates = await browser.run('return [...document.querySelectorAll(".legend li")].map((day) => day.textContent)');
+  const dates = await browser.run('return [...document.querySelectorAll(".times-line .then, .times-line .now")].map((day) => day.textContent)');
   assert.deepEqual(dates, ["16 September 2013", "14 July 2014"]);
   await browser.find('[data-saving="saved"]');
 });

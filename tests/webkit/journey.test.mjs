@@ -96,7 +96,7 @@ test("the core journey", async () => {
   await heading("Then and now");
   await browser.findText("You rated 2 of 3 both times: 1 higher, 1 the same, 0 lower.", "p");
   const groups = await browser.run('return [...document.querySelectorAll("h2")].map((heading) => heading.textContent)');
-  assert.deepEqual(groups, ["In your own words", "Higher", "The same", "Not rated both times"]);
+  assert.deepEqual(groups, ["In your own words", "Higher", "The same", "Not rated both times", "What do you make of it?"]);
 
   await saved();
   await browser.reload();

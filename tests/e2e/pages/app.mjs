@@ -78,6 +78,15 @@ export class App {
     }
   }
 
+  /** Goes on by Tab until this has the focus. */
+  async tabTo(target) {
+    const there = () => target.evaluate((element) => element === document.activeElement);
+    for (let times = 0; !(await there()); times += 1) {
+      if (times > 150) throw new Error("Tab does not lead there");
+      await this.page.keyboard.press("Tab");
+    }
+  }
+
   /** What the database holds: table by table, key by key. */
   stored() {
     return this.page.evaluate(async () => {

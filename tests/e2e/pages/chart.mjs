@@ -17,6 +17,9 @@ export class Chart {
     this.removeSample = page.getByRole("button", { name: "Remove the sample" });
     this.changeAttributes = page.getByRole("link", { name: "Change or add attributes" });
     this.stillOpen = page.getByRole("link", { name: "Still open, if you like" });
+    this.quick = page.getByRole("link", { name: "Quick update: only what I mark" });
+    this.lookBack = page.getByRole("link", { name: "Look back: where was I then?" });
+    this.steady = page.getByRole("link", { name: "How steady are my ratings?" });
     this.items = this.article.getByRole("listitem");
   }
 

@@ -36,6 +36,15 @@ export class Rate {
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveText("Where am I now?");
   }
 
+  /** Rates by keyboard, in the list: an attribute and its number each. */
+  async rateAll(ratings) {
+    for (const [text, value] of ratings) {
+      await this.range(text).press(String(Math.min(value, 9)));
+      if (value === 10) await this.range(text).press("ArrowRight");
+      await this.expectRow(text, value);
+    }
+  }
+
   async expectProgress(rated, of) {
     await expect(this.main.getByText(`${rated} of ${of} rated`)).toBeVisible();
   }

@@ -13,7 +13,8 @@ use crate::words::Key;
 #[component]
 pub fn Quick(chart: Chart) -> impl IntoView {
     let now = chart.peek();
-    let focus = now.as_ref().and_then(|chart| chart.newest()).map(|newest| newest.focus.clone()).unwrap_or_default();
+    let focus =
+        now.as_ref().and_then(|chart| chart.newest_whole()).map(|newest| newest.focus.clone()).unwrap_or_default();
     let chosen = RwSignal::new(focus);
     let audit = now.as_ref().is_some_and(|chart| chart.is_audit());
     let items: Vec<Item> = now.iter().flat_map(|chart| chart.items().cloned()).collect();
