@@ -168,6 +168,5 @@ fn a_section_stands_in_a_quick_update_as_a_whole() {
     let by = f64::from(i16::from(other) - i16::from(value)) / 5.0;
     assert_eq!((after.len(), after[2].stood.n, after[2].stood.of), (3, 5, 5), "not of one alone");
     assert!((after[2].stood.value().unwrap() - after[1].stood.value().unwrap() - by).abs() < 1e-9);
-    let untouched = section_history(&record, &section("s2"));
-    assert_eq!(untouched[2].stood, untouched[1].stood, "what was not asked stands as it was");
+    assert_eq!(section_history(&record, &section("s2")).len(), 2, "nothing of it was asked");
 }

@@ -3,9 +3,10 @@
 
 mod common;
 
-use common::{apply, fixture, item, occasion};
+use common::{apply, day, fixture, item, occasion};
+use roundel::analysis::{Group, compare, gaps};
 use roundel::chart::wheel_of;
-use roundel::domain::{Edit, ItemId, Record, Sitting};
+use roundel::domain::{Answer, Edit, ItemId, Record, Sitting};
 use roundel::state::Route;
 
 /// The two times that the end of the occasion `id` sets side by side.
@@ -56,4 +57,54 @@ fn what_matters_most_stays_through_a_quick_update() {
     assert_eq!((newest.id.as_str(), &newest.focus), ("quick", &Vec::<ItemId>::new()));
     assert_eq!(record.standing(newest).focus, focus);
     assert_eq!(record.newest_whole().unwrap().id, occasion("end"));
+}
+
+#[test]
+fn a_level_needed_stands_until_it_is_said_anew() {
+    let mut record = fixture("three-times");
+    let level = |record: &Record, id: &str| record.standing(record.newest().unwrap()).ratings[&item(id)].needed;
+    let (before, importance) = (level(&record, "a01"), record.newest().unwrap().ratings[&item("a03")].importance);
+    assert!(before.is_some() && importance.is_some());
+    apply(&mut record, "2026-09-14", [Edit::StartOccasion { occasion: occasion("again2"), sitting: Sitting::All }]);
+    let rated = ["a01", "a03"].map(|id| common::rate("again2", id, 9));
+    apply(&mut record, "2026-09-14", rated);
+    apply(&mut record, "2026-09-14", [Edit::Finish(occasion("again2"))]);
+    assert_eq!(record.newest().unwrap().ratings[&item("a01")].needed, None, "nothing is written into the new time");
+    assert_eq!(level(&record, "a01"), before);
+    let standing = record.standing(record.newest().unwrap());
+    assert_eq!(standing.ratings[&item("a03")].importance, importance);
+    assert!(!gaps(&record, &standing).gaps.is_empty());
+    let anew = Edit::Needed { occasion: occasion("again2"), item: item("a01"), level: Some(10) };
+    apply(&mut record, "2026-09-14", [anew]);
+    assert_eq!(level(&record, "a01"), Some(10));
+}
+
+#[test]
+fn an_idea_that_changed_in_between_is_not_forgotten() {
+    let mut record = fixture("three-times");
+    let group = |record: &Record, then: &str, now: &str| {
+        let on = |id: &str| record.occasion(&occasion(id)).unwrap();
+        let both = compare(record, on(then), on(now));
+        both.changes.iter().find(|change| change.item.id == item("a02")).unwrap().group()
+    };
+    assert_eq!(group(&record, "start", "end"), Group::Better);
+    let ticked = Edit::IdeaChanged { occasion: occasion("summer"), item: item("a02"), on: true };
+    apply(&mut record, "2025-09-18", [ticked]);
+    assert_eq!(group(&record, "start", "end"), Group::SeenDifferently, "it changed on the way");
+    assert_ne!(group(&record, "summer", "end"), Group::SeenDifferently, "it changed before");
+}
+
+#[test]
+fn a_quick_update_leaves_the_words_of_a_list_and_the_day_to_look_again() {
+    let mut record = fixture("confidence-twice");
+    let before = record.newest().unwrap().clone();
+    assert!(!before.replies.is_empty());
+    let first = record.items().next().unwrap().id.clone();
+    let quick = Edit::StartOccasion { occasion: occasion("quick"), sitting: Sitting::Quick(vec![first.clone()]) };
+    apply(&mut record, "2014-03-03", [Edit::NextLook(Some(day("2014-03-01"))), quick]);
+    let answer = Edit::Rate { occasion: occasion("quick"), item: first, answer: Answer::Value(1) };
+    apply(&mut record, "2014-03-03", [answer, Edit::Finish(occasion("quick"))]);
+    let standing = record.standing(record.newest().unwrap());
+    assert_eq!((&standing.replies, standing.overall), (&before.replies, before.overall));
+    assert_eq!(record.next_look, Some(day("2014-03-01")), "the whole is still to be looked at");
 }

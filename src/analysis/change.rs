@@ -30,7 +30,11 @@ pub struct Change {
     pub needed_then: Option<u8>,
     /// Whether it mattered most on the later occasion, or else on the earlier one.
     pub matters: bool,
-    pub(super) scale: Scale,
+    /// How important it is, as last said, 1–5.
+    pub importance: Option<u8>,
+    /// The numbers' range.
+    pub scale: Scale,
+    pub(super) idea_changed: bool,
 }
 
 /// How an item's two ratings relate.
@@ -106,14 +110,9 @@ impl Change {
         }
     }
 
-    /// How far the earlier number was from the level needed then, in points; below 0 where it lay above.
-    pub fn gap_then(&self) -> Option<i16> {
-        gap(self.needed_then, self.then.as_ref())
-    }
-
-    /// How far the later number is from the level needed, in points; below 0 where it lies above.
-    pub fn gap(&self) -> Option<i16> {
-        gap(self.needed, self.now.as_ref())
+    /// How many points were still to go then to the level needed then; below 0 where it was passed.
+    pub fn to_go_then(&self) -> Option<i16> {
+        Some(to_go(self.direction, self.needed_then?, self.then.as_ref()?.answer.value()?))
     }
 
     /// How many points are still to go to the level needed; below 0 where it is passed.
@@ -123,8 +122,7 @@ impl Change {
 
     /// Importance times what is still to go; see [`super::Gap::weight`].
     pub fn weight(&self) -> Option<i16> {
-        let said = |rating: &Option<Rating>| rating.as_ref().and_then(|rating| rating.importance);
-        Some(i16::from(said(&self.now).or_else(|| said(&self.then))?) * self.to_go()?)
+        Some(i16::from(self.importance?) * self.to_go()?)
     }
 
     /// How much lower (below 0) or higher the earlier time is placed, looking back: `back − then`.
@@ -139,7 +137,7 @@ impl Change {
 
     /// Whether the person says that their idea of it has changed since the earlier occasion.
     pub fn idea_changed(&self) -> bool {
-        self.now.as_ref().is_some_and(|now| now.idea_changed) && self.difference().is_some()
+        self.idea_changed && self.difference().is_some()
     }
 
     /// Whether it was at the best already on the earlier occasion, so that it could not get better.
@@ -173,9 +171,4 @@ impl Change {
     pub fn has_words(&self) -> bool {
         self.then.iter().chain(&self.now).any(|rating| !rating.words().is_empty())
     }
-}
-
-/// `needed − number`, where both are there.
-fn gap(needed: Option<u8>, rating: Option<&Rating>) -> Option<i16> {
-    Some(i16::from(needed?) - i16::from(rating?.answer.value()?))
 }

@@ -52,7 +52,8 @@ pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
     let finished = || record.occasions.iter().rev().filter(|occasion| occasion.finished);
     let back = finished().find(|each| each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
     let other = finished().find(|each| each.rater != Rater::Me && each.refers_to >= then.refers_to);
-    let sides = Sides { record, then, now, back, other };
+    let levels = (record.standing(then), record.standing(now));
+    let sides = Sides { record, then, now, back, other, levels };
     let items = record.items_on_either(then, now);
     Comparison {
         then: then.clone(),
@@ -71,14 +72,17 @@ struct Sides<'a> {
     now: &'a Occasion,
     back: Option<&'a Occasion>,
     other: Option<&'a Occasion>,
+    /// The levels needed and the importance as they stood on the two.
+    levels: (Occasion, Occasion),
 }
 
 impl Sides<'_> {
     fn change(&self, item: &Item, number: usize) -> Change {
         let (then, now) = (self.then.ratings.get(&item.id).cloned(), self.now.ratings.get(&item.id).cloned());
         let beside = |occasion: Option<&Occasion>| occasion.and_then(|occasion| occasion.answer(&item.id).value());
-        let needed = |rating: &Option<Rating>| rating.as_ref().and_then(|rating| rating.needed);
-        let (needed_then, needed_now) = (needed(&then), needed(&now));
+        let level = |occasion: &Occasion| occasion.ratings.get(&item.id).and_then(|rating| rating.needed);
+        let (needed_then, needed_now) = (level(&self.levels.0), level(&self.levels.1));
+        let importance = |occasion: &Occasion| occasion.ratings.get(&item.id).and_then(|rating| rating.importance);
         let focus = if self.now.focus.is_empty() { &self.then.focus } else { &self.now.focus };
         Change {
             item: item.clone(),
@@ -89,12 +93,22 @@ impl Sides<'_> {
             needed: needed_now.or(needed_then).or(item.needed),
             needed_then: needed_then.or(needed_now).or(item.needed),
             matters: focus.contains(&item.id),
+            importance: importance(&self.levels.1).or_else(|| importance(&self.levels.0)),
+            idea_changed: self.idea_changed(item),
             scale: self.record.instrument.scale,
             back: beside(self.back),
             other: beside(self.other),
             then,
             now,
         }
+    }
+
+    /// Whether the person has said of any time since the earlier one that their idea of the item had changed.
+    fn idea_changed(&self, item: &Item) -> bool {
+        let times = self.record.occasions.iter().filter(|each| each.is_regular() || each.id == self.now.id);
+        let since = times.skip_while(|each| each.id != self.then.id).skip(1);
+        let mut until = since.take_while(|each| each.id != self.now.id).chain([self.now]);
+        until.any(|each| each.ratings.get(&item.id).is_some_and(|rating| rating.idea_changed))
     }
 
     fn pairing(&self, then: Option<&Rating>, now: Option<&Rating>) -> Pairing {
@@ -156,10 +170,11 @@ impl Comparison {
         Mean::of_some(there.map(|change| change.difference().map(f64::from)))
     }
 
-    /// How many of the changed numbers differ by no more than the ratings move by themselves, and how many have changed.
+    /// Of what is not seen differently: how many of the changed numbers differ by no more than the ratings move by themselves, and how many have changed.
     pub fn within_steadiness(&self) -> Option<(usize, usize)> {
         let steadiness = self.steadiness?;
-        let changed = || self.changes.iter().filter_map(Change::difference).filter(|by| *by != 0);
+        let seen_alike = || self.changes.iter().filter(|change| !change.idea_changed());
+        let changed = || seen_alike().filter_map(Change::difference).filter(|by| *by != 0);
         Some((changed().filter(|by| steadiness.covers(*by)).count(), changed().count()))
     }
 

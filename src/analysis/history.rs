@@ -1,7 +1,7 @@
 //! One item, or one section, over all the times.
 
 use super::mean::Mean;
-use crate::domain::{Answer, Date, ItemId, Kind, Occasion, OccasionId, Rater, Rating, Record, SectionId};
+use crate::domain::{Date, ItemId, Kind, Occasion, OccasionId, Rater, Rating, Record, SectionId};
 
 /// How something stood on one occasion.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,14 +44,15 @@ pub fn item_history(record: &Record, item: &ItemId) -> Vec<Past<Rating>> {
     history(record, |occasion| occasion.ratings.get(item).cloned())
 }
 
-/// The mean of a section's answers on each finished occasion, in the order of the days they are about. What a quick
-/// update did not ask stands as it was.
+/// The mean of a section's answers on each finished occasion on which any of it was asked, in the order of the days they
+/// are about. What a quick update did not ask of it stands as it was.
 pub fn section_history(record: &Record, section: &SectionId) -> Vec<Past<Mean>> {
     history(record, |occasion| {
+        // A quick update that asked nothing of it says nothing of it.
+        record.instrument.items_in(section).find(|item| occasion.has(&item.id))?;
         let standing = if occasion.is_regular() { record.standing(occasion) } else { occasion.clone() };
         let there = record.instrument.items_in(section).filter(|item| standing.has(&item.id));
-        let answers: Vec<Answer> = there.map(|item| standing.answer(&item.id)).collect();
-        (!answers.is_empty()).then(|| Mean::of_answers(answers))
+        Some(Mean::of_answers(there.map(|item| standing.answer(&item.id))))
     })
 }
 

@@ -1,6 +1,6 @@
 //! How steady one person's ratings are: the own-noise band.
 
-use crate::domain::{Kind, Occasion, Record, STEADY_DAYS};
+use crate::domain::{Kind, Occasion, Rating, Record, STEADY_DAYS};
 
 /// The fewest items rated twice from which anything is said.
 const ENOUGH: usize = 5;
@@ -30,7 +30,7 @@ impl Steadiness {
         let soon = |again: &&Occasion| (0..=STEADY_DAYS).contains(&(again.rated_on - first.rated_on).whole_days());
         let again = |each: &&Occasion| each.is_own(Kind::SecondBaseline) && each.finished;
         let again = record.occasions.iter().rev().filter(again).find(soon)?;
-        let difference = |(item, rating): (_, &crate::domain::Rating)| {
+        let difference = |(item, rating): (_, &Rating)| {
             Some(f64::from(again.answer(item).value()?) - f64::from(rating.answer.value()?))
         };
         let differences: Vec<f64> = first.ratings.iter().filter_map(difference).collect();

@@ -37,7 +37,10 @@ impl Face<'_> {
         for layer in of(LayerStyle::Now) {
             self.outlines(layer);
         }
-        self.unrated(main_layer(layers));
+        // Without a layer nothing is said of anything.
+        if let Some(main) = main_layer(layers) {
+            self.unrated(Some(main));
+        }
         self.numerals();
         self.rim(selected);
         for layer in of(LayerStyle::Then) {

@@ -103,7 +103,7 @@ impl Record {
         let others = self.occasions.len() > 1;
         self.occasions.retain(|occasion| occasion.id != *id || !others || !occasion.is_empty());
         // A day to look again that has been kept is kept; a new one can be chosen.
-        let looked = |each: &Occasion| each.id == *id && each.is_regular();
+        let looked = |each: &Occasion| each.id == *id && each.asks_all();
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
         self.next_look.take_if(kept);
         self.with_occasion(id, |occasion| occasion.finished = true);

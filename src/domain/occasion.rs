@@ -92,6 +92,22 @@ impl Occasion {
         self.rater == Rater::Me && self.kind == kind
     }
 
+    /// Takes from the time before what a quick update does not ask, where it is still empty.
+    pub(super) fn take_over(&mut self, before: &Self) {
+        if self.focus.is_empty() {
+            self.focus.clone_from(&before.focus);
+        }
+        if self.replies.is_empty() {
+            self.replies.clone_from(&before.replies);
+        }
+        if self.overall == Overall::default() {
+            self.overall = before.overall;
+        }
+        if self.context.is_empty() {
+            self.context.clone_from(&before.context);
+        }
+    }
+
     /// Whether nothing was put into it.
     pub fn is_empty(&self) -> bool {
         self.focus.is_empty()

@@ -147,7 +147,7 @@ impl Record {
 
     /// The newest of them that asked all items: where what matters most is marked.
     pub fn newest_whole(&self) -> Option<&Occasion> {
-        self.occasions.iter().rev().find(|occasion| occasion.is_regular() && !occasion.quick)
+        self.occasions.iter().rev().find(|occasion| occasion.asks_all())
     }
 
     /// The first of the times that carry a number.
@@ -175,22 +175,26 @@ impl Record {
         self.occasions.iter().filter(whole).filter(own).collect()
     }
 
-    /// How things stood on `occasion`: what a quick update did not ask, and what was not set aside by then, stands as it
-    /// was rated before it.
+    /// How things stood on `occasion`. What a quick update did not ask, and what was not set aside by then, stands as it
+    /// was before it. A level needed and an importance stand until they are said anew.
     pub fn standing(&self, occasion: &Occasion) -> Occasion {
         let mut standing = occasion.clone();
         let there = |item: &Item| item.set_aside.is_none_or(|day| day > occasion.rated_on);
-        let until = self.occasions.iter().take_while(|each| each.id != occasion.id);
-        let mut earlier: Vec<&Occasion> = until.filter(|each| each.is_regular()).collect();
+        let until: Vec<&Occasion> = self.occasions.iter().take_while(|each| each.id != occasion.id).collect();
         let mut whole = !occasion.quick;
-        while let Some(before) = earlier.pop().filter(|_| !whole) {
-            for (item, rating) in before.ratings.iter().filter(|(id, _)| self.item(id).is_some_and(there)) {
-                standing.ratings.entry(item.clone()).or_insert_with(|| rating.clone());
+        for before in until.into_iter().rev().filter(|each| each.is_regular()) {
+            if !whole {
+                for (item, rating) in before.ratings.iter().filter(|(id, _)| self.item(id).is_some_and(there)) {
+                    standing.ratings.entry(item.clone()).or_insert_with(|| rating.clone());
+                }
+                standing.take_over(before);
+                whole = !before.quick;
             }
-            if standing.focus.is_empty() {
-                standing.focus.clone_from(&before.focus);
+            for (item, rating) in &mut standing.ratings {
+                let said = before.ratings.get(item);
+                rating.needed = rating.needed.or_else(|| said?.needed);
+                rating.importance = rating.importance.or_else(|| said?.importance);
             }
-            whole = !before.quick;
         }
         standing
     }

@@ -22,7 +22,7 @@ impl Record {
     pub fn stops(&self, occasion: &Occasion) -> Vec<Stop> {
         let mut stops = Vec::new();
         // A quick update, and what stands beside the times that follow each other, ask for the items and no more.
-        let whole = occasion.is_regular() && !occasion.quick;
+        let whole = occasion.asks_all();
         let overall = self.asks_overall && whole;
         if overall {
             stops.push(Stop::Overall(Moment::Before));

@@ -3,7 +3,8 @@
 use super::say::{rating_words, t, tf};
 use crate::analysis::rounded;
 use crate::chart::{LayerStyle, Reading};
-use crate::domain::{Answer, Direction, Kind, Occasion, Question, Rater, Scale};
+use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Scale};
+use crate::platform::{day_long, day_month};
 use crate::words::Key;
 
 /// A reading of a picture in words; a mean with one decimal.
@@ -47,6 +48,13 @@ pub fn occasion_name(occasion: &Occasion) -> String {
 pub fn rater_name(label: &str) -> String {
     let label = label.trim();
     if label.is_empty() { t(Key::AnotherView).to_owned() } else { label.to_owned() }
+}
+
+/// How to write `days` as shortly as they can be told apart: by their months, or in full where two share one.
+pub fn telling(days: &[Date]) -> fn(Date) -> String {
+    let month = |day: &Date| (day.year(), day.month());
+    let twins = days.iter().any(|one| days.iter().any(|other| one != other && month(one) == month(other)));
+    if twins { day_long } else { day_month }
 }
 
 /// What people call a kind of occasion.

@@ -4,10 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::chart::{TimePoint, TimelineSpec, WidthTable, timeline};
-use crate::domain::Direction;
-use crate::platform::{self, day_month};
+use crate::domain::{Date, Direction};
+use crate::platform;
 use crate::ui::appearance::appearance;
-use crate::ui::chart_words::{layer_over_time, reading_words};
+use crate::ui::chart_words::{layer_over_time, reading_words, telling};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -24,8 +24,10 @@ pub fn LineOverTime(
     let width = RwSignal::new(None::<f64>);
     platform::on_resize(place, move |wide| width.set(Some(wide)));
     let appearance = appearance();
-    let spec = TimelineSpec { ends: (day_month(spec.from), day_month(spec.to)), ..spec };
-    let label = described(&spec, direction);
+    let days: Vec<Date> = spec.points.iter().map(|point| point.day).chain([spec.from, spec.to]).collect();
+    let tell = telling(&days);
+    let spec = TimelineSpec { ends: (tell(spec.from), tell(spec.to)), ..spec };
+    let label = described(&spec, direction, tell);
     Effect::new(move |_| {
         if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
             let line = timeline(&TimelineSpec { width, ..spec.clone() }, &WidthTable);
@@ -40,10 +42,10 @@ pub fn LineOverTime(
 }
 
 /// What the line shows, as one reads it out.
-fn described(spec: &TimelineSpec, direction: Direction) -> String {
+fn described(spec: &TimelineSpec, direction: Direction, tell: fn(Date) -> String) -> String {
     let point = |point: &TimePoint| {
         let value = reading_words(point.reading, spec.scale, direction);
-        tf(layer_over_time(point.style), &[("date", &day_month(point.day)), ("value", &value)])
+        tf(layer_over_time(point.style), &[("date", &tell(point.day)), ("value", &value)])
     };
     let points: Vec<String> = timeline(spec, &WidthTable).described.iter().map(point).collect();
     if points.is_empty() { t(Key::NothingRated).to_owned() } else { points.join(" ") }

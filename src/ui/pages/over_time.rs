@@ -42,7 +42,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     let lines = if now.is_audit() && !sections.is_empty() {
         let section = |(section, number): (&crate::domain::Section, usize)| {
             let items: Vec<ItemId> = now.instrument.items_in(&section.id).map(|item| item.id.clone()).collect();
-            let (summary, lines) = (tn(Key::Statements, items.len()), item_lines(chart, &now, items));
+            let (summary, lines) = (tn(Key::Statements, items.len()), item_lines(chart, &now, items, true));
             view! {
                 <section class="line">
                     <h2>{numbered(number, &section.name)}</h2>
@@ -55,7 +55,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     } else {
         // What was set aside has its line too, at the end.
         let (active, aside): (Vec<_>, Vec<_>) = now.instrument.items.iter().partition(|item| item.is_active());
-        item_lines(chart, &now, active.into_iter().chain(aside).map(|item| item.id.clone()).collect())
+        item_lines(chart, &now, active.into_iter().chain(aside).map(|item| item.id.clone()).collect(), false)
     };
     view! {
         <p class="byline">{title_of(&now)}</p>
@@ -64,14 +64,19 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     }
 }
 
-fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>) -> AnyView {
+/// The lines of some items, `below` the heading of their section or on their own.
+fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>, below: bool) -> AnyView {
     let line = |(id, number): (ItemId, usize)| {
         let item = now.item(&id)?;
         let heading = if now.is_audit() { item_words(item) } else { numbered(number, &text_of(item)) };
         let aside = (!item.is_active()).then(|| view! { <span class="tag">{t(Key::SetAsideTag)}</span> });
         Some(view! {
             <section class="line">
-                <h3>{heading}" "{aside}</h3>
+                {if below {
+                    view! { <h3>{heading}" "{aside}</h3> }.into_any()
+                } else {
+                    view! { <h2>{heading}" "{aside}</h2> }.into_any()
+                }}
                 <LineOverTime spec=item_line(now, &id) direction=now.instrument.direction_of(item) />
                 <Disclosure summary=t(Key::EveryTimeTitle)><EveryTime chart item=id /></Disclosure>
             </section>

@@ -35,9 +35,16 @@ pub fn Result(
     };
     let open_list = (!open.is_empty()).then(|| {
         let links = open.iter().map(|item| {
+            // Only what the newest sitting asked can be answered in it.
+            let asked = chart.latest().is_some_and(|latest| latest.id == occasion.id && latest.has(&item.id));
             let stop = Some(Stop::Item(item.id.clone()));
             let route = Route::Fill { record: chart.id.clone(), occasion: occasion.id.clone(), stop };
-            view! { <li><a href=route.to_hash()>{item_words(item)}</a></li> }
+            let words = item_words(item);
+            if asked {
+                view! { <li><a href=route.to_hash()>{words}</a></li> }.into_any()
+            } else {
+                view! { <li>{words}</li> }.into_any()
+            }
         });
         let links = links.collect_view();
         let summary = counted(t(Key::ResultOpen), open.len());

@@ -19,25 +19,31 @@ pub fn StillOpenPage(
 ) -> impl IntoView {
     let chart = Chart::follow(record.clone());
     let content = chart.peek().and_then(|now| {
+        if now.is_rating_again() {
+            return Some(view! { <p>{t(Key::EarlierHidden)}</p> }.into_any());
+        }
         let open = still_open(&now);
         let newest = now.newest()?;
         let nothing = open.is_empty().then(|| view! { <p>{t(Key::OpenNothing)}</p> });
         let rate =
             Route::Rate { record: now.id.clone(), occasion: newest.id.clone(), view: RateView::Auto, item: None };
-        // What was rated since would be asked for again.
-        let newest_of_all = now.latest().is_some_and(|latest| latest.id == newest.id);
-        let rating = (newest_of_all && !open.ratings.is_empty()).then(|| {
+        // Only what the newest sitting asked can be rated in it.
+        let asked = now.latest().is_some_and(|latest| latest.id == newest.id && newest.asks_all());
+        let rating = (asked && !open.ratings.is_empty()).then(|| {
             view! { <p><a class="link" href=rate.to_hash()>{t(Key::OpenRatings)}</a></p> }
         });
         let part = |title, items, field| view! { <Part chart title items field /> };
-        Some(view! {
-            {nothing}
-            {rating}
-            {part(Key::OpenOpposites, open.opposites, Field::Opposite)}
-            {part(Key::OpenBehaviours, open.behaviours, Field::Seen)}
-            {part(Key::OpenNeeded, open.needed, Field::Needed)}
-            {part(Key::OpenReasons, open.reasons, Field::Reasons)}
-        })
+        Some(
+            view! {
+                {nothing}
+                {rating}
+                {part(Key::OpenOpposites, open.opposites, Field::Opposite)}
+                {part(Key::OpenBehaviours, open.behaviours, Field::Seen)}
+                {part(Key::OpenNeeded, open.needed, Field::Needed)}
+                {part(Key::OpenReasons, open.reasons, Field::Reasons)}
+            }
+            .into_any(),
+        )
     });
     view! {
         <Page title=t(Key::StillOpenTitle) back=Some(Route::Chart(record))>

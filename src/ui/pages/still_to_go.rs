@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{Gap, Gaps, gaps, rounded};
 use crate::chart::{LayerStyle, row_of_gap};
-use crate::domain::{Edit, IMPORTANCE, ItemId, OccasionId, RecordId};
+use crate::domain::{Edit, IMPORTANCE, ItemId, ItemKind, OccasionId, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{reading_short, signed};
@@ -26,21 +26,39 @@ pub fn StillToGoPage(
         let standing = chart.standing(chart.newest()?);
         Some(gaps(&chart, &standing))
     });
-    let title = move || chart.get().as_deref().map(title_of);
-    let open = Route::StillOpen(record.clone());
-    let levels = Memo::new(move |_| ways.with(|ways| ways.as_ref().is_none_or(|ways| ways.gaps.len() < ways.of)));
+    let there = Memo::new(move |_| (chart.get().is_some(), ways.with(Option::is_some)));
+    let body = move || match there.get() {
+        (true, true) => view! { <Whole chart ways /> }.into_any(),
+        (true, false) => view! { <p>{t(Key::EarlierHidden)}</p> }.into_any(),
+        (false, _) => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
+    };
     view! {
         <Page title=t(Key::StillToGo) back=Some(Route::Chart(record))>
             <article class="still-to-go">
                 <Views chart />
-                <p class="byline">{title}</p>
-                {move || ways.with(|ways| ways.as_ref().map(sentence)).map(|words| view! { <p class="sentence">{words}</p> })}
-                <p class="soft">{t(Key::ToGoLead)}</p>
-                <Ways chart ways />
-                {move || levels.get().then(|| view! { <p><a class="link" href=open.to_hash()>{t(Key::ToGoLevels)}</a></p> })}
+                {body}
                 <p class="export-note">{t(Key::ExportNote)}</p>
             </article>
         </Page>
+    }
+}
+
+/// What there is to say, item by item. The levels of a list come with it, those of a chart can be said later.
+#[component]
+fn Whole(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
+    let title = move || chart.get().as_deref().map(title_of);
+    let said = move || ways.with(|ways| ways.as_ref().map(sentence));
+    let missing = Memo::new(move |_| {
+        let own = chart.get().is_some_and(|chart| !chart.is_audit());
+        own && ways.with(|ways| ways.as_ref().is_some_and(|ways| ways.gaps.len() < ways.of))
+    });
+    let open = Route::StillOpen(chart.id()).to_hash();
+    view! {
+        <p class="byline">{title}</p>
+        {move || said().map(|words| view! { <p class="sentence">{words}</p> })}
+        <p class="soft">{t(Key::ToGoLead)}</p>
+        <Ways chart ways />
+        {move || missing.get().then(|| view! { <p><a class="link" href=open.clone()>{t(Key::ToGoLevels)}</a></p> })}
     }
 }
 
@@ -118,22 +136,23 @@ fn Way(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
                 {gap.matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
                 <span class="change-by">{to_go_words(gap.to_go)}</span>
             </div>
-            <div class="change-poles"><span>{opposite_of(&gap.item)}</span><span>{text_of(&gap.item)}</span></div>
+            {(gap.item.kind == ItemKind::Construct).then(|| view! {
+                <div class="change-poles"><span>{opposite_of(&gap.item)}</span><span>{text_of(&gap.item)}</span></div>
+            })}
             <Dumbbell spec=row_of_gap(&gap, scale) words />
         })
     };
     view! { <li class="change">{shown}</li> }
 }
 
-/// How important one item is. The same number touched again is taken away.
+/// How important one item is.
 #[component]
 fn Importance(chart: Chart, gap: Memo<Option<Gap>>) -> impl IntoView {
     let level = Signal::derive(move || gap.with(|gap| gap.as_ref().and_then(|gap| gap.importance)));
     let pick = move |number: u8| {
         let Some(item) = gap.get_untracked().map(|gap| gap.item.id) else { return };
         if let Some(occasion) = asked_on(chart, &item) {
-            let level = Some(number).filter(|number| level.get_untracked() != Some(*number));
-            chart.edit(Edit::Importance { occasion, item, level });
+            chart.edit(Edit::Importance { occasion, item, level: Some(number) });
         }
     };
     let text = gap.get_untracked().map(|gap| text_of(&gap.item)).unwrap_or_default();

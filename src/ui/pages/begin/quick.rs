@@ -13,8 +13,9 @@ use crate::words::Key;
 #[component]
 pub fn Quick(chart: Chart) -> impl IntoView {
     let now = chart.peek();
-    let focus =
-        now.as_ref().and_then(|chart| chart.newest_whole()).map(|newest| newest.focus.clone()).unwrap_or_default();
+    let standing = now.as_ref().and_then(|chart| Some(chart.standing(chart.newest()?)));
+    let active = |id: &ItemId| now.as_ref().is_some_and(|chart| chart.item(id).is_some_and(Item::is_active));
+    let focus: Vec<ItemId> = standing.into_iter().flat_map(|standing| standing.focus).filter(active).collect();
     let chosen = RwSignal::new(focus);
     let audit = now.as_ref().is_some_and(|chart| chart.is_audit());
     let items: Vec<Item> = now.iter().flat_map(|chart| chart.items().cloned()).collect();

@@ -29,7 +29,7 @@ pub fn MoreActions(
     });
     let links = view! {
         {sittings.collect_view()}
-        {(!open.is_empty()).then(|| view! {
+        {(!open.is_empty() && !chart.is_rating_again()).then(|| view! {
             <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
         })}
         {(!chart.is_audit()).then(|| view! {

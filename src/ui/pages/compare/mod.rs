@@ -55,7 +55,7 @@ pub fn ComparePage(
         What::Hidden => view! { <Hidden chart /> }.into_any(),
         What::Gone => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
     };
-    let title = move || t(if pair.is_steadiness() { Key::SteadyTitle } else { Key::ThenAndNow }).to_owned();
+    let title = move || t(if pair.is_steadiness.get() { Key::SteadyTitle } else { Key::ThenAndNow }).to_owned();
     view! {
         <Page title=Signal::derive(title) back=Some(Route::Chart(record))>
             {body}
@@ -89,7 +89,7 @@ fn Both(pair: Pair) -> impl IntoView {
             <p class="byline">{title}</p>
             <Times pair />
             {move || aided().then(|| view! { <p class="soft">{t(Key::RatedWithEarlier)}</p> })}
-            {move || (!pair.is_steadiness()).then(|| view! { <OwnWords pair /> })}
+            {move || (!pair.is_steadiness.get()).then(|| view! { <OwnWords pair /> })}
             <RepliesThenAndNow pair />
             <div class="beside">
                 <div class="beside-wheel"><Picture pair /></div>

@@ -28,7 +28,7 @@ pub fn OwnWords(
         let words = said
             .into_iter()
             .map(|change| (text_of(&change.item), words(change.then.as_ref()), words(change.now.as_ref())));
-        (words.collect::<Vec<_>>(), pair.days())
+        (words.collect::<Vec<_>>(), pair.days.get())
     });
     move || {
         let (mut open, days) = said.get();

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::analysis::{Change, Comparison, Sort, compare};
 use crate::chart::{LayerStyle, MAX_LAYERS, Reading, layers_of};
-use crate::domain::{Date, Direction, ItemId, Kind, OccasionId, Scale};
-use crate::platform::{day_long, day_month};
+use crate::domain::{Direction, ItemId, Kind, Occasion, OccasionId, Scale};
+use crate::platform::day_long;
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{occasion_name, reading_short};
+use crate::ui::chart_words::{occasion_name, reading_short, telling};
 use crate::ui::navigation::navigation;
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -24,6 +24,10 @@ pub struct Pair {
     pub ids: Memo<Option<(OccasionId, OccasionId)>>,
     /// The two side by side, once both are there.
     pub comparison: Memo<Option<Arc<Comparison>>>,
+    /// The days of the two, told apart as shortly as they can be.
+    pub days: Memo<(String, String)>,
+    /// Whether it is the first time and that time once more: nothing has changed between the two but the ratings.
+    pub is_steadiness: Memo<bool>,
     /// The item that stands out, on the wheel and in the list.
     pub selected: RwSignal<Option<ItemId>>,
     /// The layers on the wheel, where the person has chosen them.
@@ -43,13 +47,25 @@ impl Pair {
         });
         let comparison = Memo::new(move |_| {
             let (chart, (then, now)) = (chart.get()?, ids.get()?);
-            Some(Arc::new(compare(&chart, chart.occasion(&then)?, chart.occasion(&now)?)))
+            // An address can name anything: only what can be compared is, the earlier one first.
+            let mut times = chart.comparable().into_iter();
+            let then = times.find(|each| each.id == then)?;
+            let now = times.find(|each| each.id == now)?;
+            Some(Arc::new(compare(&chart, then, now)))
+        });
+        let days = Memo::new(move |_| {
+            comparison.with(|both| both.as_ref().map(|both| days(&both.then, &both.now)).unwrap_or_default())
+        });
+        let is_steadiness = Memo::new(move |_| {
+            comparison.with(|both| both.as_ref().is_some_and(|both| both.now.kind == Kind::SecondBaseline))
         });
         let sections = chart.peek().is_some_and(|chart| !chart.instrument.sections.is_empty() && chart.is_audit());
         Self {
             chart,
             ids,
             comparison,
+            days,
+            is_steadiness,
             selected: RwSignal::new(None),
             chosen: RwSignal::new(None),
             sort: RwSignal::new((!sections).then_some(Sort::Change)),
@@ -73,12 +89,6 @@ impl Pair {
     /// The numbers' range.
     pub fn scale(self) -> Scale {
         self.chart.scale()
-    }
-
-    /// Whether it is the first time and that time once more: nothing has changed between the two but the ratings.
-    #[inline(never)]
-    pub fn is_steadiness(self) -> bool {
-        self.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.now.kind == Kind::SecondBaseline))
     }
 
     /// The layers there are.
@@ -113,13 +123,6 @@ impl Pair {
         true
     }
 
-    /// The days of the two, told apart as shortly as they can be.
-    #[inline(never)]
-    pub fn days(self) -> (String, String) {
-        self.comparison
-            .with(|pair| pair.as_ref().map(|pair| days(pair.then.rated_on, pair.now.rated_on)).unwrap_or_default())
-    }
-
     /// A reading of the picture in words: "July 2015: 7".
     #[inline(never)]
     pub fn words_of(self, style: LayerStyle, reading: Reading, direction: Direction) -> String {
@@ -130,7 +133,7 @@ impl Pair {
     /// What a layer is called.
     #[inline(never)]
     pub fn name_of(self, style: LayerStyle) -> String {
-        let (then, now) = self.days();
+        let (then, now) = self.days.get();
         match style {
             LayerStyle::Then => then,
             LayerStyle::Now => now,
@@ -143,8 +146,13 @@ impl Pair {
     }
 }
 
-/// Month and year tell the two apart, or else the whole day does.
-fn days(then: Date, now: Date) -> (String, String) {
-    let months = (day_month(then), day_month(now));
-    if months.0 == months.1 { (day_long(then), day_long(now)) } else { months }
+/// Month and year tell the two apart, or else the whole day does, or what each of them was.
+fn days(then: &Occasion, now: &Occasion) -> (String, String) {
+    let same = then.rated_on == now.rated_on;
+    let tell = telling(&[then.rated_on, now.rated_on]);
+    let name = |occasion: &Occasion| {
+        let day = if same { day_long(occasion.rated_on) } else { tell(occasion.rated_on) };
+        if same { [day, occasion_name(occasion)].join(" · ") } else { day }
+    };
+    (name(then), name(now))
 }

@@ -45,7 +45,9 @@ pub fn Picture(
             sections.get(spoke).cloned()
         });
         if let Some(section) = section {
-            platform::unfold(&format!("[data-section='{section}']"));
+            // By section is how they are listed then; the list is there a moment later.
+            pair.sort.set(None);
+            platform::after(0, move || platform::unfold(&format!("[data-section='{section}']")));
         } else if let Some(change) = comparison.changes.get(spoke) {
             pair.selected.set(Some(change.item.id.clone()));
             platform::show_row(change.item.id.as_str());

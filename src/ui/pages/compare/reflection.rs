@@ -15,7 +15,7 @@ pub fn Reflecting(
     /// The two compared.
     pair: Pair,
 ) -> impl IntoView {
-    let asked = Memo::new(move |_| !pair.is_steadiness());
+    let asked = Memo::new(move |_| !pair.is_steadiness.get());
     let ids = pair.ids;
     move || {
         // Made anew for another pair: the fields are those of its occasions.
@@ -33,7 +33,7 @@ pub fn Reflecting(
             view! { <TextField label=tf(Key::ContextOn, &[("date", &day)]) value long=true on_text=set /> }
         };
         let questions = Question::ALL.map(question).collect_view();
-        let (then_day, now_day) = untrack(|| pair.days());
+        let (then_day, now_day) = pair.days.get_untracked();
         let contexts = [context(then, then_day), context(now, now_day)].collect_view();
         Some(view! {
             <section class="reflecting">

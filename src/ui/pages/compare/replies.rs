@@ -21,7 +21,7 @@ pub fn RepliesThenAndNow(
             .prompts
             .iter()
             .map(|prompt| (prompt.text.clone(), lines(&both.then, prompt), lines(&both.now, prompt)));
-        Some((asked.filter(|(_, then, now)| !then.is_empty() || !now.is_empty()).collect::<Vec<_>>(), pair.days()))
+        Some((asked.filter(|(_, then, now)| !then.is_empty() || !now.is_empty()).collect::<Vec<_>>(), pair.days.get()))
     });
     move || {
         let (asked, days) = said.get().filter(|(asked, _)| !asked.is_empty())?;

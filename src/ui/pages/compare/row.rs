@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::pair::Pair;
-use super::sentences::{difference_words, no_room_words, shift_words, to_go_words};
+use super::sentences::{difference_words, no_room_words, reworded_words, shift_words, to_go_words};
 use crate::analysis::{Change, Pairing};
 use crate::chart::row_of;
 use crate::domain::{Edit, ItemId, ItemKind};
 use crate::platform;
 use crate::ui::components::{CheckBox, Dumbbell, EveryTime};
-use crate::ui::say::{opposite_of, t, text_of, tf};
+use crate::ui::say::{opposite_of, t, text_of};
 use crate::words::Key;
 
 /// A row of the comparison. A higher number is not praised and a lower one not blamed.
@@ -43,7 +43,11 @@ pub fn ChangeRow(
     let (anchor, every_time) = (item.to_string(), item.clone());
     view! {
         <li class="change" class:selected=move || selected.get() data-item=anchor>
-            {move || change.get().map(|change| view! { <Shown pair change open touch /> })}
+            {move || {
+                // Its words name the two days, which may change while the item does not.
+                pair.days.track();
+                change.get().map(|change| view! { <Shown pair change open touch /> })
+            }}
             <div class="change-details" hidden=move || !open.get()>
                 <Seen change />
                 <EveryTime chart=pair.chart item=every_time />
@@ -95,16 +99,13 @@ fn Remarks(pair: Pair, change: Change) -> impl IntoView {
     let within = pair
         .peek()
         .and_then(|both| both.steadiness)
-        .filter(|_| !pair.is_steadiness())
+        .filter(|_| !pair.is_steadiness.get_untracked())
         .is_some_and(|steadiness| change.difference().is_some_and(|by| by != 0 && steadiness.covers(by)));
     let remarks = [
         change.idea_changed().then(|| t(Key::IdeaHasChanged).to_owned()),
-        change.no_room().then(|| no_room_words(&change, pair.scale())),
+        change.no_room().then(|| no_room_words(&change)),
         within.then(|| t(Key::WithinSteadiness).to_owned()),
-        change
-            .reworded_from
-            .as_ref()
-            .map(|(text, opposite)| tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])),
+        reworded_words(&change),
     ];
     remarks.into_iter().flatten().map(|line| view! { <p class="soft">{line}</p> }).collect_view()
 }
@@ -135,7 +136,7 @@ fn IdeaChanged(pair: Pair, item: ItemId, change: Memo<Option<Change>>) -> impl I
     let item = StoredValue::new(item);
     let asked = Memo::new(move |_| {
         change.with(|change| change.as_ref().is_some_and(|change| matches!(change.pairing, Pairing::Matched { .. })))
-            && !pair.is_steadiness()
+            && !pair.is_steadiness.get()
     });
     let checked = Signal::derive(move || change.with(|change| change.as_ref().is_some_and(Change::idea_changed)));
     let tick = Callback::new(move |on: bool| {

@@ -53,7 +53,11 @@ fn Section(pair: Pair, section: SectionId, name: String) -> impl IntoView {
     view! {
         <div class="section-change" data-section=anchor>
             <h3>{name}</h3>
-            {move || change.get().map(|change| means(pair, &change))}
+            {move || {
+                // Its words name the two days, which may change while the section does not.
+                pair.days.track();
+                change.get().map(|change| means(pair, &change))
+            }}
             {items}
         </div>
     }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::pair::Pair;
-use crate::analysis::{Change, Comparison, Steadiness, Trend, rounded};
-use crate::domain::{Direction, Overall, Scale};
+use crate::analysis::{Change, Comparison, Trend, rounded};
+use crate::domain::{Direction, Overall, STEADY_DAYS};
 use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
@@ -16,12 +16,12 @@ pub fn Sentences(
 ) -> impl IntoView {
     let said = Memo::new(move |_| {
         let both = pair.comparison.get()?;
-        let steady = if pair.is_steadiness() { Some(steadiness_words(both.steadiness)) } else { within_words(&both) };
+        let steady = if pair.is_steadiness.get() { Some(steadiness_words(&both)) } else { within_words(&both) };
         let lines: Vec<String> = [looking_back(&both), steady].into_iter().flatten().collect();
         Some((summary_sentence(&both), lines))
     });
     let overall = Memo::new(move |_| {
-        let (both, days) = (pair.comparison.get()?, pair.days());
+        let (both, days) = (pair.comparison.get()?, pair.days.get());
         let lines = [(&days.0, both.then.overall), (&days.1, both.now.overall)].map(|(day, overall)| {
             overall_words(overall).map(|words| tf(Key::OverallThat, &[("date", day), ("words", &words)]))
         });
@@ -81,9 +81,12 @@ fn looking_back(comparison: &Comparison) -> Option<String> {
     })
 }
 
-/// How much the ratings move by themselves.
-fn steadiness_words(steadiness: Option<Steadiness>) -> String {
-    let Some(steadiness) = steadiness else { return t(Key::SteadyTooFew).to_owned() };
+/// How much the ratings move by themselves, or why that cannot be said.
+fn steadiness_words(comparison: &Comparison) -> String {
+    let Some(steadiness) = comparison.steadiness else {
+        let late = (comparison.now.rated_on - comparison.then.rated_on).whole_days() > STEADY_DAYS;
+        return t(if late { Key::SteadyTooLate } else { Key::SteadyTooFew }).to_owned();
+    };
     let n = steadiness.n;
     let (item, mean) = (rounded(steadiness.of_item(), 1), rounded(steadiness.of_mean(n), 1));
     tf(Key::SteadyResult, &[("item", &item), ("mean", &mean), ("n", &n.to_string())])
@@ -129,12 +132,21 @@ pub fn difference_words(change: &Change) -> Option<String> {
 }
 
 /// That it could not get better than it was.
-pub fn no_room_words(change: &Change, scale: Scale) -> String {
+pub fn no_room_words(change: &Change) -> String {
     match change.direction {
         Direction::Higher => t(Key::NoRoom).to_owned(),
-        Direction::Lower => tf(Key::NoRoomLower, &[("min", &scale.min.to_string())]),
+        Direction::Lower => tf(Key::NoRoomLower, &[("min", &change.scale.min.to_string())]),
         Direction::TowardNeeded => t(Key::NoRoomNeeded).to_owned(),
     }
+}
+
+/// How it read then, where its ends have been reworded.
+pub fn reworded_words(change: &Change) -> Option<String> {
+    let (text, opposite) = change.reworded_from.as_ref()?;
+    Some(match opposite.trim() {
+        "" => tf(Key::RewordedFromText, &[("text", text)]),
+        opposite => tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)]),
+    })
 }
 
 /// "You now place your starting point 2 lower."

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pair::Pair;
-use super::sentences::summary_sentence;
+use super::sentences::{no_room_words, reworded_words, summary_sentence};
 use crate::analysis::{Change, Comparison, Mean, Pairing};
 use crate::chart::LayerStyle;
 use crate::codec::tab_text;
@@ -64,7 +64,7 @@ impl Column {
 
     /// The columns that there is anything for.
     fn all(pair: Pair, both: &Comparison) -> Vec<Self> {
-        let (then, now) = pair.days();
+        let (then, now) = pair.days.get();
         let word = |key: Key| t(key).to_owned();
         let of_day = |key: Key, day: &str| tf(key, &[("date", day)]);
         let any = |there: fn(&Change) -> bool| both.changes.iter().any(there);
@@ -79,8 +79,8 @@ impl Column {
         columns.push(Self::new(word(Key::TableChange), |change| points(change.difference())));
         if any(|change| change.needed.is_some()) {
             columns.push(Self::new(word(Key::LayerNeeded), |change| level(change.needed)));
-            columns.push(Self::new(of_day(Key::TableGap, &then), |change| points(change.gap_then())));
-            columns.push(Self::new(of_day(Key::TableGap, &now), |change| points(change.gap())));
+            columns.push(Self::new(of_day(Key::TableToGo, &then), |change| points(change.to_go_then())));
+            columns.push(Self::new(of_day(Key::TableToGo, &now), |change| points(change.to_go())));
         }
         if both.back.is_some() {
             columns.push(Self::new(word(Key::LayerBack), |change| level(change.back)));
@@ -183,11 +183,8 @@ fn note(change: &Change) -> String {
     let notes = [
         pairing.map(t).map(str::to_owned),
         change.idea_changed().then(|| t(Key::IdeaHasChanged).to_owned()),
-        change.no_room().then(|| t(Key::TableNoRoom).to_owned()),
-        change
-            .reworded_from
-            .as_ref()
-            .map(|(text, opposite)| tf(Key::RewordedFrom, &[("text", text), ("opposite", opposite)])),
+        change.no_room().then(|| no_room_words(change)),
+        reworded_words(change),
     ];
     notes.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

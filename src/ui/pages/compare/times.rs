@@ -36,14 +36,14 @@ pub fn Times(
         if many.get() {
             return choose().into_any();
         }
-        let days = pair.comparison.with(|pair| pair.as_ref().map(|pair| (pair.then.rated_on, pair.now.rated_on)));
+        let days = pair.comparison.with(|pair| pair.as_ref().map(|pair| (named(&pair.then), named(&pair.now))));
         let line = days.map(|(then, now)| {
             view! {
                 <p class="times-line">
-                    <span class="then">{day_long(then)}</span>
+                    <span class="then">{then}</span>
                     <span aria-hidden="true">"→"</span>
                     <span class="visually-hidden">{t(Key::TimesAnd)}</span>
-                    <span class="now">{day_long(now)}</span>
+                    <span class="now">{now}</span>
                 </p>
             }
         });
@@ -57,26 +57,24 @@ fn named(occasion: &Occasion) -> String {
     if occasion.quick || !occasion.is_regular() { [day, occasion_name(occasion)].join(" · ") } else { day }
 }
 
-/// One of the two. Choosing the one that the other side has swaps them; then is always the earlier.
+/// One of the two. The other one cannot be chosen as well, and then is always the earlier.
 #[component]
 fn Time(pair: Pair, times: Memo<Vec<(OccasionId, String)>>, later: bool) -> impl IntoView {
     let navigation = navigation();
-    let mine = move |ids: (OccasionId, OccasionId)| if later { ids.1 } else { ids.0 };
-    let chosen = Memo::new(move |_| pair.ids.get().map(mine));
+    let chosen = Memo::new(move |_| pair.ids.get().map(|(then, now)| if later { now } else { then }));
+    let other = Memo::new(move |_| pair.ids.get().map(|(then, now)| if later { then } else { now }));
     let choose = move |value: String| {
-        let Some((then, now)) = pair.ids.get_untracked() else { return };
-        let picked = OccasionId::new(value);
+        let (picked, Some(other)) = (OccasionId::new(value), other.get_untracked()) else { return };
         let place = |id: &OccasionId| times.with_untracked(|times| times.iter().position(|(each, _)| each == id));
-        let other = if later { then.clone() } else { now.clone() };
-        let other = if picked == other { if later { now } else { then } } else { other };
-        let in_order = place(&picked) <= place(&other);
+        let in_order = place(&picked) < place(&other);
         let (then, now) = if in_order { (picked, other) } else { (other, picked) };
         navigation.replace(&Route::Compare { record: pair.chart.id(), then, now });
     };
     let option = move |(id, name): (OccasionId, String)| {
-        let value = id.to_string();
+        let (value, same) = (id.to_string(), id.clone());
         let selected = move || chosen.get().as_ref() == Some(&id);
-        view! { <option value=value prop:selected=selected>{name}</option> }
+        let taken = move || other.get().as_ref() == Some(&same);
+        view! { <option value=value prop:selected=selected disabled=taken>{name}</option> }
     };
     let key = if later { Key::TimeNow } else { Key::TimeThen };
     view! {

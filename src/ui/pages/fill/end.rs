@@ -21,7 +21,10 @@ pub fn EndStop(
     });
     // Without sections there has been no list of the answers yet.
     let all = filling.chart.peek().filter(|chart| chart.instrument.sections.is_empty());
-    let all = all.map(|chart| chart.items().map(|item| item.id.clone()).collect::<Vec<_>>());
+    let all = all.and_then(|chart| {
+        let asked = chart.occasion(&filling.occasion.get_value())?;
+        Some(chart.items_to_rate(asked).map(|item| item.id.clone()).collect::<Vec<_>>())
+    });
     move || {
         let (open, nothing) = open.get()?;
         let heading = match open.len() {

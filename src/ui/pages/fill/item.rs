@@ -28,7 +28,9 @@ pub fn ItemStop(
     let Some(here) = now.item(&item).cloned() else { return ().into_any() };
     let form = Arc::new(now.instrument.clone());
     let section = form.section_of(&here).map(|section| section.name.clone());
-    let at = now.items().take_while(|each| each.id != item).count() + 1;
+    let asked = now.occasion(&filling.occasion.get_value());
+    let before = asked.map_or(0, |asked| now.items_to_rate(asked).take_while(|each| each.id != item).count());
+    let at = before + 1;
     let count = move || {
         let (answered, items) = filling.progress();
         let place = tf(Key::ItemOf, &[("at", &at.to_string()), ("items", &items.to_string())]);

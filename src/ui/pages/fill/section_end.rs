@@ -17,7 +17,8 @@ pub fn SectionEndStop(
 ) -> impl IntoView {
     let Some(now) = filling.chart.peek() else { return ().into_any() };
     let name = now.instrument.section(&section).map(|section| section.name.clone());
-    let items = now.instrument.items_in(&section).map(|item| item.id.clone()).collect();
+    let asked = |item: &&Item| now.occasion(&filling.occasion.get_value()).is_some_and(|asked| asked.has(&item.id));
+    let items = now.instrument.items_in(&section).filter(asked).map(|item| item.id.clone()).collect();
     view! {
         <h2 tabindex="-1" class="stop-heading">{name}</h2>
         <p class="soft">{t(Key::SectionEnd)}</p>

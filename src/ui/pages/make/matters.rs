@@ -37,7 +37,8 @@ fn is_full(focus: Memo<Vec<ItemId>>) -> bool {
 #[component]
 fn Toggle(chart: Chart, item: Item, focus: Memo<Vec<ItemId>>) -> impl IntoView {
     let now = chart.peek();
-    let value = now.as_ref().and_then(|chart| chart.shown()).map(|shown| answer_short(shown.answer(&item.id)));
+    let shown = now.as_ref().and_then(|chart| Some(chart.standing(chart.shown()?)));
+    let value = shown.map(|shown| answer_short(shown.answer(&item.id)));
     let occasion = now.and_then(|chart| chart.newest_whole().map(|newest| newest.id.clone()));
     let words = text_of(&item);
     let id = item.id.clone();
