@@ -65,7 +65,7 @@ try {
   await page.getByRole("img", { name: /^Wheel: / }).waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
-  console.log(`${(await browser.version()).padEnd(28)} the processor slowed down ${SLOWDOWN} times, 360 × 740 at 3`);
+  console.log(`${`Chromium ${browser.version()}`.padEnd(28)} the processor slowed down ${SLOWDOWN} times, 360 × 740 at 3`);
 
   const rows = page.locator("[data-item] h3 button");
   const count = await rows.count();
