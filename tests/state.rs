@@ -569,6 +569,23 @@ fn what_could_not_be_read_is_said_and_never_written_over() {
 }
 
 #[test]
+fn rating_on_after_an_undone_reveal_is_rating_with_earlier_values_in_view() {
+    let mut record = Record::new(RecordId::new("chart"), occasion("first"), day("2014-06-13"));
+    apply(&mut record, "2014-06-13", [add("a", "Planning"), rate("first", "a", 5), Edit::Finish(occasion("first"))]);
+    let bench = open(vec![record]);
+    let id = RecordId::new("chart");
+    let shown = |at: &OccasionId| bench.chart().occasion(at).unwrap().earlier_shown;
+    let again = bench.app.rate(&id, Sitting::All).unwrap();
+    bench.app.edit(&id, Edit::Rate { occasion: again.clone(), item: item("a"), answer: Answer::Value(7) });
+    bench.app.undo();
+    assert!(!shown(&again), "a number taken back has shown nothing");
+    bench.app.edit(&id, Edit::Rate { occasion: again.clone(), item: item("a"), answer: Answer::Value(7) });
+    bench.app.edit(&id, Edit::Finish(again.clone()));
+    bench.app.undo();
+    assert!(shown(&again), "the reveal has shown all");
+}
+
+#[test]
 fn charts_stand_by_the_last_rating_with_samples_at_the_end() {
     let dated = |id: &str, made_on: &str, rated_on: Option<&str>, sample: bool| {
         let mut record = Record::new(RecordId::new(id), occasion("first"), day(made_on));

@@ -15,7 +15,7 @@ pub struct Comparison {
     pub now: Occasion,
     /// The newest finished rating of the earlier time as it was seen later.
     pub back: Option<Occasion>,
-    /// The newest finished rating by someone else since the earlier time.
+    /// The newest finished rating by someone else since the earlier time, until the next after the later one.
     pub other: Option<Occasion>,
     /// How much the ratings move by themselves, where the person has found out.
     pub steadiness: Option<Steadiness>,
@@ -50,8 +50,14 @@ pub struct Summary {
 /// another's view stand beside the two; they take the place of neither.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
     let finished = || record.occasions.iter().rev().filter(|occasion| occasion.finished);
-    let back = finished().find(|each| each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
-    let other = finished().find(|each| each.rater != Rater::Me && each.refers_to >= then.refers_to);
+    // Beside the first time and that time once more stands nothing: nothing has changed between them.
+    let beside = now.kind != Kind::SecondBaseline;
+    let back = finished().find(|each| beside && each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
+    // Someone else's view belongs to the time it was given in: until the next one.
+    let after = |each: &&Occasion| each.is_regular() && each.refers_to > now.refers_to;
+    let next = record.occasions.iter().filter(after).map(|each| each.refers_to).min();
+    let in_time = |each: &Occasion| each.refers_to >= then.refers_to && next.is_none_or(|next| each.refers_to < next);
+    let other = finished().find(|each| beside && each.rater != Rater::Me && in_time(each));
     let levels = (record.standing(then), record.standing(now));
     let sides = Sides { record, then, now, back, other, levels };
     let items = record.items_on_either(then, now);

@@ -21,6 +21,8 @@ pub struct Past<T> {
 pub enum View {
     /// The owner's, of that day.
     Own,
+    /// The owner's, of the first time once more: no time of its own.
+    Again,
     /// The owner's, made later: looking back.
     Back,
     /// Someone else's.
@@ -28,13 +30,13 @@ pub enum View {
 }
 
 impl View {
-    /// Whose view `occasion` holds; `None` for the first time once more, which is no time of its own.
-    pub fn of(occasion: &Occasion) -> Option<Self> {
+    /// Whose view `occasion` holds.
+    pub fn of(occasion: &Occasion) -> Self {
         match (&occasion.rater, occasion.kind) {
-            (Rater::Other(_), _) => Some(Self::Other),
-            (Rater::Me, Kind::Retrospective) => Some(Self::Back),
-            (Rater::Me, Kind::SecondBaseline) => None,
-            (Rater::Me, Kind::Baseline | Kind::Interim | Kind::Final) => Some(Self::Own),
+            (Rater::Other(_), _) => Self::Other,
+            (Rater::Me, Kind::Retrospective) => Self::Back,
+            (Rater::Me, Kind::SecondBaseline) => Self::Again,
+            (Rater::Me, Kind::Baseline | Kind::Interim | Kind::Final) => Self::Own,
         }
     }
 }
@@ -58,9 +60,8 @@ pub fn section_history(record: &Record, section: &SectionId) -> Vec<Past<Mean>> 
 
 fn history<T>(record: &Record, stood: impl Fn(&Occasion) -> Option<T>) -> Vec<Past<T>> {
     let past = |occasion: &Occasion| {
-        let view = View::of(occasion)?;
         let stood = stood(occasion)?;
-        Some(Past { occasion: occasion.id.clone(), view, day: occasion.refers_to, stood })
+        Some(Past { occasion: occasion.id.clone(), view: View::of(occasion), day: occasion.refers_to, stood })
     };
     let mut history: Vec<Past<T>> = record.occasions.iter().filter(|each| each.finished).filter_map(past).collect();
     history.sort_by_key(|past| past.day);

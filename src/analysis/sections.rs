@@ -22,6 +22,10 @@ pub struct SectionChange {
     pub then: Mean,
     /// Its mean on the later one.
     pub now: Mean,
+    /// Its mean at the earlier time as it was seen later; of nothing where nobody looked back.
+    pub back: Mean,
+    /// The mean of what someone else answered; of nothing where nobody did.
+    pub other: Mean,
     /// The mean of the differences of what was answered both times, of all that applied both times.
     pub change: Mean,
     /// Its items.
@@ -30,6 +34,14 @@ pub struct SectionChange {
 
 /// The sections of two occasions of `record` that `comparison` compares.
 pub fn section_changes(record: &Record, comparison: &Comparison) -> Vec<SectionChange> {
+    let beside = |occasion: Option<&Occasion>, items: &[Change]| {
+        let answers = |occasion: &Occasion| {
+            Mean::of_answers(
+                items.iter().filter(|each| occasion.has(&each.item.id)).map(|each| occasion.answer(&each.item.id)),
+            )
+        };
+        occasion.map(answers).unwrap_or_default()
+    };
     let of = |section: &Section| {
         let in_it = |change: &&Change| change.item.section.as_ref() == Some(&section.id);
         let items: Vec<Change> = comparison.changes.iter().filter(in_it).cloned().collect();
@@ -42,6 +54,8 @@ pub fn section_changes(record: &Record, comparison: &Comparison) -> Vec<SectionC
             section: section.clone(),
             then: Mean::of_answers(items.iter().map(|change| answer(change.then.as_ref()))),
             now: Mean::of_answers(items.iter().map(|change| answer(change.now.as_ref()))),
+            back: beside(comparison.back.as_ref(), &items),
+            other: beside(comparison.other.as_ref(), &items),
             change: Mean::of_some(items.iter().filter(applied).map(difference)),
             items,
         }

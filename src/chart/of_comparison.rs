@@ -51,10 +51,12 @@ pub fn row_of(change: &Change, scale: Scale, steadiness: Option<Steadiness>) -> 
     DumbbellSpec { width: 0.0, scale, marks, band: steadiness.map(Steadiness::of_item) }
 }
 
-/// Both means of a section as a row.
+/// The means of a section as a row.
 pub fn row_of_means(section: &SectionChange, scale: Scale) -> DumbbellSpec {
-    let marks = [(LayerStyle::Then, section.then), (LayerStyle::Now, section.now)];
-    let marks = marks.map(|(style, mean)| (style, Reading::of_mean(mean))).to_vec();
+    let sides = [(LayerStyle::Then, section.then), (LayerStyle::Now, section.now)];
+    let beside = [(LayerStyle::Back, section.back), (LayerStyle::Other, section.other)];
+    let there = sides.into_iter().chain(beside.into_iter().filter(|(_, mean)| mean.of > 0));
+    let marks = there.map(|(style, mean)| (style, Reading::of_mean(mean))).collect();
     DumbbellSpec { width: 0.0, scale, marks, band: None }
 }
 
@@ -76,11 +78,14 @@ pub fn section_line(record: &Record, section: &SectionId) -> TimelineSpec {
 
 fn line<T>(record: &Record, history: &[Past<T>], reading: impl Fn(&T) -> Reading) -> TimelineSpec {
     let style = |view: View| match view {
-        View::Own => LayerStyle::Now,
-        View::Back => LayerStyle::Back,
-        View::Other => LayerStyle::Other,
+        View::Own => Some(LayerStyle::Now),
+        View::Back => Some(LayerStyle::Back),
+        View::Other => Some(LayerStyle::Other),
+        // It stands beside the first time, and there is nothing to be seen between the two.
+        View::Again => None,
     };
-    let point = |past: &Past<T>| TimePoint { day: past.day, style: style(past.view), reading: reading(&past.stood) };
+    let point =
+        |past: &Past<T>| Some(TimePoint { day: past.day, style: style(past.view)?, reading: reading(&past.stood) });
     // All lines of a record have the same ends, so that they can be read under one another.
     let days = || record.occasions.iter().filter(|each| each.finished).map(|each| each.refers_to);
     TimelineSpec {
@@ -88,7 +93,7 @@ fn line<T>(record: &Record, history: &[Past<T>], reading: impl Fn(&T) -> Reading
         scale: record.instrument.scale,
         from: days().min().unwrap_or(Date::MIN),
         to: days().max().unwrap_or(Date::MIN),
-        points: history.iter().map(point).collect(),
+        points: history.iter().filter_map(point).collect(),
         ends: <(String, String)>::default(),
     }
 }

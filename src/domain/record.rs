@@ -244,6 +244,20 @@ impl Record {
         !done && self.first().is_some_and(|first| only(first) && soon(first))
     }
 
+    /// This record, to be gone back to from `later`: a sitting that was over there has had its reveal, so that rating on
+    /// in it is rating with earlier values in view.
+    #[must_use]
+    pub fn after_reveal(mut self, later: &Self) -> Self {
+        let over = |id: &OccasionId| later.occasion(id).is_some_and(|occasion| occasion.finished);
+        let open = self.occasions.iter().filter(|occasion| !occasion.finished && over(&occasion.id));
+        let revealed: Vec<OccasionId> =
+            open.filter(|each| self.before(&each.id).is_some()).map(|each| each.id.clone()).collect();
+        for occasion in self.occasions.iter_mut().filter(|occasion| revealed.contains(&occasion.id)) {
+            occasion.earlier_shown = true;
+        }
+        self
+    }
+
     /// The target called `id`.
     pub fn target(&self, id: &TargetId) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == *id)

@@ -58,7 +58,14 @@ impl App {
         self.store.undo().set(None);
         self.store.notice().set(None);
         match undo.before {
-            Before::Record(id, before) => self.put(&id, before),
+            Before::Record(id, before) => {
+                let now = self.untracked(&id);
+                let before = match (before, now) {
+                    (Some(before), Some(now)) => Some(Arc::new(Record::clone(&before).after_reveal(&now))),
+                    (before, _) => before,
+                };
+                self.put(&id, before);
+            }
             Before::Instrument(id, before) => self.put_instrument(&id, before),
         }
     }

@@ -29,9 +29,13 @@ pub fn RewordingQuestion(
     };
     move || {
         before.get().map(|(text, opposite)| {
+            let was = match opposite.trim() {
+                "" => tf(Key::RewordWasText, &[("text", &text)]),
+                opposite => tf(Key::RewordWas, &[("text", &text), ("opposite", opposite)]),
+            };
             view! {
                 <div class="question" role="group" aria-label=t(Key::RewordTitle)>
-                    <p>{tf(Key::RewordWas, &[("text", &text), ("opposite", &opposite)])}</p>
+                    <p>{was}</p>
                     <div class="actions">
                         <button type="button" class="button quiet" on:click=same>{t(Key::RewordSame)}</button>
                         <button type="button" class="button quiet" on:click=different>{t(Key::RewordDifferent)}</button>

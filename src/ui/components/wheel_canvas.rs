@@ -50,7 +50,8 @@ pub fn WheelCanvas(
     let labels = Memo::new(move |_| spec.with(|spec| spec.as_ref().map(|spec| (spec.labels.clone(), spec.kind))));
     let placed = Memo::new(move |_| {
         let width = width.get()?;
-        labels.track();
+        // Read, not only tracked: what is never read never follows anything.
+        labels.with(|_| {});
         let spec = WheelSpec { width, ..spec.get_untracked()? };
         let mut placed = wheel(&spec, &WidthTable);
         placed.demote_excess(&platform::BrowserMeasure);

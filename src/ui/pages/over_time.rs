@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::chart::{item_line, section_line};
+use crate::analysis::View;
+use crate::chart::{LayerStyle, item_line, section_line};
 use crate::domain::{ItemId, Record, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{Disclosure, EveryTime, LineOverTime, Page, Views};
+use crate::ui::chart_words::mark_of;
+use crate::ui::components::{Disclosure, EarlierHidden, EveryTime, LineOverTime, Page, Views};
 use crate::ui::pages::result::numbered;
 use crate::ui::say::{item_words, t, text_of, title_of, tn};
 use crate::words::Key;
@@ -21,7 +23,7 @@ pub fn OverTimePage(
 ) -> impl IntoView {
     let chart = Chart::follow(record.clone());
     let body = move || match chart.get() {
-        Some(now) if now.is_rating_again() => view! { <p>{t(Key::EarlierHidden)}</p> }.into_any(),
+        Some(now) if now.is_rating_again() => view! { <EarlierHidden chart /> }.into_any(),
         Some(now) => view! { <Lines chart now /> }.into_any(),
         None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
     };
@@ -57,9 +59,21 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
         let (active, aside): (Vec<_>, Vec<_>) = now.instrument.items.iter().partition(|item| item.is_active());
         item_lines(chart, &now, active.into_iter().chain(aside).map(|item| item.id.clone()).collect(), false)
     };
+    let finished = || now.occasions.iter().filter(|occasion| occasion.finished);
+    let there = |view: View| finished().any(|occasion| View::of(occasion) == view);
+    let marks = [
+        (true, LayerStyle::Now, Key::OverTimeMine),
+        (there(View::Back), LayerStyle::Back, Key::LayerBack),
+        (there(View::Other), LayerStyle::Other, Key::AnotherView),
+    ];
+    let marks: Vec<_> = marks.into_iter().filter(|(there, ..)| *there).collect();
+    let mark = |(_, style, key): (bool, LayerStyle, Key)| {
+        view! { <li><span class=mark_of(style) aria-hidden="true"></span>{t(key)}</li> }
+    };
     view! {
         <p class="byline">{title_of(&now)}</p>
         <p class="soft">{t(Key::OverTimeLead)}</p>
+        <ul class="readings">{marks.into_iter().map(mark).collect_view()}</ul>
         {lines}
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::still_open;
 use crate::domain::{Edit, ItemId, Pole, RecordId, TalkPause};
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
-use crate::ui::components::{Disclosure, NumberButtons, Page, TalkPauseCard, TextField};
+use crate::ui::components::{Disclosure, EarlierHidden, NumberButtons, Page, TalkPauseCard, TextField};
 use crate::ui::say::{t, text_of, tf};
 use crate::words::Key;
 
@@ -20,7 +20,7 @@ pub fn StillOpenPage(
     let chart = Chart::follow(record.clone());
     let content = chart.peek().and_then(|now| {
         if now.is_rating_again() {
-            return Some(view! { <p>{t(Key::EarlierHidden)}</p> }.into_any());
+            return Some(view! { <EarlierHidden chart /> }.into_any());
         }
         let open = still_open(&now);
         let newest = now.newest()?;

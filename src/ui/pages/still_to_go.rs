@@ -8,7 +8,7 @@ use crate::domain::{Edit, IMPORTANCE, ItemId, ItemKind, OccasionId, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{reading_short, signed};
-use crate::ui::components::{CheckBox, Disclosure, Dumbbell, NumberButtons, Page, Views};
+use crate::ui::components::{CheckBox, Disclosure, Dumbbell, EarlierHidden, NumberButtons, Page, Views};
 use crate::ui::pages::compare::to_go_words;
 use crate::ui::rows::rows;
 use crate::ui::say::{opposite_of, t, text_of, tf, title_of};
@@ -29,7 +29,7 @@ pub fn StillToGoPage(
     let there = Memo::new(move |_| (chart.get().is_some(), ways.with(Option::is_some)));
     let body = move || match there.get() {
         (true, true) => view! { <Whole chart ways /> }.into_any(),
-        (true, false) => view! { <p>{t(Key::EarlierHidden)}</p> }.into_any(),
+        (true, false) => view! { <EarlierHidden chart /> }.into_any(),
         (false, _) => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
     };
     view! {

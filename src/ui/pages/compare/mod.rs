@@ -32,7 +32,7 @@ use crate::domain::{Edit, Kind, RecordId, Step};
 use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::kind_name;
-use crate::ui::components::{Page, Views};
+use crate::ui::components::{EarlierHidden, Page, Views};
 use crate::ui::navigation::app;
 use crate::ui::say::{t, title_of};
 use crate::words::Key;
@@ -48,11 +48,13 @@ pub fn ComparePage(
     let what = Memo::new(move |_| match chart.get() {
         Some(chart) if chart.is_rating_again() => What::Hidden,
         Some(_) if pair.comparison.with(Option::is_some) => What::Both,
-        _ => What::Gone,
+        Some(_) => What::NotThese,
+        None => What::Gone,
     });
     let body = move || match what.get() {
         What::Both => view! { <Both pair /> }.into_any(),
-        What::Hidden => view! { <Hidden chart /> }.into_any(),
+        What::Hidden => view! { <EarlierHidden chart /> }.into_any(),
+        What::NotThese => view! { <p>{t(Key::TimesGone)}</p> }.into_any(),
         What::Gone => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
     };
     let title = move || t(if pair.is_steadiness.get() { Key::SteadyTitle } else { Key::ThenAndNow }).to_owned();
@@ -68,15 +70,8 @@ pub fn ComparePage(
 enum What {
     Both,
     Hidden,
+    NotThese,
     Gone,
-}
-
-#[component]
-fn Hidden(chart: Chart) -> impl IntoView {
-    view! {
-        <p>{t(Key::EarlierHidden)}</p>
-        <a class="button primary" href=chart.route_of(Step::Rate).to_hash()>{t(Key::CarryOnRating)}</a>
-    }
 }
 
 #[component]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::{Change, Comparison, Sort, compare};
 use crate::chart::{LayerStyle, MAX_LAYERS, Reading, layers_of};
 use crate::domain::{Direction, ItemId, Kind, Occasion, OccasionId, Scale};
-use crate::platform::day_long;
+use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{occasion_name, reading_short, telling};
@@ -68,7 +68,12 @@ impl Pair {
             is_steadiness,
             selected: RwSignal::new(None),
             chosen: RwSignal::new(None),
-            sort: RwSignal::new((!sections).then_some(Sort::Change)),
+            // What moved between the first time and that time once more is no change to be put first.
+            sort: RwSignal::new(match (is_steadiness.get_untracked(), sections) {
+                (true, _) => Some(Sort::Given),
+                (false, true) => None,
+                (false, false) => Some(Sort::Change),
+            }),
         }
     }
 
@@ -130,6 +135,14 @@ impl Pair {
         tf(Key::LayerIs, &[("name", &self.name_of(style)), ("value", &value)])
     }
 
+    /// What stands beside the two, and when it was rated.
+    fn beside(self, of: fn(&Comparison) -> Option<&Occasion>, name: fn(&Occasion) -> String) -> String {
+        self.comparison.with(|both| {
+            let occasion = both.as_ref().and_then(|both| of(both));
+            occasion.map(|each| [name(each), day_month(each.rated_on)].join(", ")).unwrap_or_default()
+        })
+    }
+
     /// What a layer is called.
     #[inline(never)]
     pub fn name_of(self, style: LayerStyle) -> String {
@@ -138,10 +151,8 @@ impl Pair {
             LayerStyle::Then => then,
             LayerStyle::Now => now,
             LayerStyle::Needed => t(Key::LayerNeeded).to_owned(),
-            LayerStyle::Back => t(Key::LayerBack).to_owned(),
-            LayerStyle::Other => self
-                .comparison
-                .with(|pair| pair.as_ref().and_then(|pair| pair.other.as_ref()).map(occasion_name).unwrap_or_default()),
+            LayerStyle::Back => self.beside(|both| both.back.as_ref(), |_| t(Key::LayerBack).to_owned()),
+            LayerStyle::Other => self.beside(|both| both.other.as_ref(), occasion_name),
         }
     }
 }

@@ -30,6 +30,9 @@ pub fn Picture(
     let some = Memo::new(move |_| spec.with(|spec| spec.as_ref().is_some_and(|spec| !spec.labels.is_empty())));
     let label = Signal::derive(move || {
         let shown = pair.shown();
+        if shown.is_empty() {
+            return t(Key::OverlayNone).to_owned();
+        }
         let parts: Vec<String> =
             shown.iter().map(|style| tf(looks(*style), &[("name", &pair.name_of(*style))])).collect();
         let sentence =

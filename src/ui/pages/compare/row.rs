@@ -45,7 +45,7 @@ pub fn ChangeRow(
         <li class="change" class:selected=move || selected.get() data-item=anchor>
             {move || {
                 // Its words name the two days, which may change while the item does not.
-                pair.days.track();
+                pair.days.with(|_| {});
                 change.get().map(|change| view! { <Shown pair change open touch /> })
             }}
             <div class="change-details" hidden=move || !open.get()>
@@ -64,7 +64,7 @@ pub fn ChangeRow(
 #[component]
 fn Shown(pair: Pair, change: Change, open: RwSignal<bool>, touch: Callback<()>) -> impl IntoView {
     let spec = row_of(&change, pair.scale(), pair.peek().and_then(|both| both.steadiness));
-    let direction = change.direction;
+    let (scale, direction) = (change.scale, change.direction);
     let words = move |(style, reading)| pair.words_of(style, reading, direction);
     let difference = difference_words(&change);
     view! {
@@ -84,8 +84,8 @@ fn Shown(pair: Pair, change: Change, open: RwSignal<bool>, touch: Callback<()>) 
         </div>
         {(change.item.kind == ItemKind::Construct).then(|| view! {
             <div class="change-poles">
-                <span>{opposite_of(&change.item)}</span>
-                <span>{text_of(&change.item)}</span>
+                <div><span class="visually-hidden">{scale.min}": "</span><span>{opposite_of(&change.item)}</span></div>
+                <div><span class="visually-hidden">{scale.max}": "</span><span>{text_of(&change.item)}</span></div>
             </div>
         })}
         <Dumbbell spec words />

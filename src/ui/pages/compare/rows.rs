@@ -23,8 +23,8 @@ pub fn Rows(
         comparison.iter().flat_map(|both| both.changes.iter().map(|change| change.item.id.clone())).collect::<Vec<_>>()
     });
     let sorted = Memo::new(move |_| {
-        pair.ids.track();
-        items.track();
+        pair.ids.with(|_| {});
+        items.with(|_| {});
         let sort = pair.sort.get()?;
         let comparison = pair.peek()?;
         let ids = |(group, changes): (Option<Group>, Vec<&crate::analysis::Change>)| {

@@ -55,7 +55,7 @@ fn Section(pair: Pair, section: SectionId, name: String) -> impl IntoView {
             <h3>{name}</h3>
             {move || {
                 // Its words name the two days, which may change while the section does not.
-                pair.days.track();
+                pair.days.with(|_| {});
                 change.get().map(|change| means(pair, &change))
             }}
             {items}
@@ -64,17 +64,22 @@ fn Section(pair: Pair, section: SectionId, name: String) -> impl IntoView {
 }
 
 fn means(pair: Pair, section: &SectionChange) -> impl IntoView + use<> {
-    let change = section.change.enough().map(|by| {
+    let change = section.change.enough().filter(|_| section.change.n > 1).map(|by| {
         let n = section.change.n.to_string();
         view! { <p>{tf(Key::MeanChange, &[("by", &signed(by, 1)), ("n", &n)])}</p> }
     });
     let scale = pair.scale();
-    let (then, now) = (section.then, section.now);
+    let means = section.clone();
     let words = move |(style, _)| {
-        let mean = mean_words(if matches!(style, LayerStyle::Then) { then } else { now });
-        tf(Key::LayerIs, &[("name", &pair.name_of(style)), ("value", &mean)])
+        let mean = match style {
+            LayerStyle::Then => means.then,
+            LayerStyle::Back => means.back,
+            LayerStyle::Other => means.other,
+            LayerStyle::Now | LayerStyle::Needed => means.now,
+        };
+        tf(Key::LayerIs, &[("name", &pair.name_of(style)), ("value", &mean_words(mean))])
     };
-    let differ = section.then.n != section.now.n;
+    let differ = change.is_some() && section.then.n != section.now.n;
     view! {
         <Dumbbell spec=row_of_means(section, scale) words />
         {change}

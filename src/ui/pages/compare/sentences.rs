@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::pair::Pair;
 use crate::analysis::{Change, Comparison, Trend, rounded};
 use crate::domain::{Direction, Overall, STEADY_DAYS};
+use crate::platform::day_month;
 use crate::ui::say::{t, tf, tn};
 use crate::words::Key;
 
@@ -16,9 +17,11 @@ pub fn Sentences(
 ) -> impl IntoView {
     let said = Memo::new(move |_| {
         let both = pair.comparison.get()?;
-        let steady = if pair.is_steadiness.get() { Some(steadiness_words(&both)) } else { within_words(&both) };
-        let lines: Vec<String> = [looking_back(&both), steady].into_iter().flatten().collect();
-        Some((summary_sentence(&both), lines))
+        let summary = summary_sentence(&both);
+        if pair.is_steadiness.get() {
+            return Some((steadiness_words(&both), vec![summary]));
+        }
+        Some((summary, [looking_back(&both), within_words(&both)].into_iter().flatten().collect::<Vec<_>>()))
     });
     let overall = Memo::new(move |_| {
         let (both, days) = (pair.comparison.get()?, pair.days.get());
@@ -69,15 +72,18 @@ pub fn summary_sentence(comparison: &Comparison) -> String {
     text
 }
 
-/// "Looking back, you now place your starting point lower on 5 of 8 …: your yardstick may have moved."
+/// "Looking back in July 2015, you placed your starting point lower on 5 of 8: your yardstick may have moved."
 fn looking_back(comparison: &Comparison) -> Option<String> {
+    let date = day_month(comparison.back.as_ref()?.rated_on);
     let shifts: Vec<i16> = comparison.changes.iter().filter_map(Change::shift).collect();
     let count = |of: fn(&&i16) -> bool| shifts.iter().filter(of).count();
     let (lower, higher) = (count(|by| **by < 0), count(|by| **by > 0));
-    let [n, lower, higher] = [shifts.len(), lower, higher].map(|count| count.to_string());
-    (!shifts.is_empty()).then(|| match (lower.as_str(), higher.as_str()) {
-        ("0", "0") => tf(Key::BackSame, &[("n", &n)]),
-        _ => tf(Key::BackMoved, &[("n", &n), ("lower", &lower), ("higher", &higher)]),
+    let [n, down, up] = [shifts.len(), lower, higher].map(|count| count.to_string());
+    (!shifts.is_empty()).then(|| match (lower, higher) {
+        (0, 0) => tf(Key::BackSame, &[("date", &date), ("n", &n)]),
+        (_, 0) => tf(Key::BackLower, &[("date", &date), ("n", &n), ("lower", &down)]),
+        (0, _) => tf(Key::BackHigher, &[("date", &date), ("n", &n), ("higher", &up)]),
+        _ => tf(Key::BackMoved, &[("date", &date), ("n", &n), ("lower", &down), ("higher", &up)]),
     })
 }
 

@@ -17,7 +17,9 @@ pub fn ShapeHelp(
     let turn = RwSignal::new(0);
     let spec = Signal::derive(move || {
         let (chart, both) = (pair.chart.get()?, pair.comparison.get()?);
-        let spec = overlay_of(&chart, &both, &pair.shown());
+        let mut spec = overlay_of(&chart, &both, &pair.shown());
+        // The numbers of the list stand for the names: they always fit, and go where their readings go.
+        spec.labels = (1..=spec.labels.len()).map(|number| number.to_string()).collect();
         let turn = turn.get();
         Some(if turn == 0 { spec } else { spec.reordered(&shuffled(spec.labels.len(), turn)) })
     });

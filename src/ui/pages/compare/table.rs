@@ -71,9 +71,6 @@ impl Column {
         let constructs = any(|change| change.item.kind == ItemKind::Construct);
         let item = if constructs { Key::TableItem } else { Key::TableStatement };
         let mut columns = vec![Self::new(word(item), |change| text_of(&change.item))];
-        if constructs {
-            columns.push(Self::new(word(Key::TableOpposite), |change| opposite_of(&change.item)));
-        }
         columns.push(Self::new(then.clone(), |change| number(change.then.as_ref())));
         columns.push(Self::new(now.clone(), |change| number(change.now.as_ref())));
         columns.push(Self::new(word(Key::TableChange), |change| points(change.difference())));
@@ -91,6 +88,9 @@ impl Column {
             columns.push(Self::new(pair.name_of(LayerStyle::Other), |change| level(change.other)));
         }
         columns.push(Self::new(word(Key::TableNote), note));
+        if constructs {
+            columns.push(Self::new(word(Key::TableOpposite), |change| opposite_of(&change.item)));
+        }
         columns.push(Self::new(of_day(Key::TableWords, &then), |change| said(change.then.as_ref())));
         columns.push(Self::new(of_day(Key::TableWords, &now), |change| said(change.now.as_ref())));
         columns
