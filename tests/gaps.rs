@@ -148,8 +148,12 @@ fn an_items_history_tells_whose_view_each_is_and_of_when() {
         history("a02"),
         "start:4:Own back:2:Back again:4:Again summer:6:Own winter:7:Own end:8:Own mentor:7:Other"
     );
-    assert_eq!(history("a08"), "start:5:Own back:5:Back summer:–:Own end:7:Own mentor:7:Other", "blank is no number");
-    assert_eq!(history("a07"), "start:6:Own summer:5:Own", "set aside");
+    assert_eq!(
+        history("a08"),
+        "start:5:Own back:5:Back again:7:Again summer:–:Own end:7:Own mentor:7:Other",
+        "blank is no number"
+    );
+    assert_eq!(history("a07"), "start:6:Own again:5:Again summer:5:Own", "set aside");
     assert_eq!(history("a12"), "end:4:Own mentor:5:Other");
     assert_eq!(history("unknown"), "");
     let back = item_history(&record, &item("a02")).remove(1);
