@@ -105,6 +105,8 @@ proptest! {
                 rating.is_some_and(|it| it.answer.value().is_some() && it.needed.or(item.needed).is_some())
             };
             prop_assert_eq!(gaps.gaps.len(), record.items().filter(there).count());
+            let rated = record.items().filter(|item| on.answer(&item.id).value().is_some()).count();
+            prop_assert_eq!(gaps.gaps.len() + gaps.without_level, rated);
             for gap in &gaps.gaps {
                 let up = i16::from(gap.needed) - i16::from(gap.now);
                 let expected = match record.instrument.direction_of(&gap.item) {

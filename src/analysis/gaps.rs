@@ -38,6 +38,8 @@ pub struct Gaps {
     pub gaps: Vec<Gap>,
     /// How many items there are.
     pub of: usize,
+    /// How many have a number, and no level needed.
+    pub without_level: usize,
 }
 
 /// What is still to go on `occasion`: `needed − now` where the highest is best.
@@ -57,7 +59,8 @@ pub fn gaps(record: &Record, occasion: &Occasion) -> Gaps {
     };
     let mut gaps: Vec<Gap> = record.items().zip(1..).filter_map(of).collect();
     gaps.sort_by_key(|gap| std::cmp::Reverse(gap.to_go));
-    Gaps { gaps, of: record.items().count() }
+    let rated = record.items().filter(|item| occasion.answer(&item.id).value().is_some()).count();
+    Gaps { without_level: rated - gaps.len(), of: record.items().count(), gaps }
 }
 
 impl Gaps {

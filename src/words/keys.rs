@@ -521,6 +521,7 @@ keys! {
     Statements,
     SteadyHow,
     SteadyLead,
+    SteadyMeaning,
     SteadyOver,
     SteadyRating,
     SteadyResult,

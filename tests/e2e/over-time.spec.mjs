@@ -37,16 +37,16 @@ test("each attribute has its line, what was set aside at the end", async ({ page
 test("a line says each day with its number; looking back and another’s view are told apart", async ({ page, app }) => {
   const over = await overTime(page, app);
   await expect(over.picture(`2 ${THREE.a02}`)).toHaveAccessibleName(
-    "September 2023: 4 of 10. Looking back to September 2023: 2 of 10. June 2024: 6 of 10. January 2025: 7 of 10. September 2025: 8 of 10. Another view, September 2025: 7 of 10.",
+    "18 September 2023: 4 of 10. Looking back to 18 September 2023: 2 of 10. 24 June 2024: 6 of 10. 20 January 2025: 7 of 10. 15 September 2025: 8 of 10. Another view, 17 September 2025: 7 of 10.",
   );
   // A blank and what does not apply are no numbers.
   await expect(over.picture(`7 ${THREE.a08}`)).toHaveAccessibleName(
-    "September 2023: 5 of 10. Looking back to September 2023: 5 of 10. September 2025: 7 of 10. Another view, September 2025: 7 of 10.",
+    "18 September 2023: 5 of 10. Looking back to 18 September 2023: 5 of 10. 15 September 2025: 7 of 10. Another view, 17 September 2025: 7 of 10.",
   );
   await expect(over.picture(`5 ${THREE.a05}`)).toHaveAccessibleName(
-    "September 2023: 7 of 10. Looking back to September 2023: 7 of 10. June 2024: 8 of 10. Another view, September 2025: 8 of 10.",
+    "18 September 2023: 7 of 10. Looking back to 18 September 2023: 7 of 10. 24 June 2024: 8 of 10. Another view, 17 September 2025: 8 of 10.",
   );
-  await expect(over.picture(`12 ${THREE.a07} set aside`)).toHaveAccessibleName("September 2023: 6 of 10. June 2024: 5 of 10.");
+  await expect(over.picture(`12 ${THREE.a07} set aside`)).toHaveAccessibleName("18 September 2023: 6 of 10. 24 June 2024: 5 of 10.");
 });
 
 test("the words of every time are folded under the line", async ({ page, app }) => {
@@ -57,6 +57,7 @@ test("the words of every time are folded under the line", async ({ page, app }) 
   await expect(line.getByRole("term")).toHaveText([
     "18 September 2023 · first time: 7 of 10",
     "18 September 2023 · looking back: 5 of 10",
+    "27 September 2023 · first time, once more: 7 of 10",
     "24 June 2024 · next time: 7 of 10",
     "15 September 2025 · end of a course or year: 5 of 10",
     "17 September 2025 · mentor: 7 of 10",
@@ -76,7 +77,7 @@ test("an audit has a line a section, which opens into its statements", async ({ 
   await new Views(page).go("Over time");
   const over = new OverTime(page);
   const names = instrument.sections.map(({ name }, at) => `${at + 1} ${name}`);
-  await expect(over.sections).toHaveText(names);
+  await expect(over.headings).toHaveText(names);
   await expect(over.lines).toHaveCount(names.length);
   await expect(over.picture(names[0])).toHaveAccessibleName("September 2013: 3.0. July 2014: 4.0.");
   const items = instrument.items.filter(({ section }) => section === instrument.sections[0].id);

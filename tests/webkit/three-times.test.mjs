@@ -52,15 +52,15 @@ test("three times and looking back", async () => {
     "p",
   );
   await browser.findText(
-    "Looking back, you now place your starting point lower on 7 and higher on 0 of 9. Your yardstick may have moved.",
+    "Looking back in September 2025, you placed your starting point lower on 7 of 9. Your yardstick may have moved.",
     "p",
   );
   assert.deepEqual(await texts('[data-item="a09"] .readings li'), [
     "September 2023: 7",
     "September 2025: 5",
-    "Looking back: 5",
+    "Looking back, September 2025: 5",
     "Where I need to be: 8",
-    "mentor: 7",
+    "mentor, September 2025: 7",
   ]);
   assert.deepEqual(await texts('[data-item="a02"] dt'), []);
   await button(named("a02"), '[data-item="a02"]');

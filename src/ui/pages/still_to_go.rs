@@ -50,7 +50,7 @@ fn Whole(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
     let said = move || ways.with(|ways| ways.as_ref().map(sentence));
     let missing = Memo::new(move |_| {
         let own = chart.get().is_some_and(|chart| !chart.is_audit());
-        own && ways.with(|ways| ways.as_ref().is_some_and(|ways| ways.gaps.len() < ways.of))
+        own && ways.with(|ways| ways.as_ref().is_some_and(|ways| ways.without_level > 0))
     });
     let open = Route::StillOpen(chart.id()).to_hash();
     view! {

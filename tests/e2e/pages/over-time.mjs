@@ -4,8 +4,9 @@ export class OverTime {
     this.page = page;
     this.article = page.getByRole("article");
     this.lines = this.article.getByRole("img");
-    this.headings = this.article.getByRole("heading", { level: 3 });
-    this.sections = this.article.getByRole("heading", { level: 2 });
+    // Of attributes, and of the sections of an audit.
+    this.headings = this.article.getByRole("heading", { level: 2 });
+    this.statements = this.article.getByRole("heading", { level: 3 });
   }
 
   /** The part of one item or section, by its heading. */

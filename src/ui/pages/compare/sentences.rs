@@ -19,7 +19,8 @@ pub fn Sentences(
         let both = pair.comparison.get()?;
         let summary = summary_sentence(&both);
         if pair.is_steadiness.get() {
-            return Some((steadiness_words(&both), vec![summary]));
+            let meaning = both.steadiness.map(|_| t(Key::SteadyMeaning).to_owned());
+            return Some((steadiness_words(&both), meaning.into_iter().chain([summary]).collect()));
         }
         Some((summary, [looking_back(&both), within_words(&both)].into_iter().flatten().collect::<Vec<_>>()))
     });
