@@ -207,7 +207,9 @@ test("a chart and a comparison print on white paper, within its edges", async ({
       return {
         ground: getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).slice(0, 3).every((each) => Number(each) > 200),
         dark: alpha > 0 && red + green + blue < 200,
-        apart: wheel.getBoundingClientRect().right <= document.querySelector(".beside-list").getBoundingClientRect().left,
+        apart: [wheel, document.querySelector(".beside-list")]
+          .map((each) => each.getBoundingClientRect())
+          .reduce((one, other) => one.right <= other.left || one.bottom <= other.top),
         width: document.documentElement.scrollWidth,
       };
     });

@@ -7,7 +7,7 @@ use crate::chart::{TimePoint, TimelineSpec, WidthTable, timeline};
 use crate::domain::{Date, Direction};
 use crate::platform;
 use crate::ui::appearance::appearance;
-use crate::ui::chart_words::{layer_over_time, reading_words, telling};
+use crate::ui::chart_words::{layer_over_time, reading_words};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -18,14 +18,14 @@ pub fn LineOverTime(
     spec: TimelineSpec,
     /// Which end is best.
     direction: Direction,
+    /// How days are written: the same under all lines of a page.
+    tell: fn(Date) -> String,
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let width = RwSignal::new(None::<f64>);
     platform::on_resize(place, move |wide| width.set(Some(wide)));
     let appearance = appearance();
-    let days: Vec<Date> = spec.points.iter().map(|point| point.day).chain([spec.from, spec.to]).collect();
-    let tell = telling(&days);
     let spec = TimelineSpec { ends: (tell(spec.from), tell(spec.to)), ..spec };
     let label = described(&spec, direction, tell);
     Effect::new(move |_| {

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::analysis::View;
 use crate::chart::{LayerStyle, item_line, section_line};
-use crate::domain::{ItemId, Record, RecordId};
+use crate::domain::{Date, ItemId, Record, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::mark_of;
+use crate::ui::chart_words::{mark_of, telling};
 use crate::ui::components::{Disclosure, EarlierHidden, EveryTime, LineOverTime, Page, Views};
 use crate::ui::pages::result::numbered;
 use crate::ui::say::{item_words, t, text_of, title_of, tn};
@@ -40,6 +40,7 @@ pub fn OverTimePage(
 
 #[component]
 fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
+    let tell = tell(&now);
     let sections = &now.instrument.sections;
     let lines = if now.is_audit() && !sections.is_empty() {
         let section = |(section, number): (&crate::domain::Section, usize)| {
@@ -48,7 +49,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
             view! {
                 <section class="line">
                     <h2>{numbered(number, &section.name)}</h2>
-                    <LineOverTime spec=section_line(&now, &section.id) direction=now.instrument.direction />
+                    <LineOverTime spec=section_line(&now, &section.id) direction=now.instrument.direction tell />
                     <Disclosure summary=summary>{lines}</Disclosure>
                 </section>
             }
@@ -78,8 +79,15 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     }
 }
 
+/// How the days of a chart are told apart.
+fn tell(chart: &Record) -> fn(Date) -> String {
+    let finished = chart.occasions.iter().filter(|occasion| occasion.finished);
+    telling(&finished.map(|occasion| occasion.refers_to).collect::<Vec<_>>())
+}
+
 /// The lines of some items, `below` the heading of their section or on their own.
 fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>, below: bool) -> AnyView {
+    let tell = tell(now);
     let line = |(id, number): (ItemId, usize)| {
         let item = now.item(&id)?;
         let heading = if now.is_audit() { item_words(item) } else { numbered(number, &text_of(item)) };
@@ -91,7 +99,7 @@ fn item_lines(chart: Chart, now: &Arc<Record>, items: Vec<ItemId>, below: bool) 
                 } else {
                     view! { <h2>{heading}" "{aside}</h2> }.into_any()
                 }}
-                <LineOverTime spec=item_line(now, &id) direction=now.instrument.direction_of(item) />
+                <LineOverTime spec=item_line(now, &id) direction=now.instrument.direction_of(item) tell />
                 <Disclosure summary=t(Key::EveryTimeTitle)><EveryTime chart item=id /></Disclosure>
             </section>
         })

@@ -80,7 +80,7 @@ impl Column {
             columns.push(Self::new(of_day(Key::TableToGo, &now), |change| points(change.to_go())));
         }
         if both.back.is_some() {
-            columns.push(Self::new(word(Key::LayerBack), |change| level(change.back)));
+            columns.push(Self::new(pair.name_of(LayerStyle::Back), |change| level(change.back)));
             columns.push(Self::new(word(Key::TableShift), |change| points(change.shift())));
             columns.push(Self::new(word(Key::TableYardstick), |change| points(change.on_one_yardstick())));
         }
