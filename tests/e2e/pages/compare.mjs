@@ -69,7 +69,7 @@ export class Compare {
   }
 
   chip(name) {
-    return this.chips.filter({ hasText: name });
+    return this.page.getByRole("group", { name: "Shown on the wheel" }).getByRole("button", { name, exact: true });
   }
 
   /** The layers on the wheel, by their chips. */
