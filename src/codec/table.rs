@@ -1,7 +1,7 @@
 //! A table as text between tabs, which spreadsheets take from the clipboard.
 
-/// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept from
-/// it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
+/// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept
+/// from it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
 pub fn tab_text(lines: &[Vec<String>]) -> String {
     let line = |cells: &Vec<String>| cells.iter().map(|cell| safe(cell)).collect::<Vec<_>>().join("\t");
     lines.iter().map(line).collect::<Vec<_>>().join("\n")

@@ -17,8 +17,8 @@ pub const STEADY_DAYS: i64 = 14;
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
 /// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in an
-/// unfinished time that asks all an entry for each active item; in no unfinished one an empty entry for others. The items of an audit stay as the form
-/// has them. Any state these rules allow is valid, however incomplete.
+/// unfinished time that asks all an entry for each active item; in no unfinished one an empty entry for others. The
+/// items of an audit stay as the form has them. Any state these rules allow is valid, however incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Names the record.
@@ -150,9 +150,14 @@ impl Record {
         self.occasions.iter().rev().find(|occasion| occasion.asks_all())
     }
 
+    /// The times that follow each other and carry a number, oldest first.
+    fn rated_times(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
+        self.occasions.iter().filter(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
+    }
+
     /// The first of the times that carry a number.
     pub fn first(&self) -> Option<&Occasion> {
-        self.occasions.iter().find(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
+        self.rated_times().next()
     }
 
     /// The occasion called `id`.
@@ -162,9 +167,9 @@ impl Record {
 
     /// The newest time before `id` that carries a number: what "rate again" hides.
     pub fn before(&self, id: &OccasionId) -> Option<&Occasion> {
-        let at = self.occasions.iter().position(|occasion| occasion.id == *id)?;
-        let rated = |occasion: &&Occasion| occasion.is_regular() && occasion.rated_count() > 0;
-        self.occasions.get(..at)?.iter().rev().find(rated)
+        let at = |id: &OccasionId| self.occasions.iter().position(|occasion| occasion.id == *id);
+        let until = at(id)?;
+        self.rated_times().rev().find(|each| at(&each.id) < Some(until))
     }
 
     /// The owner's finished occasions about their own day that carry numbers, oldest first: any two can be set side by
@@ -270,8 +275,7 @@ impl Record {
 
     /// The day anything was last rated, if anything was.
     pub fn last_rated(&self) -> Option<Date> {
-        let rated = |occasion: &&Occasion| occasion.is_regular() && occasion.rated_count() > 0;
-        self.occasions.iter().rev().find(rated).map(|occasion| occasion.rated_on)
+        self.rated_times().next_back().map(|occasion| occasion.rated_on)
     }
 
     /// Whether it was begun but nothing was ever put into it; going through its steps puts nothing in. A chart that came

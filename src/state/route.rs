@@ -156,6 +156,12 @@ impl Route {
         Self::to_reveal(record, newest)
     }
 
+    /// What came of the first time once more, where there is one.
+    pub fn to_steadiness(record: &Record) -> Option<Self> {
+        let again = record.comparable().into_iter().find(|each| each.is_own(Kind::SecondBaseline))?;
+        Self::to_reveal(record, again)
+    }
+
     /// Two occasions side by side.
     pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Self {
         Self::Compare { record: record.id.clone(), then: then.id.clone(), now: now.id.clone() }

@@ -3,7 +3,7 @@
 use super::say::{rating_words, t, tf};
 use crate::analysis::rounded;
 use crate::chart::{LayerStyle, Reading};
-use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Scale};
+use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Record, Scale};
 use crate::platform::{day_long, day_month};
 use crate::words::Key;
 
@@ -55,6 +55,14 @@ pub fn telling(days: &[Date]) -> fn(Date) -> String {
     let month = |day: &Date| (day.year(), day.month());
     let twins = days.iter().any(|one| days.iter().any(|other| one != other && month(one) == month(other)));
     if twins { day_long } else { day_month }
+}
+
+/// That earlier ratings are hidden, and why.
+pub fn hidden_words(chart: &Record) -> Key {
+    match chart.latest().map(|latest| latest.kind) {
+        Some(Kind::Retrospective) => Key::EarlierHiddenBack,
+        _ => Key::EarlierHidden,
+    }
 }
 
 /// What people call a kind of occasion.

@@ -1,11 +1,9 @@
 //! What was said of one item, on one line and in words.
 
-use leptos::html;
 use leptos::prelude::*;
 
+use super::Drawing;
 use crate::chart::{DumbbellSpec, LayerStyle, Reading, dumbbell};
-use crate::platform;
-use crate::ui::appearance::appearance;
 use crate::ui::chart_words::mark_of;
 
 /// Readings as marks on the scale, as wide as the style sheet gives it room, and what they say below it: each with its
@@ -18,19 +16,9 @@ pub fn Dumbbell(
     #[prop(into)]
     words: Callback<(LayerStyle, Reading), String>,
 ) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
-    let width = RwSignal::new(None::<f64>);
-    platform::on_resize(place, move |wide| width.set(Some(wide)));
-    let appearance = appearance();
     let described = dumbbell(&spec).described;
     let drawn = described.iter().any(|(_, reading)| reading.value().is_some());
-    Effect::new(move |_| {
-        if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let row = dumbbell(&DumbbellSpec { width, ..spec.clone() });
-            platform::paint(&canvas, &row.scene, &appearance.palette());
-        }
-    });
+    let draw = move |width| dumbbell(&DumbbellSpec { width, ..spec.clone() }).scene;
     let reading = move |(style, reading)| {
         view! {
             <li>
@@ -40,11 +28,7 @@ pub fn Dumbbell(
         }
     };
     view! {
-        {drawn.then(|| view! {
-            <div class="dumbbell" node_ref=place>
-                <canvas node_ref=canvas aria-hidden="true"></canvas>
-            </div>
-        })}
+        {drawn.then(|| view! { <Drawing class="dumbbell" draw /> })}
         <ul class="readings">{described.into_iter().map(reading).collect_view()}</ul>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::Step;
 use crate::ui::chart_handle::Chart;
+use crate::ui::chart_words::hidden_words;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -13,8 +14,9 @@ pub fn EarlierHidden(
     /// The chart that is being rated.
     chart: Chart,
 ) -> impl IntoView {
+    let words = chart.peek().as_deref().map_or(Key::EarlierHidden, hidden_words);
     view! {
-        <p>{t(Key::EarlierHidden)}</p>
+        <p>{t(words)}</p>
         <a class="button primary" href=chart.route_of(Step::Rate).to_hash()>{t(Key::CarryOnRating)}</a>
     }
 }

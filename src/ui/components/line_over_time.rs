@@ -1,12 +1,10 @@
 //! One item or section over all times.
 
-use leptos::html;
 use leptos::prelude::*;
 
+use super::Drawing;
 use crate::chart::{TimePoint, TimelineSpec, WidthTable, timeline};
 use crate::domain::{Date, Direction};
-use crate::platform;
-use crate::ui::appearance::appearance;
 use crate::ui::chart_words::{layer_over_time, reading_words};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -21,24 +19,10 @@ pub fn LineOverTime(
     /// How days are written: the same under all lines of a page.
     tell: fn(Date) -> String,
 ) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<html::Canvas>::new();
-    let width = RwSignal::new(None::<f64>);
-    platform::on_resize(place, move |wide| width.set(Some(wide)));
-    let appearance = appearance();
     let spec = TimelineSpec { ends: (tell(spec.from), tell(spec.to)), ..spec };
     let label = described(&spec, direction, tell);
-    Effect::new(move |_| {
-        if let (Some(canvas), Some(width)) = (canvas.get(), width.get()) {
-            let line = timeline(&TimelineSpec { width, ..spec.clone() }, &WidthTable);
-            platform::paint(&canvas, &line.scene, &appearance.palette());
-        }
-    });
-    view! {
-        <div class="time-line" node_ref=place>
-            <canvas node_ref=canvas role="img" aria-label=label></canvas>
-        </div>
-    }
+    let draw = move |width| timeline(&TimelineSpec { width, ..spec.clone() }, &WidthTable).scene;
+    view! { <Drawing class="time-line" label draw /> }
 }
 
 /// What the line shows, as one reads it out.

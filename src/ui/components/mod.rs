@@ -3,6 +3,7 @@
 mod answer_rows;
 mod check_box;
 mod disclosure;
+mod drawing;
 mod dumbbell;
 mod earlier_hidden;
 mod earlier_values;
@@ -33,6 +34,7 @@ mod wheel_input;
 pub use answer_rows::AnswerRows;
 pub use check_box::CheckBox;
 pub use disclosure::Disclosure;
+pub use drawing::Drawing;
 pub use dumbbell::Dumbbell;
 pub use earlier_hidden::EarlierHidden;
 pub use earlier_values::{EarlierAnswer, EarlierValues};

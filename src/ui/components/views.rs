@@ -10,8 +10,8 @@ use crate::ui::navigation::navigation;
 use crate::ui::say::t;
 use crate::words::Key;
 
-/// Links to what there is to see of a chart besides the newest ratings; nothing while there is nothing else, or while it is
-/// being rated again.
+/// Links to what there is to see of a chart besides the newest ratings; nothing while there is nothing else, or while it
+/// is being rated again.
 #[component]
 pub fn Views(
     /// The chart.

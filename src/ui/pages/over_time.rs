@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::analysis::View;
 use crate::chart::{LayerStyle, item_line, section_line};
-use crate::domain::{Date, ItemId, Record, RecordId};
+use crate::domain::{Date, ItemId, Record, RecordId, Section};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{mark_of, telling};
@@ -43,7 +43,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
     let tell = tell(&now);
     let sections = &now.instrument.sections;
     let lines = if now.is_audit() && !sections.is_empty() {
-        let section = |(section, number): (&crate::domain::Section, usize)| {
+        let section = |(section, number): (&Section, usize)| {
             let items: Vec<ItemId> = now.instrument.items_in(&section.id).map(|item| item.id.clone()).collect();
             let (summary, lines) = (tn(Key::Statements, items.len()), item_lines(chart, &now, items, true));
             view! {

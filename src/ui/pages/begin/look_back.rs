@@ -40,8 +40,8 @@ pub fn LookBack(chart: Chart) -> impl IntoView {
         }
     };
     let which = if times.len() > 1 {
-        view! { <fieldset class="choices"><legend>{t(Key::LookBackWhich)}</legend>{times.into_iter().map(choice).collect_view()}</fieldset> }
-            .into_any()
+        let choices = times.into_iter().map(choice).collect_view();
+        view! { <fieldset class="choices"><legend>{t(Key::LookBackWhich)}</legend>{choices}</fieldset> }.into_any()
     } else {
         view! { <p>{tf(Key::LookBackTo, &[("date", &day)])}</p> }.into_any()
     };

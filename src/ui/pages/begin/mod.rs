@@ -10,7 +10,7 @@ use look_back::LookBack;
 use quick::Quick;
 use steady::Steady;
 
-use crate::domain::{RecordId, Sitting};
+use crate::domain::{RecordId, Sitting, Step};
 use crate::state::{Ask, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::Page;
@@ -66,7 +66,7 @@ fn Begin(
     let under_way = Memo::new(move |_| chart.get().is_some_and(|chart| chart.under_way().is_some()));
     move || {
         if under_way.get() {
-            let go_on = chart.route_of(crate::domain::Step::Rate).to_hash();
+            let go_on = chart.route_of(Step::Rate).to_hash();
             return view! {
                 <p>{t(Key::BeginUnderWay)}</p>
                 <a class="button primary" href=go_on>{t(Key::CarryOnRating)}</a>

@@ -34,9 +34,10 @@ pub fn Quick(chart: Chart) -> impl IntoView {
         };
         view! { <li><CheckBox label=label checked on_change=mark /></li> }
     };
+    let sitting = Signal::derive(move || Some(chosen.get()).filter(|chosen| !chosen.is_empty()).map(Sitting::Quick));
     view! {
         <p class="lead">{t(Key::QuickLead)}</p>
         <ul class="marks">{items.into_iter().map(row).collect_view()}</ul>
-        <Begin chart sitting=Signal::derive(move || Some(chosen.get()).filter(|chosen| !chosen.is_empty()).map(Sitting::Quick)) />
+        <Begin chart sitting />
     }
 }

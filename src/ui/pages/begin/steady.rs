@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Begin;
 use crate::domain::Sitting;
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::navigation::app;
 use crate::ui::say::t;
@@ -16,7 +17,11 @@ pub fn Steady(chart: Chart) -> impl IntoView {
     let can = Memo::new(move |_| {
         chart.get().is_some_and(|chart| chart.can_be_steadied(today) || chart.under_way().is_some())
     });
+    let result = Memo::new(move |_| chart.get().and_then(|chart| Route::to_steadiness(&chart)));
     move || {
+        if let Some(result) = result.get() {
+            return view! { <a class="button primary" href=result.to_hash()>{t(Key::SteadySee)}</a> }.into_any();
+        }
         if !can.get() {
             return view! { <p>{t(Key::SteadyOver)}</p> }.into_any();
         }

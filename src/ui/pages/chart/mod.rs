@@ -14,7 +14,7 @@ use crate::domain::{Item, Occasion, Origin, Question, Record, RecordId, SectionI
 use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{occasion_name, question_words, reading_words};
+use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
 use crate::ui::components::{Page, Views, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
@@ -45,7 +45,7 @@ pub fn ChartPage(
 fn Content(chart: Arc<Record>) -> impl IntoView {
     let again = chart.is_rating_again();
     let occasion = chart.shown().map(|shown| chart.standing(shown));
-    let spec = wheel_of(&chart, occasion.as_ref());
+    let spec = wheel_of(&chart, chart.shown());
     let list = if chart.is_audit() {
         let done = chart.under_way().is_none();
         let result = occasion.clone().filter(|_| done);
@@ -82,7 +82,7 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
             <p class="byline">{byline}</p>
             <div class="beside">
                 <div class="beside-wheel">
-                    {again.then(|| view! { <p class="soft">{t(Key::EarlierHidden)}</p> })}
+                    {again.then(|| view! { <p class="soft">{t(hidden_words(&chart))}</p> })}
                     {(!spec.labels.is_empty() || !chart.is_audit()).then(|| view! { <WheelCanvas spec=Signal::stored(Some(spec)) label words on_spoke=open_section /> })}
                 </div>
                 <div class="beside-list">

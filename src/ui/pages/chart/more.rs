@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::analysis::still_open;
-use crate::domain::{Date, Kind, Record, Step};
+use crate::domain::{Date, Record, Step};
 use crate::platform;
 use crate::state::{Ask, Route};
 use crate::ui::components::Disclosure;
@@ -85,8 +85,7 @@ fn sittings(chart: &Record, today: Date) -> Vec<(Key, Route)> {
     if chart.can_be_steadied(today) {
         sittings.push((Key::SteadyTitle, begin(Ask::Steady)));
     }
-    let again = chart.comparable().into_iter().find(|each| each.is_own(Kind::SecondBaseline));
-    sittings.extend(again.and_then(|again| Some((Key::SteadyTitle, Route::to_reveal(chart, again)?))));
+    sittings.extend(Route::to_steadiness(chart).map(|result| (Key::SteadyTitle, result)));
     sittings
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::pair::Pair;
 use super::row::ChangeRow;
 use super::sections::SectionChanges;
-use crate::analysis::{Comparison, Group, Sort};
+use crate::analysis::{Change, Comparison, Group, Sort};
 use crate::domain::ItemId;
 use crate::ui::components::Disclosure;
 use crate::ui::say::{t, tf};
@@ -27,7 +27,7 @@ pub fn Rows(
         items.with(|_| {});
         let sort = pair.sort.get()?;
         let comparison = pair.peek()?;
-        let ids = |(group, changes): (Option<Group>, Vec<&crate::analysis::Change>)| {
+        let ids = |(group, changes): (Option<Group>, Vec<&Change>)| {
             (group, changes.into_iter().map(|change| change.item.id.clone()).collect::<Vec<ItemId>>())
         };
         Some(comparison.sorted(sort).into_iter().map(ids).collect::<Vec<_>>())
@@ -74,7 +74,7 @@ const SORTS: [(&str, Sort, Key); 5] = [
 
 /// Whether there is anything that the list could be sorted by in this way.
 fn makes_sense(comparison: &Comparison, sort: Sort) -> bool {
-    let any = |there: fn(&crate::analysis::Change) -> bool| comparison.changes.iter().any(there);
+    let any = |there: fn(&Change) -> bool| comparison.changes.iter().any(there);
     match sort {
         Sort::Change | Sort::Given => true,
         Sort::ToGo => any(|change| change.to_go().is_some()),
