@@ -25,6 +25,12 @@ pub fn to_go(direction: Direction, needed: u8, value: u8) -> i16 {
     }
 }
 
+/// Importance times what is still to go, where importance was said. It puts items in order and measures nothing (Jones
+/// 1993, after the performance profile of Butler & Hardy 1992; see the reference report on peers and evidence, §3.2).
+pub fn weight(importance: Option<u8>, to_go: i16) -> Option<i16> {
+    Some(i16::from(importance?) * to_go)
+}
+
 /// What a change means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trend {

@@ -1,6 +1,6 @@
 //! One item on two occasions.
 
-use super::best::{Trend, from_best, to_go, trend};
+use super::best::{Trend, from_best, to_go, trend, weight};
 use crate::domain::{Direction, Item, Rating, Scale};
 
 /// One item on both occasions.
@@ -120,9 +120,9 @@ impl Change {
         Some(to_go(self.direction, self.needed?, self.now.as_ref()?.answer.value()?))
     }
 
-    /// Importance times what is still to go; see [`super::Gap::weight`].
+    /// Importance times what is still to go: an order and not a measure.
     pub fn weight(&self) -> Option<i16> {
-        Some(i16::from(self.importance?) * self.to_go()?)
+        weight(self.importance, self.to_go()?)
     }
 
     /// How much lower (below 0) or higher the earlier time is placed, looking back: `back − then`.

@@ -1,7 +1,8 @@
 //! Now against needed: what is still to go.
 
-use super::best::to_go;
+use super::best::{to_go, weight};
 use super::mean::Mean;
+use super::sorting::last_if_none;
 use crate::domain::{Item, Occasion, Record};
 
 /// One item's way to the level needed.
@@ -24,10 +25,9 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// Importance times what is still to go. It puts items in order and measures nothing (Jones 1993, after the
-    /// performance profile of Butler & Hardy 1992; see the reference report on peers and evidence, §3.2).
+    /// Importance times what is still to go: an order and not a measure.
     pub fn weight(&self) -> Option<i16> {
-        Some(i16::from(self.importance?) * self.to_go)
+        weight(self.importance, self.to_go)
     }
 }
 
@@ -64,6 +64,13 @@ pub fn gaps(record: &Record, occasion: &Occasion) -> Gaps {
 }
 
 impl Gaps {
+    /// The heaviest first; what has no importance comes last, the longest way first.
+    pub fn by_weight(&self) -> Vec<&Gap> {
+        let mut gaps: Vec<&Gap> = self.gaps.iter().collect();
+        gaps.sort_by_key(|gap| last_if_none(gap.weight()));
+        gaps
+    }
+
     /// The mean of what is still to go; what is passed counts below 0.
     pub fn mean(&self) -> Mean {
         Mean::of_some(self.gaps.iter().map(|gap| Some(f64::from(gap.to_go))))

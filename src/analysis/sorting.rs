@@ -47,6 +47,6 @@ impl Comparison {
 }
 
 /// The largest first, nothing last.
-fn last_if_none(number: Option<i16>) -> (bool, Reverse<Option<i16>>) {
+pub(super) fn last_if_none(number: Option<i16>) -> (bool, Reverse<Option<i16>>) {
     (number.is_none(), Reverse(number))
 }

@@ -77,11 +77,11 @@ fn Ways(chart: Chart, ways: Memo<Option<Gaps>>) -> impl IntoView {
     // Rows keep their place while importance is set; choosing the order anew sorts them.
     let order = Memo::new(move |_| {
         let by_weight = by_weight.get();
-        let mut gaps = ways.get_untracked().map(|ways| ways.gaps).unwrap_or_default();
-        if by_weight {
-            gaps.sort_by_key(|gap| (gap.weight().is_none(), std::cmp::Reverse(gap.weight())));
-        }
-        gaps.into_iter().map(|gap| gap.item.id.to_string()).collect::<Vec<_>>()
+        let id = |gap: &Gap| gap.item.id.to_string();
+        ways.with_untracked(|ways| {
+            let Some(ways) = ways else { return Vec::new() };
+            if by_weight { ways.by_weight().into_iter().map(id).collect() } else { ways.gaps.iter().map(id).collect() }
+        })
     });
     let gap = move |id: String| {
         let id = ItemId::new(id);
