@@ -6,6 +6,7 @@
 mod common;
 
 use common::golden::golden;
+use common::names::NAMES;
 use common::seen::mark_ink;
 use plotters::backend::SVGBackend;
 use proptest::prelude::*;
@@ -14,29 +15,6 @@ use roundel::chart::{
     WheelKind, WheelSpec, WidthTable, dumbbell, paint, shuffled, svg, wheel,
 };
 use roundel::domain::Scale;
-
-const NAMES: [&str; 20] = [
-    "Planning",
-    "Demonstrate subject knowledge",
-    "Monitoring learning",
-    "Recording progress",
-    "Using student data",
-    "Classroom behaviour management",
-    "Assessment for learning",
-    "Effective feedback",
-    "Differentiation",
-    "Motivating pupils",
-    "Having empathy for pupils",
-    "Musicianship / being musical",
-    "Using my voice",
-    "High expectations",
-    "Questioning",
-    "Ensemble skills",
-    "Technology",
-    "Composing together",
-    "Inclusion",
-    "Knowing when to stop talking",
-];
 
 fn values(readings: &[u8]) -> Vec<Reading> {
     readings.iter().copied().map(Reading::Value).collect()

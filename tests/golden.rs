@@ -5,6 +5,7 @@
 mod common;
 
 use common::golden::golden;
+use common::names::NAMES;
 use common::{day, fixture, item};
 use roundel::analysis::compare;
 use roundel::chart::{
@@ -146,28 +147,6 @@ fn a_chart_is_small_on_home() {
     golden("teacher-thumbnail", &wheel.scene, &Palette::LIGHT);
 }
 
-const NAMES: [&str; 20] = [
-    "Planning",
-    "Demonstrate subject knowledge",
-    "Monitoring learning",
-    "Recording progress",
-    "Using student data",
-    "Classroom behaviour management",
-    "Assessment for learning",
-    "Effective feedback",
-    "Differentiation",
-    "Motivating pupils",
-    "Having empathy for pupils",
-    "Musicianship / being musical",
-    "Using my voice",
-    "High expectations",
-    "Questioning",
-    "Ensemble skills",
-    "Technology",
-    "Composing together",
-    "Inclusion",
-    "Knowing when to stop talking",
-];
 const THEN: [u8; 20] = [6, 7, 4, 5, 3, 7, 8, 10, 2, 6, 4, 5, 3, 4, 5, 9, 0, 4, 6, 3];
 const NOW: [u8; 20] = [7, 8, 6, 8, 5, 7, 8, 10, 0, 7, 4, 9, 3, 6, 5, 8, 2, 7, 6, 1];
 const BACK: [u8; 20] = [4, 7, 2, 6, 1, 7, 8, 10, 0, 5, 4, 3, 3, 2, 5, 8, 0, 5, 6, 1];

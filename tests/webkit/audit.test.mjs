@@ -2,32 +2,20 @@
 // All answers are SYNTHETIC.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { serve } from "../tools/serve.mjs";
-import { startWebKit } from "./driver.mjs";
+import { test } from "node:test";
+import { appInWebKit } from "./app.mjs";
 
 const { sections, items } = JSON.parse(readFileSync(new URL("../../public/instruments/mentor-skills-audit.json", import.meta.url))).instrument;
 const THEN = items.map((_, at) => 2 + (at % 3));
 const NOW = THEN.map((then, at) => (at % 4 === 0 ? then + 1 : then));
 
-let server;
-let browser;
+const app = appInWebKit();
 
-before(async () => {
-  server = await serve();
-  browser = await startWebKit();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
-
-const button = async (name) => (await browser.findText(name, "button")).click();
+const button = async (name) => (await app.browser.findText(name, "button")).click();
 
 /** The page's clock says this day from now on. */
 const today = (day) =>
-  browser.run(`
+  app.browser.run(`
     const Real = window.RealDate ?? Date;
     window.RealDate = Real;
     window.Date = class extends Real {
@@ -39,45 +27,45 @@ const today = (day) =>
 /** Answers every statement by touching its row, and goes past the end of each section. */
 async function fillIn(answers) {
   for (const [at, { text, section }] of items.entries()) {
-    await browser.findText(text, "h2");
-    await browser.run(`document.querySelector('.answer[data-number="${answers[at]}"]').click()`);
+    await app.browser.findText(text, "h2");
+    await app.browser.run(`document.querySelector('.answer[data-number="${answers[at]}"]').click()`);
     if (items[at + 1]?.section === section) continue;
     const { name } = sections.find(({ id }) => id === section);
-    await browser.findText(name, "h2");
-    await (await browser.findText("Next", "footer a")).click();
+    await app.browser.findText(name, "h2");
+    await (await app.browser.findText("Next", "footer a")).click();
   }
 }
 
 test("the mentor skills audit twice", async () => {
-  await browser.open(`${server.url}#/list/mentor-skills-audit`);
-  await browser.findText("Mentor skills audit", "h1");
+  await app.browser.open(`${app.server.url}#/list/mentor-skills-audit`);
+  await app.browser.findText("Mentor skills audit", "h1");
   await today("2013-09-16");
   await button("Begin");
   await fillIn(THEN);
-  await browser.findText("All answered", "h2");
+  await app.browser.findText("All answered", "h2");
   await button("See the result");
-  await browser.findText("Your strengths", "h2");
-  const strengths = await browser.run(`
+  await app.browser.findText("Your strengths", "h2");
+  const strengths = await app.browser.run(`
     const section = [...document.querySelectorAll("section")].find((each) => each.querySelector("h2")?.textContent === "Your strengths");
     return [...section.querySelectorAll(".item-text")].map((text) => text.textContent);`);
   assert.deepEqual(strengths, items.filter((_, at) => THEN[at] >= 4).map(({ text }) => text));
-  await browser.find('[data-saving="saved"]');
-  await browser.reload();
-  await browser.findText("Your strengths", "h2");
+  await app.browser.find('[data-saving="saved"]');
+  await app.browser.reload();
+  await app.browser.findText("Your strengths", "h2");
 
   await today("2014-07-14");
   await button("Rate again");
-  await browser.findText(items[0].text, "h2");
-  assert.equal(await browser.count('.answer[aria-pressed="true"]'), 0);
+  await app.browser.findText(items[0].text, "h2");
+  assert.equal(await app.browser.count('.answer[aria-pressed="true"]'), 0);
   await fillIn(NOW);
-  await browser.findText("All answered", "h2");
+  await app.browser.findText("All answered", "h2");
   await button("Finish and compare");
-  await browser.findText("Then and now", "h1");
+  await app.browser.findText("Then and now", "h1");
   const higher = NOW.filter((now, at) => now > THEN[at]).length;
-  await browser.findText(`You rated 29 of 29 both times: ${higher} higher, ${29 - higher} the same, 0 lower.`, "p");
-  const heads = await browser.run('return [...document.querySelectorAll(".section-change > h3")].map((head) => head.textContent)');
+  await app.browser.findText(`You rated 29 of 29 both times: ${higher} higher, ${29 - higher} the same, 0 lower.`, "p");
+  const heads = await app.browser.run('return [...document.querySelectorAll(".section-change > h3")].map((head) => head.textContent)');
   assert.deepEqual(heads, sections.map(({ name }, at) => `${at + 1} ${name}`));
-  const dates = await browser.run('return [...document.querySelectorAll(".times-line .then, .times-line .now")].map((day) => day.textContent)');
+  const dates = await app.browser.run('return [...document.querySelectorAll(".times-line .then, .times-line .now")].map((day) => day.textContent)');
   assert.deepEqual(dates, ["16 September 2013", "14 July 2014"]);
-  await browser.find('[data-saving="saved"]');
+  await app.browser.find('[data-saving="saved"]');
 });

@@ -15,7 +15,7 @@ use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
-use crate::ui::components::{Page, Views, WheelCanvas};
+use crate::ui::components::{Page, SeenAtEnds, Views, WheelCanvas};
 use crate::ui::copies::save_copy;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
@@ -172,10 +172,6 @@ fn ItemRow(
     let opposite = item.opposite.trim().to_owned();
     let opposite =
         (!opposite.is_empty()).then(|| view! { <p class="soft">{tf(Key::OppositeIs, &[("opposite", &opposite)])}</p> });
-    let seen = |key: Key, words: String| {
-        let words = words.trim().to_owned();
-        (!words.is_empty()).then(|| view! { <p class="soft">{t(key)}" "{words}</p> })
-    };
     view! {
         <li class="item">
             <div class="item-head">
@@ -187,8 +183,7 @@ fn ItemRow(
             </div>
             {rated_on.map(|words| view! { <p class="soft">{words}</p> })}
             {opposite}
-            {seen(Key::SeenHigh, item.seen_high)}
-            {seen(Key::SeenLow, item.seen_low)}
+            <SeenAtEnds item=&item />
             {rating.words().into_iter().filter(|_| shown).map(|text| view! {
                 <p class="why">"“"{text.to_owned()}"”"</p>
             }).collect_view()}

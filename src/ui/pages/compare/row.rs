@@ -8,7 +8,7 @@ use crate::analysis::{Change, Pairing};
 use crate::chart::row_of;
 use crate::domain::{Edit, ItemId, ItemKind};
 use crate::platform;
-use crate::ui::components::{CheckBox, Dumbbell, EveryTime};
+use crate::ui::components::{CheckBox, Dumbbell, EveryTime, SeenAtEnds};
 use crate::ui::say::{opposite_of, t, text_of};
 use crate::words::Key;
 
@@ -113,18 +113,13 @@ fn Remarks(pair: Pair, change: Change) -> impl IntoView {
 /// What the marks say of the item, and what one would see at each end.
 #[component]
 fn Seen(change: Memo<Option<Change>>) -> impl IntoView {
-    let seen = |key: Key, words: &str| {
-        let words = words.trim().to_owned();
-        (!words.is_empty()).then(|| view! { <p class="soft">{t(key)}" "{words}</p> })
-    };
     let line = |words: String| view! { <p>{words}</p> };
     move || {
         change.get().map(|change| {
             view! {
                 {change.shift().map(shift_words).map(line)}
                 {change.to_go().map(to_go_words).map(line)}
-                {seen(Key::SeenHigh, &change.item.seen_high)}
-                {seen(Key::SeenLow, &change.item.seen_low)}
+                <SeenAtEnds item=&change.item />
             }
         })
     }
