@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::restore::{self, Repair};
-use super::rows::{Restored, Row, RowKey, Table, own_instrument, restore_rows};
+use super::rows::{own_instrument, restore_rows};
+use super::stores::{Row, RowKey, Table};
 use super::{instrument, instrument_file, iso, written};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
@@ -14,7 +15,7 @@ use crate::instruments::Fault;
 pub const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
 
 const FORMAT: &str = "roundel";
-const RESCUE_FORMAT: &str = "roundel-rescue";
+pub(super) const RESCUE_FORMAT: &str = "roundel-rescue";
 
 /// Stands in every export (design: "My own ratings, for my development").
 const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
@@ -74,7 +75,8 @@ pub fn write_all(records: &[&Record], instruments: &[&Instrument], today: Date) 
     format!("{:#}\n", Value::Object(file))
 }
 
-fn whole(record: &Record) -> Value {
+/// A record in one piece.
+pub(super) fn whole(record: &Record) -> Value {
     let mut whole = written::head(record);
     whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(written::occasion).collect()));
     whole.insert("targets".into(), Value::Array(record.targets.iter().map(written::target).collect()));
@@ -100,7 +102,7 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
         Some(newer) if newer > written::VERSION => return Err(FileError::TooNew),
         _ => return Err(FileError::Broken),
     }
-    let opened = if format == FORMAT { records_of(&file) } else { rescued(&file) };
+    let opened = if format == FORMAT { records_of(&file) } else { rescued(&file)? };
     if opened.records.is_empty() && opened.instruments.is_empty() { Err(FileError::Empty) } else { Ok(opened) }
 }
 
@@ -136,15 +138,26 @@ fn records_of(file: &Value) -> OpenedFile {
 }
 
 /// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
-fn rescued(file: &Value) -> OpenedFile {
-    let mut rows = Vec::new();
-    for table in Table::ALL {
-        let stored = file.get("stores").and_then(|stores| stores.get(table.name())).and_then(Value::as_array);
-        for pair in stored.into_iter().flatten() {
-            let part = |at: usize| pair.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-            rows.push(Row { key: RowKey { table, key: part(0) }, text: part(1) });
+fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
+    let (mut rows, mut broken) = (Vec::new(), Vec::new());
+    for table in Table::TO_RESCUE {
+        let Some(stored) = file.get("stores").and_then(|stores| stores.get(table.name())) else { continue };
+        let Some(stored) = stored.as_array() else {
+            broken.push(Repair::Unreadable { at: table.name().into(), text: stored.to_string() });
+            continue;
+        };
+        for (at, pair) in stored.iter().enumerate() {
+            let part = |at: usize| pair.get(at).and_then(Value::as_str).map(str::to_owned);
+            match (part(0), part(1)) {
+                (Some(key), Some(text)) => rows.push(Row { key: RowKey { table, key }, text }),
+                _ => broken.push(Repair::Unreadable { at: format!("{}/{at}", table.name()), text: pair.to_string() }),
+            }
         }
     }
-    let Restored { records, instruments, repairs } = restore_rows(rows);
-    OpenedFile { records, instruments, repairs }
+    let restored = restore_rows(rows);
+    if restored.newer {
+        return Err(FileError::TooNew);
+    }
+    let repairs = [broken, restored.repairs].concat();
+    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
 }

@@ -77,7 +77,7 @@ pub struct App {
 impl App {
     /// Opens the app on what was stored.
     pub fn new(ports: Rc<dyn Ports>, stored: Restored, keeping: Keeping) -> Self {
-        let Restored { records, instruments, repairs } = stored;
+        let Restored { records, instruments, repairs, .. } = stored;
         let unreadable = repairs.len();
         let state = AppState {
             records: records.into_iter().map(Arc::new).collect(),
