@@ -8,7 +8,7 @@ use super::fields::{Fields, Mender};
 use super::{instrument, parse_iso, written};
 use crate::domain::{
     Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
-    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Step, Target, TargetId,
+    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
 };
 
 /// One thing that could not be taken as it stood.
@@ -91,6 +91,7 @@ pub(super) fn record(
         asks_overall: head.flag("asks_overall"),
         next_look: head.optional_day("next_look"),
         making: making(&head),
+        stamps: Stamps::default(),
         occasions,
         targets,
         instrument,
