@@ -11,6 +11,7 @@ mod instrument;
 mod instrument_file;
 mod restore;
 mod rows;
+mod stamps;
 mod table;
 mod written;
 
@@ -19,5 +20,5 @@ pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use instrument_file::{read_instrument, write_instrument};
 pub use restore::Repair;
-pub use rows::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+pub use rows::{Restored, Row, RowKey, Table, changed_rows, instrument_row, restore_rows, row_texts};
 pub use table::tab_text;

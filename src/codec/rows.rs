@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::{instrument, written};
-use crate::domain::{Date, Instrument, Record};
+use crate::domain::{Date, Instrument, Occasion, Record, Target};
 
 /// A table of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,18 +58,74 @@ pub struct Row {
 
 /// The rows of `record`, by key.
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
-    let id = record.id.as_str();
+    changed_rows(None, Some(record)).into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+}
+
+/// What to write so that the rows are those of `after` instead of `before`: the texts of those that differ, and no text
+/// for those that are gone. Only what differs is put into text.
+pub fn changed_rows(before: Option<&Record>, after: Option<&Record>) -> BTreeMap<RowKey, Option<String>> {
     let mut rows = BTreeMap::new();
-    rows.insert(RowKey { table: Table::Heads, key: id.into() }, envelope(Value::Object(written::head(record))));
+    for (key, _) in before.into_iter().flat_map(row_keys) {
+        rows.insert(key, None);
+    }
+    for (key, part) in after.into_iter().flat_map(row_keys) {
+        let Some(after) = after else { continue };
+        if before.is_some_and(|before| before.id == after.id && part.is_same(before, after)) {
+            rows.remove(&key);
+        } else {
+            rows.insert(key, Some(envelope(part.written(after))));
+        }
+    }
+    rows
+}
+
+/// What of a record has a row of its own.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Head,
+    Occasion(&'a Occasion),
+    Target(&'a Target),
+}
+
+fn row_keys(record: &Record) -> Vec<(RowKey, Part<'_>)> {
+    let id = record.id.as_str();
+    let mut keys = vec![(RowKey { table: Table::Heads, key: id.into() }, Part::Head)];
     for occasion in &record.occasions {
         let key = RowKey { table: Table::Occasions, key: format!("{id}/{}", occasion.id) };
-        rows.insert(key, envelope(written::occasion(occasion)));
+        keys.push((key, Part::Occasion(occasion)));
     }
     for target in &record.targets {
         let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
-        rows.insert(key, envelope(written::target(target)));
+        keys.push((key, Part::Target(target)));
     }
-    rows
+    keys
+}
+
+impl Part<'_> {
+    fn written(self, record: &Record) -> Value {
+        match self {
+            Self::Head => Value::Object(written::head(record)),
+            Self::Occasion(occasion) => written::occasion(record, occasion),
+            Self::Target(target) => written::target(record, target),
+        }
+    }
+
+    /// Whether this part of `after` has the same row in `before`.
+    fn is_same(self, before: &Record, after: &Record) -> bool {
+        let (was, is) = (&before.stamps, &after.stamps);
+        match self {
+            Self::Head => before.has_head_of(after),
+            Self::Occasion(occasion) => {
+                let id = &occasion.id;
+                before.occasion(id) == Some(occasion)
+                    && was.occasions.get(id) == is.occasions.get(id)
+                    && was.of_ratings(id).eq(is.of_ratings(id))
+            }
+            Self::Target(target) => {
+                before.target(&target.id) == Some(target) && was.targets.get(&target.id) == is.targets.get(&target.id)
+            }
+        }
+    }
 }
 
 /// The row of an instrument of one's own.
