@@ -78,8 +78,8 @@ pub fn write_all(records: &[&Record], instruments: &[&Instrument], today: Date) 
 /// A record in one piece.
 pub(super) fn whole(record: &Record) -> Value {
     let mut whole = written::head(record);
-    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(written::occasion).collect()));
-    whole.insert("targets".into(), Value::Array(record.targets.iter().map(written::target).collect()));
+    whole.insert("occasions".into(), written::list(&record.occasions, |each| written::occasion(record, each)));
+    whole.insert("targets".into(), written::list(&record.targets, |each| written::target(record, each)));
     Value::Object(whole)
 }
 

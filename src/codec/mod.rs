@@ -13,6 +13,7 @@ mod instrument;
 mod instrument_file;
 mod restore;
 mod rows;
+mod stamps;
 mod stores;
 mod table;
 mod written;
@@ -27,6 +28,6 @@ pub use history::{
 };
 pub use instrument_file::{read_instrument, write_instrument};
 pub use restore::Repair;
-pub use rows::{Restored, instrument_row, restore_rows, row_texts};
+pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
 pub use stores::{Row, RowKey, Table};
 pub use table::tab_text;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use super::{instrument, parse_iso, written};
+use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
     Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
     PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
@@ -75,6 +75,7 @@ pub(super) fn record(
     let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
     let mut known = BTreeSet::new();
     known.extend(instrument.items.iter().map(|item| item.id.clone()));
+    let stamps = stamps::read(&head, occasions, targets, &mender);
     let (occasions, targets) = {
         let parts = Parts { mender: &mender, form: &instrument, known, made_on };
         let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
@@ -97,6 +98,7 @@ pub(super) fn record(
         instrument,
     };
     keep_rules(&mut record, &mender);
+    record.take_stamps(&stamps);
     Some(record)
 }
 

@@ -9,19 +9,78 @@ use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
 use super::{instrument, written};
-use crate::domain::{Date, Instrument, Record};
+use crate::domain::{Date, Instrument, Occasion, Record, Target};
 
 /// The rows of `record`, by key.
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
+    changed_rows(None, Some(record)).into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+}
+
+/// What to write so that the rows are those of `after` instead of `before`: the texts of those that differ, and no text
+/// for those that are gone. Only what differs is put into text.
+pub fn changed_rows(before: Option<&Record>, after: Option<&Record>) -> BTreeMap<RowKey, Option<String>> {
+    let mut rows = BTreeMap::new();
+    for (key, _) in before.into_iter().flat_map(row_keys) {
+        rows.insert(key, None);
+    }
+    for (key, part) in after.into_iter().flat_map(row_keys) {
+        let Some(after) = after else { continue };
+        if before.is_some_and(|before| before.id == after.id && part.is_same(before, after)) {
+            rows.remove(&key);
+        } else {
+            rows.insert(key.clone(), Some(Row::new(key.table, key.key, part.written(after)).text));
+        }
+    }
+    rows
+}
+
+/// What of a record has a row of its own.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Head,
+    Occasion(&'a Occasion),
+    Target(&'a Target),
+}
+
+fn row_keys(record: &Record) -> Vec<(RowKey, Part<'_>)> {
     let id = record.id.as_str();
-    let mut rows = vec![Row::new(Table::Heads, id, Value::Object(written::head(record)))];
+    let mut keys = vec![(RowKey { table: Table::Heads, key: id.into() }, Part::Head)];
     for occasion in &record.occasions {
-        rows.push(Row::new(Table::Occasions, format!("{id}/{}", occasion.id), written::occasion(occasion)));
+        let key = RowKey { table: Table::Occasions, key: format!("{id}/{}", occasion.id) };
+        keys.push((key, Part::Occasion(occasion)));
     }
     for target in &record.targets {
-        rows.push(Row::new(Table::Targets, format!("{id}/{}", target.id), written::target(target)));
+        let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
+        keys.push((key, Part::Target(target)));
     }
-    rows.into_iter().map(|row| (row.key, row.text)).collect()
+    keys
+}
+
+impl Part<'_> {
+    fn written(self, record: &Record) -> Value {
+        match self {
+            Self::Head => Value::Object(written::head(record)),
+            Self::Occasion(occasion) => written::occasion(record, occasion),
+            Self::Target(target) => written::target(record, target),
+        }
+    }
+
+    /// Whether this part of `after` has the same row in `before`.
+    fn is_same(self, before: &Record, after: &Record) -> bool {
+        let (was, is) = (&before.stamps, &after.stamps);
+        match self {
+            Self::Head => before.has_head_of(after),
+            Self::Occasion(occasion) => {
+                let id = &occasion.id;
+                before.occasion(id) == Some(occasion)
+                    && was.occasions.get(id) == is.occasions.get(id)
+                    && was.of_ratings(id).eq(is.of_ratings(id))
+            }
+            Self::Target(target) => {
+                before.target(&target.id) == Some(target) && was.targets.get(&target.id) == is.targets.get(&target.id)
+            }
+        }
+    }
 }
 
 /// The row of an instrument of one's own.
@@ -170,8 +229,8 @@ fn written_again(record: &Record, read: &Read) -> Option<Value> {
     let name = read.names().1;
     match read.row.key.table {
         Table::Heads => Some(Value::Object(written::head(record))),
-        Table::Occasions => record.occasions.iter().find(|each| each.id.as_str() == name).map(written::occasion),
-        _ => record.targets.iter().find(|each| each.id.as_str() == name).map(written::target),
+        Table::Occasions => record.occasions.iter().find(|each| each.id.as_str() == name).map(|each| written::occasion(record, each)),
+        _ => record.targets.iter().find(|each| each.id.as_str() == name).map(|each| written::target(record, each)),
     }
 }
 

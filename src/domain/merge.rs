@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stamps::{Part, Parts, marks_of};
+use super::parts::{Part, Parts, marks_of};
 use super::{Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
 
 /// A record made of two, and what came of it.

@@ -13,6 +13,7 @@ mod making;
 mod merge;
 mod months;
 mod occasion;
+mod parts;
 mod record;
 mod rules;
 mod sitting;

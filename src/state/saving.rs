@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Batch, WriteError, WriteResult};
-use crate::codec::{RowKey, instrument_row, row_texts};
+use crate::codec::{RowKey, changed_rows, instrument_row};
 use crate::domain::{Instrument, Record};
 
 /// Where records are kept.
@@ -78,9 +78,8 @@ impl SaveQueue {
 /// The rows to write so that storage holds `after` instead of `before`: only those that differ. What is just for now is
 /// never stored.
 pub(super) fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
-    let rows =
-        |record: Option<&Record>| record.filter(|record| !record.just_for_now).map(row_texts).unwrap_or_default();
-    rows_between(rows(before), rows(after))
+    let stored = |record: Option<&'_ Record>| record.is_some_and(|record| !record.just_for_now);
+    changed_rows(before.filter(|_| stored(before)), after.filter(|_| stored(after)))
 }
 
 /// As [`difference`], for an instrument of one's own.
