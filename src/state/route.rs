@@ -1,5 +1,6 @@
 //! Which screen is shown.
 
+use super::Unit;
 use crate::domain::{InstrumentId, ItemId, Kind, Occasion, OccasionId, Record, RecordId, Step, Stop};
 
 /// A screen.
@@ -165,6 +166,14 @@ impl Route {
     /// Two occasions side by side.
     pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Self {
         Self::Compare { record: record.id.clone(), then: then.id.clone(), now: now.id.clone() }
+    }
+
+    /// The record or list it is about, if it is about one.
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Instrument(form) | Self::Design(form) => Some(Unit::List(form.clone())),
+            _ => self.record().cloned().map(Unit::Record),
+        }
     }
 
     /// The record it is about, if it is about one.
