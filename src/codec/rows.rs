@@ -229,7 +229,9 @@ fn written_again(record: &Record, read: &Read) -> Option<Value> {
     let name = read.names().1;
     match read.row.key.table {
         Table::Heads => Some(Value::Object(written::head(record))),
-        Table::Occasions => record.occasions.iter().find(|each| each.id.as_str() == name).map(|each| written::occasion(record, each)),
+        Table::Occasions => {
+            record.occasions.iter().find(|each| each.id.as_str() == name).map(|each| written::occasion(record, each))
+        }
         _ => record.targets.iter().find(|each| each.id.as_str() == name).map(|each| written::target(record, each)),
     }
 }

@@ -10,6 +10,12 @@ pub enum Route {
     Home,
     /// Files, help, and what is rarely needed.
     More,
+    /// Where all is kept, and what can be done about it.
+    Storage,
+    /// What was deleted.
+    Bin,
+    /// What a file holds that was picked, before it is taken in.
+    Opening,
     /// What there is to be filled in, built in or one's own.
     Library,
     /// One instrument, to be looked at before it is begun.
@@ -62,6 +68,8 @@ pub enum Route {
     OverTime(RecordId),
     /// Now against needed.
     StillToGo(RecordId),
+    /// One chart as it was.
+    Versions(RecordId),
     /// What goes before a sitting that is out of the usual.
     Begin {
         /// Which chart.
@@ -183,12 +191,20 @@ impl Route {
             | Self::StillOpen(record)
             | Self::OverTime(record)
             | Self::StillToGo(record)
+            | Self::Versions(record)
             | Self::Begin { record, .. }
             | Self::Make { record, .. }
             | Self::Rate { record, .. }
             | Self::Fill { record, .. }
             | Self::Compare { record, .. } => Some(record),
-            Self::Home | Self::More | Self::Library | Self::Instrument(_) | Self::Design(_) => None,
+            Self::Home
+            | Self::More
+            | Self::Storage
+            | Self::Bin
+            | Self::Opening
+            | Self::Library
+            | Self::Instrument(_)
+            | Self::Design(_) => None,
         }
     }
 }

@@ -130,11 +130,15 @@ impl App {
     /// What a thing is once `turn` is made. What was changed otherwise since, as by another window, stays; and so does
     /// what is no change, as having seen earlier values.
     fn turned(self, turn: &Turn, now: Option<&Thing>) -> Option<Thing> {
-        let (Some(Thing::Record(goal)), Some(Thing::Record(now))) = (&turn.after, now) else { return turn.after.clone() };
+        let (Some(Thing::Record(goal)), Some(Thing::Record(now))) = (&turn.after, now) else {
+            return turn.after.clone();
+        };
         let stamp = self.ports().now();
         let mut record = Record::clone(goal);
         record.stamp_changes(Some(now), stamp);
-        if let Some(Thing::Record(from)) = turn.before.as_ref().filter(|from| Some(*from) != Some(&Thing::Record(now.clone()))) {
+        if let Some(Thing::Record(from)) =
+            turn.before.as_ref().filter(|from| Some(*from) != Some(&Thing::Record(now.clone())))
+        {
             record = merge_since(from, &record, now).record;
         }
         let mut record = record.after_reveal(now);

@@ -23,9 +23,8 @@ impl App {
         let wanted = vec![Under { table: Table::Revisions, key: String::new() }];
         let read = move |rows: Option<Vec<Row>>| {
             let revisions = restore_rows(rows.unwrap_or_default()).revisions.into_iter();
-            let newer = revisions.filter(|(key, count)| {
-                Unit::of_key(key).is_some_and(|unit| self.revision(&unit) != *count)
-            });
+            let newer =
+                revisions.filter(|(key, count)| Unit::of_key(key).is_some_and(|unit| self.revision(&unit) != *count));
             self.heard(&newer.map(|(key, _)| key).collect::<Vec<_>>());
         };
         if !self.is_read_only() {
@@ -145,4 +144,3 @@ fn thing_of(unit: &Unit, found: &Restored) -> Option<Thing> {
         }
     }
 }
-
