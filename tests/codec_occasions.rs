@@ -149,7 +149,8 @@ fn check_repair(place: &str, value: &Value, field: &'static str, lost: impl FnOn
     let mut envelope: Value = serde_json::from_str(&row.text).unwrap();
     put(&mut envelope["data"]);
     row.text = envelope.to_string();
-    assert_eq!(restore_rows(rows), Restored { records, repairs, ..Restored::default() }, "{place} = {value} in a row");
+    let expected = Restored { records, repairs, aside: vec![row.clone()], ..Restored::default() };
+    assert_eq!(restore_rows(rows), expected, "{place} = {value} in a row");
 }
 
 #[test]
