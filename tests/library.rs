@@ -7,7 +7,7 @@ use common::bench::{Bench, keys, open, open_on};
 use common::random::{any_text, cases};
 use common::{item, section, text_of};
 use proptest::prelude::*;
-use roundel::codec::{OpenedFile, Table, Restored, read_instrument};
+use roundel::codec::{OpenedFile, Restored, Table, read_instrument};
 use roundel::domain::{Direction, Edit, Instrument, InstrumentId, Item, Origin, Scale, Style};
 use roundel::instruments::{Change, change, new_list};
 use roundel::state::{Notice, Opened, SaveState, WriteError};
