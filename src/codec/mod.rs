@@ -9,8 +9,10 @@ mod fields;
 mod file;
 mod instrument;
 mod instrument_file;
+mod locked_file;
 mod restore;
 mod rows;
+mod sealed;
 mod table;
 mod written;
 
@@ -18,6 +20,11 @@ pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use instrument_file::{read_instrument, write_instrument};
+pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, locked_file, write_locked_file, write_rescue_file};
 pub use restore::Repair;
 pub use rows::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+pub use sealed::{
+    FILE_BINDING, IV_BYTES, LOCK_BINDING, LOCK_KEY, Lock, LockedError, LockedText, SALT_BYTES, Sealed, Stretching,
+    is_sealed_row, is_sealed_table, read_lock, read_sealed_row, row_binding, write_lock, write_sealed_row,
+};
 pub use table::tab_text;

@@ -233,6 +233,7 @@ keys! {
     FileEmpty,
     FileFault,
     FileForeign,
+    FileLocked,
     FileTooLarge,
     FileTooNew,
     FilesTitle,
