@@ -23,6 +23,8 @@ impl Route {
         Some(match parts {
             ["more"] => Self::More,
             ["library"] => Self::Library,
+            ["new"] => Self::New,
+            ["again"] => Self::Again,
             ["list", id] => Self::Instrument(InstrumentId::new(*id)),
             ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
             ["chart", id, "fill", occasion, rest @ ..] => Self::Fill {
@@ -60,6 +62,8 @@ impl Route {
             Self::Home => "#/".into(),
             Self::More => "#/more".into(),
             Self::Library => "#/library".into(),
+            Self::New => "#/new".into(),
+            Self::Again => "#/again".into(),
             Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
             Self::Design(form) => format!("#/list/{}/change", id(form.as_str())),
             Self::Fill { record, occasion, stop } => {

@@ -5,14 +5,17 @@
 
 mod address;
 mod app;
+mod built_in_browser;
 mod library;
 mod opening;
 mod ports;
 mod route;
 mod saving;
+mod shortcuts;
 mod undo;
 
 pub use app::{App, Notice};
+pub use built_in_browser::is_built_in_browser;
 pub use opening::Opened;
 pub use ports::{Batch, Ports, WriteError, WriteResult};
 pub use route::{Ask, RateView, Route};
