@@ -1,48 +1,46 @@
 //! The app among the apps of the device: whether it is there, how it gets there, and the number on its icon.
 
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::{
-    Get, GetUntracked, LocalStorage, RwSignal, Set, on_cleanup, window, window_event_listener_untyped,
-};
+use leptos::prelude::{Get, RwSignal, Set, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Event;
 
-use super::spawn;
+use super::{on_change, spawn};
 use crate::state::is_built_in_browser;
+
+/// Where `boot.js` keeps the browser's offer, which may come before any page asks for it.
+const OFFER: &str = "roundelInstall";
 
 /// The browser's offer to install the app, as long as it stands.
 #[derive(Clone, Copy)]
-pub struct Install(RwSignal<Option<Event>, LocalStorage>);
+pub struct Install(RwSignal<bool>);
 
 impl Install {
-    /// Takes note of the offer, which browsers make soon after the start. They are kept from asking by themselves.
+    /// Follows the offer until the owner is gone.
     pub fn follow() -> Self {
-        let offer = RwSignal::new_local(None);
-        let offered = window_event_listener_untyped("beforeinstallprompt", move |event| {
-            event.prevent_default();
-            offer.set(Some(event));
-        });
-        let installed = window_event_listener_untyped("appinstalled", move |_| offer.set(None));
-        on_cleanup(move || {
-            offered.remove();
-            installed.remove();
-        });
-        Self(offer)
+        let offered = RwSignal::new(offer().is_some());
+        on_change("beforeinstallprompt", move || offered.set(true));
+        on_change("appinstalled", move || offered.set(false));
+        Self(offered)
     }
 
     /// Whether the browser would install the app. Not every one that can says so: on iPhones it is done by hand.
     pub fn is_offered(self) -> bool {
-        self.0.get().is_some()
+        self.0.get()
     }
 
     /// Has the browser ask the person. It does so once for each offer.
     pub fn ask(self) {
-        if let Some(event) = self.0.get_untracked() {
-            self.0.set(None);
-            call(&event, "prompt", &[]);
+        if let Some(offer) = offer() {
+            self.0.set(false);
+            _ = Reflect::set(&window(), &JsValue::from_str(OFFER), &JsValue::UNDEFINED);
+            call(&offer, "prompt", &[]);
         }
     }
+}
+
+fn offer() -> Option<JsValue> {
+    Reflect::get(&window(), &JsValue::from_str(OFFER)).ok().filter(JsValue::is_object)
 }
 
 /// Whether this window is the installed app.

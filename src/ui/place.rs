@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
-use super::offline::Offline;
+use super::offline;
 use super::pages::{
     BeginPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
     MakePage, MorePage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage,
@@ -91,7 +91,7 @@ pub struct Second {
     /// Makes what home says at its end.
     home_lines: fn() -> AnyView,
     /// What is done once the app can be used.
-    settle: fn(Offline),
+    settle: fn(),
 }
 
 /// How far the second part is.
@@ -124,7 +124,7 @@ fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
     std::future::ready(Ok(SECOND))
 }
 
-const SECOND: Second = Second { page_of, home_lines, settle: Offline::begin };
+const SECOND: Second = Second { page_of, home_lines, settle: offline::begin };
 
 fn home_lines() -> AnyView {
     view! { <HomeLines /> }.into_any()
@@ -158,27 +158,16 @@ impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
     pub fn begin(part: Part) -> Self {
         let others = Self(RwSignal::new(part));
-        if matches!(part, Part::Coming) {
-            others.fetch();
-        }
+        platform::spawn(others.arrive());
         others
     }
 
     /// What home says at its end, as soon as it is there.
-    pub fn home_lines(self) -> Option<AnyView> {
+    pub fn home_lines(self) -> AnyView {
         match self.0.get() {
-            Part::Here(second) => Some((second.home_lines)()),
-            Part::Coming | Part::Missing => None,
+            Part::Here(second) => (second.home_lines)(),
+            Part::Coming | Part::Missing => ().into_any(),
         }
-    }
-
-    /// Does what waits until the app can be used, as soon as it is there.
-    pub fn settle(self, offline: Offline) {
-        Effect::new(move |_| {
-            if let Part::Here(second) = self.0.get() {
-                (second.settle)(offline);
-            }
-        });
     }
 
     /// Whether they can be shown.
@@ -190,12 +179,18 @@ impl Others {
     pub fn retry(self) {
         if matches!(self.0.get_untracked(), Part::Missing) {
             self.0.set(Part::Coming);
-            self.fetch();
+            platform::spawn(self.arrive());
         }
     }
 
-    fn fetch(self) {
-        platform::spawn(async move { self.0.set(Part::fetch().await) });
+    /// Waits for them, then does what has waited until the app can be used.
+    async fn arrive(self) {
+        if matches!(self.0.get_untracked(), Part::Coming) {
+            self.0.set(Part::fetch().await);
+        }
+        if let Part::Here(second) = self.0.get_untracked() {
+            (second.settle)();
+        }
     }
 }
 

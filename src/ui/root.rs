@@ -8,11 +8,10 @@ use leptos::prelude::*;
 use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::navigation::Navigation;
-use super::offline::Offline;
 use super::place::{Others, Part, Place};
 use super::say::HOME;
 use crate::codec::{Restored, restore_rows};
-use crate::platform::{self, BrowserPorts, Database, DatabaseError, Install};
+use crate::platform::{self, BrowserPorts, Database, DatabaseError};
 use crate::state::{App, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
@@ -69,9 +68,6 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
-    provide_context(Install::follow());
-    let offline = Offline::new();
-    provide_context(offline);
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
             app.retry();
@@ -81,7 +77,6 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part);
-    others.settle(offline);
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
     Effect::new(move |before: Option<(Place, bool)>| {
         let place = place.get();

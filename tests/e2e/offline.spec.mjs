@@ -63,7 +63,7 @@ for (const folder of ["/", "/sub/folder/"]) {
       expect(lists.length).toBeGreaterThan(10);
       for (const list of lists) {
         await visit.goto(`./${list}`);
-        await expect(library.begin).toBeVisible();
+        await expect(library.print).toBeVisible();
       }
 
       await again.openWith(fixture("singer"));
@@ -108,20 +108,17 @@ test.describe("a host that sends no policy", () => {
   test.use({ allowed: /Content Security Policy/ });
 
   test("is no way round it: a worker asks nobody but its own origin", async ({ browser, problems }) => {
-    const probe = "fetch('https://other.invalid/').catch(({ message }) => postMessage(message)); onerror = postMessage; ";
+    const probe = "onsecuritypolicyviolation = (event) => postMessage(event.effectiveDirective); fetch('https://other.invalid/');";
     const host = await Host.open({ policy: null, change: (host) => host.write("probe.js", probe) });
     const context = await browser.newContext({ baseURL: host.url, serviceWorkers: "allow" });
     const page = await context.newPage();
-    const refused = [];
     const asked = [];
-    context.on("console", (message) => refused.push(message.text()));
     context.on("request", (request) => asked.push(request.url()));
     await new App(page).open();
     await new Update(page).expectKept(host.version);
     await host.stop();
     const said = await page.evaluate(() => new Promise((done) => (new Worker("probe.js").onmessage = ({ data }) => done(data))));
-    expect(said).toBe("Failed to fetch");
-    await expect.poll(() => refused.join("\n")).toMatch(/other\.invalid.*connect-src/s);
+    expect(said).toBe("connect-src");
     expect(asked.filter((url) => url.includes("other.invalid"))).toEqual([]);
     expect(problems).toEqual([]);
     await context.close();

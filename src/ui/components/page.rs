@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{SaveStateText, TemporaryWindow};
+use super::SaveStateText;
 use crate::platform;
 use crate::state::{Keeping, Route};
 use crate::ui::navigation::{app, navigation};
@@ -43,7 +43,6 @@ pub fn Page(
             </header>
             {move || for_now.get().then(|| view! { <p class="banner">{t(Key::ForNow)}</p> })}
             {memory_only.then(|| view! { <p class="banner" role="status">{t(Key::MemoryOnly)}</p> })}
-            <TemporaryWindow />
             <main class="page-body">{children()}</main>
             {match footer {
                 Some(footer) => view! { <footer class="page-foot">{footer.run()}</footer> }.into_any(),

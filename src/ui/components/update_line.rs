@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::{Keeping, SaveState};
 use crate::ui::navigation::app;
-use crate::ui::offline::offline;
+use crate::ui::offline;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -25,14 +25,13 @@ enum Stage {
 #[component]
 pub fn UpdateLine() -> impl IntoView {
     let app = app();
-    let offline = offline();
     let stage = RwSignal::new(Stage::Offered);
     Effect::new(move |_| {
         if stage.get() == Stage::Wanted {
             match app.saving() {
                 SaveState::Saving => {}
                 SaveState::Failed(_) => stage.set(Stage::NotSaved),
-                SaveState::Saved => offline.go_on(),
+                SaveState::Saved => offline::go_on(),
             }
         }
     });
@@ -43,7 +42,7 @@ pub fn UpdateLine() -> impl IntoView {
         Stage::NotSaved => Key::UpdateNotSaved,
         Stage::WouldLose => Key::UpdateForNow,
     };
-    let is_here = Memo::new(move |_| offline.has_newer() && app.keeping() != Keeping::MemoryOnly);
+    let is_here = Memo::new(move |_| offline::has_newer() && app.keeping() != Keeping::MemoryOnly);
     view! {
         <Show when=move || is_here.get()>
             <div class="update">

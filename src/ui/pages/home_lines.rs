@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::UpdateLine;
+use crate::ui::components::{TemporaryWindow, UpdateLine};
 
 /// What need not be there with home itself.
 #[component]
 pub fn HomeLines() -> impl IntoView {
-    view! { <UpdateLine /> }
+    view! {
+        <TemporaryWindow />
+        <UpdateLine />
+    }
 }
