@@ -63,7 +63,7 @@ for (const folder of ["/", "/sub/folder/"]) {
       expect(lists.length).toBeGreaterThan(10);
       for (const list of lists) {
         await visit.goto(`./${list}`);
-        await expect(library.print).toBeVisible();
+        await expect(visit.getByText("Where this comes from")).toBeVisible();
       }
 
       await again.openWith(fixture("singer"));
@@ -108,7 +108,7 @@ test.describe("a host that sends no policy", () => {
   test.use({ allowed: /Content Security Policy/ });
 
   test("is no way round it: a worker asks nobody but its own origin", async ({ browser, problems }) => {
-    const probe = "onsecuritypolicyviolation = (event) => postMessage(event.effectiveDirective); fetch('https://other.invalid/');";
+    const probe = "addEventListener('securitypolicyviolation', (event) => postMessage(event.effectiveDirective)); fetch('https://other.invalid/');";
     const host = await Host.open({ policy: null, change: (host) => host.write("probe.js", probe) });
     const context = await browser.newContext({ baseURL: host.url, serviceWorkers: "allow" });
     const page = await context.newPage();

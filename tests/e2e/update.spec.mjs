@@ -4,7 +4,6 @@ import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
 import { More } from "./pages/more.mjs";
-import { Rate } from "./pages/rate.mjs";
 import { Update } from "./pages/update.mjs";
 import { Host } from "./host.mjs";
 import { fixture } from "./data.mjs";
@@ -142,8 +141,7 @@ test("what is just for now is not lost to a newer version", async ({ page, app, 
   await library.cards.filter({ hasText: "An excellent singer" }).first().click();
   await library.openMore();
   await library.forNow.click();
-  await new Rate(page).expectHere();
-  await new Rate(page).ranges.first().press("7");
+  await new Frame(page).subject.fill("tenor");
   await app.expectSaved();
   await page.evaluate(() => (location.hash = "#/"));
   await expect(new Home(page).cards).toContainText("just for now");
