@@ -6,6 +6,7 @@ mod chart_handle;
 mod chart_words;
 mod components;
 mod copies;
+mod last_copy;
 mod navigation;
 mod offline;
 mod pages;
@@ -13,5 +14,6 @@ mod place;
 mod root;
 mod rows;
 mod say;
+mod to_open;
 
 pub use root::start;

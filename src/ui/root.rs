@@ -10,9 +10,10 @@ use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::HOME;
+use super::to_open::ToOpen;
 use crate::codec::{Restored, Row, restore_rows};
 use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, Message, SmallStore};
-use crate::state::{App, Keeping, Route, SaveState};
+use crate::state::{App, Asking, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
@@ -85,6 +86,8 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
+    provide_context(ToOpen::nothing());
+    provide_context(StoredValue::new(Asking::default()));
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
             app.retry();

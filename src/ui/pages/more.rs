@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::home::SampleLink;
 use crate::platform::{self, Preference};
 use crate::ui::appearance::appearance;
-use crate::ui::components::{OpenFileButton, Page, UpdateLine};
-use crate::ui::navigation::app;
+use crate::ui::components::{OpenFileButton, Page, SaveEverything, UpdateLine};
 use crate::ui::say::{iso_long, t, tf};
 use crate::words::Key;
 
@@ -39,13 +38,8 @@ pub fn MorePage() -> impl IntoView {
 
 #[component]
 fn Files() -> impl IntoView {
-    let app = app();
-    let (charts, lists) = (app.records(), app.instruments());
     let last = RwSignal::new(platform::preference(Preference::LastCopy));
-    let save = move |_| {
-        app.tell(crate::ui::copies::save_all(app));
-        last.set(platform::preference(Preference::LastCopy));
-    };
+    let saved = move |()| last.set(platform::preference(Preference::LastCopy));
     let last_copy = move || match last.get().and_then(|day| iso_long(&day)) {
         Some(day) => tf(Key::LastCopy, &[("date", &day)]),
         None => t(Key::NoCopy).to_owned(),
@@ -54,14 +48,7 @@ fn Files() -> impl IntoView {
         <section>
             <h2>{t(Key::FilesTitle)}</h2>
             <p>{t(Key::FilesWords)}</p>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=move || charts.with(Vec::is_empty) && lists.with(Vec::is_empty)
-                    on:click=save
-                >{t(Key::SaveAll)}</button>
-            </div>
+            <SaveEverything on_saved=saved />
             <p class="soft">{last_copy}</p>
             <OpenFileButton />
         </section>
