@@ -17,10 +17,9 @@ const TEXT = {
 };
 
 const DATABASE = "roundel";
-const STORES = ["heads", "occasions", "targets", "instruments"];
 const PATIENCE_MS = 10_000;
 
-// The stored entries of every store as [key, value] pairs, or null where nothing was ever stored.
+// The stored entries of every store there is, as [key, value] pairs, or null where nothing was ever stored.
 async function readStored() {
   // WebKit lists a database even after its making was taken back, so where one can ask first, one asks.
   if (indexedDB.databases && !(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
@@ -38,7 +37,7 @@ async function readStored() {
   });
   if (!database) return null;
   try {
-    const stores = Object.fromEntries(STORES.map((name) => [name, []]));
+    const stores = {};
     const names = [...database.objectStoreNames];
     if (names.length === 0) return null;
     const transaction = database.transaction(names, "readonly");

@@ -3,9 +3,11 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use common::bench::{keys, open, open_on};
+use common::bench::{Bench, keys, open, open_on, plain};
 use common::random::{any_edit, any_record, any_sitting, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
@@ -15,7 +17,7 @@ use roundel::domain::{
     Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Question, Record,
     RecordId, SectionId, Sitting, Step, Stop,
 };
-use roundel::state::{App, Ask, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
+use roundel::state::{Ask, Fate, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
 fn rated() -> Record {
@@ -66,7 +68,8 @@ fn an_edit_writes_only_the_rows_it_changes() {
     check(vec![add("d", "New")], "heads:chart occasions:chart/first");
     check(vec![Edit::TargetWhat { target: target("t2"), text: "x".into() }], "targets:chart/t2");
     check(vec![Edit::AddTarget { target: target("t3"), item: None }], "heads:chart targets:chart/t3");
-    check(vec![Edit::RemoveTarget(target("t1"))], "heads:chart -targets:chart/t1");
+    // The other one says from then on where it stood.
+    check(vec![Edit::RemoveTarget(target("t1"))], "heads:chart -targets:chart/t1 targets:chart/t2");
     let again = Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All };
     check(vec![again], "heads:chart occasions:chart/first occasions:chart/second");
     check(vec![rate("first", "a", 4)], "");
@@ -201,7 +204,7 @@ proptest! {
         prop_assert_eq!(bench.saving(), SaveState::Saved);
         let shown: BTreeMap<String, Record> = bench.app.records().get_untracked().iter()
             .map(|record| (record.id.to_string(), Record::clone(record))).collect();
-        prop_assert_eq!(bench.memory.stored(), shown);
+        prop_assert_eq!(bench.memory.stored_with_stamps(), shown);
     }
 
     #[test]
@@ -222,7 +225,7 @@ proptest! {
 }
 
 #[test]
-fn there_is_one_undo_and_it_is_the_last_change() {
+fn the_way_back_goes_step_by_step_and_forth_again() {
     let bench = open(vec![rated()]);
     bench.edit(rate("first", "c", 1));
     bench.edit(rate("first", "a", 9));
@@ -230,9 +233,15 @@ fn there_is_one_undo_and_it_is_the_last_change() {
     apply(&mut expected, "2015-07-13", [rate("first", "c", 1)]);
     assert!(bench.app.can_undo());
     bench.app.undo();
-    assert_eq!((bench.chart(), bench.app.can_undo()), (expected.clone(), false));
+    assert_eq!((bench.chart(), bench.app.can_undo()), (expected.clone(), true));
     bench.app.undo();
-    assert_eq!(bench.chart(), expected, "one step");
+    assert_eq!((bench.chart(), bench.app.can_undo()), (rated(), false));
+    bench.app.redo();
+    assert_eq!(bench.chart(), expected);
+    bench.edit(rate("first", "b", 2));
+    let chart = bench.chart();
+    bench.app.redo();
+    assert_eq!(bench.chart(), chart, "what was taken back before is gone once something else is done");
 }
 
 #[test]
@@ -362,7 +371,8 @@ fn what_could_not_be_read_whole_is_never_dropped_as_untouched() {
     assert!(stored.records[0].is_untouched() && !stored.repairs.is_empty(), "nothing is left of it that could be read");
     let bench = open_on(stored);
     bench.app.tidy_up();
-    assert_eq!((bench.ids().len(), bench.memory.is_idle()), (1, true));
+    bench.memory.settle();
+    assert_eq!((bench.ids().len(), bench.memory.stored().len()), (1, 1));
 }
 
 #[test]
@@ -410,11 +420,13 @@ fn a_deleted_chart_comes_back_whole() {
     assert_eq!(bench.named("chart"), None);
     let gone = "-heads:chart -occasions:chart/first -targets:chart/t1 -targets:chart/t2";
     assert_eq!(keys(&bench.memory.end(Ok(()))), gone);
-    assert!(bench.memory.rows.borrow().is_empty());
+    let bin = RowKey { table: Table::Bin, key: "chart/chart".into() };
+    assert!(bench.memory.stored().is_empty() && bench.memory.rows.borrow().contains_key(&bin));
     bench.app.undo();
     bench.memory.settle();
     assert_eq!((bench.chart(), bench.app.notice()), (rated(), None));
     assert_eq!(bench.memory.stored()["chart"], rated());
+    assert!(!bench.memory.rows.borrow().contains_key(&bin));
 }
 
 #[test]
@@ -484,34 +496,38 @@ fn only_untouched_charts_are_dropped() {
 }
 
 #[test]
-fn opening_a_file_replaces_nothing_that_is_here() {
+fn a_file_is_brought_together_with_what_is_here_and_one_undo_takes_it_back() {
     let teacher = fixture("teacher-twice");
     let bench = open(vec![rated(), teacher.clone()]);
-    let other = Record { title: "from the file".into(), ..rated() };
+    let mut other = rated();
+    apply(&mut other, "2014-06-13", [Edit::Subject("from the file".into()), rate("first", "c", 7)]);
+    other.stamp_changes(Some(&rated()), 1);
     let repairs = vec![Repair::Unreadable { at: "records/3".into(), text: "7".into() }];
     let file = OpenedFile {
         records: vec![fixture("singer"), teacher.clone(), other.clone()],
         repairs,
         ..OpenedFile::default()
     };
+    let fates: Vec<Fate> = file.records.iter().map(|record| bench.app.fate_of(record)).collect();
+    assert!(matches!(fates.as_slice(), [Fate::New, Fate::Here, Fate::Together(_)]), "{fates:?}");
+    assert!(bench.memory.is_idle() && bench.chart() == rated(), "looking changes nothing");
     let opened = bench.app.take_in(file);
-    let copy = RecordId::new("id1");
-    assert_eq!(
-        opened,
-        Opened {
-            added: vec![RecordId::new("singer")],
-            already_here: vec![RecordId::new("teacher")],
-            copies: vec![copy.clone()],
-            unreadable: 1,
-            ..Opened::default()
-        }
-    );
+    let expected = Opened {
+        added: vec![RecordId::new("singer")],
+        already_here: vec![RecordId::new("teacher")],
+        merged: vec![RecordId::new("chart")],
+        unreadable: 1,
+        ..Opened::default()
+    };
+    assert_eq!(opened, expected);
     bench.memory.settle();
-    assert_eq!(bench.chart(), rated());
-    assert_eq!(bench.named("id1"), Some(Record { id: copy, ..other }));
-    let stored = bench.memory.stored();
-    assert_eq!(stored.keys().collect::<Vec<_>>(), ["chart", "id1", "singer", "teacher"]);
-    assert_eq!((&stored["chart"], &stored["teacher"]), (&rated(), &teacher));
+    assert_eq!(bench.chart(), plain(other));
+    assert_eq!(bench.memory.stored().keys().collect::<Vec<_>>(), ["chart", "singer", "teacher"]);
+    bench.app.undo();
+    bench.memory.settle();
+    assert_eq!(bench.memory.stored(), BTreeMap::from([("chart".into(), rated()), ("teacher".into(), teacher)]));
+    bench.app.redo();
+    assert_eq!((bench.chart().subject.as_str(), bench.ids().len()), ("from the file", 3));
 }
 
 #[test]
@@ -521,8 +537,9 @@ fn an_undo_after_opening_a_file_replaces_nothing_of_it() {
     let newer = Record { title: "from the file".into(), ..rated() };
     bench.app.take_in(OpenedFile { records: vec![newer.clone()], ..OpenedFile::default() });
     bench.app.undo();
-    let kept = bench.app.records().get_untracked();
-    assert!(kept.iter().any(|record| record.title == newer.title), "{:?}", bench.ids());
+    assert_eq!(bench.ids().len(), 0, "what the file brought is taken back");
+    bench.app.redo();
+    assert_eq!(bench.chart().title, newer.title);
 }
 
 #[test]
@@ -538,34 +555,55 @@ fn a_full_chart_says_so_and_stays_as_it_is() {
 }
 
 #[test]
-fn what_could_not_be_read_is_said_and_never_written_over() {
+fn what_could_not_be_read_is_said_and_set_aside_before_anything_is_written_over_it() {
     let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
-    let newer = RowKey { table: Table::Targets, key: "chart/t1".into() };
-    let row = rows.iter_mut().find(|row| row.key == newer).unwrap();
-    row.text = row.text.replace("\"version\":3", "\"version\":4");
-    let stored = restore_rows(rows);
-    let repairs = stored.repairs.clone();
-    assert_eq!(repairs.len(), 1);
-    let bench = open(vec![]);
-    let app = App::new(bench.memory.clone(), stored, Keeping::Database);
-    assert_eq!((app.notice(), app.repairs()), (Some(Notice::Unreadable(1)), repairs));
-    let id = RecordId::new("chart");
-    for edit in [
-        rate("first", "c", 7),
-        Edit::Subject("Mine".into()),
-        Edit::RemoveTarget(target("t2")),
-        Edit::AddTarget { target: target("t3"), item: None },
-    ] {
-        app.edit(&id, edit);
-        while !bench.memory.is_idle() {
-            assert!(!bench.memory.end(Ok(())).contains_key(&newer));
-        }
+    let broken = RowKey { table: Table::Targets, key: "chart/t1".into() };
+    let row = rows.iter_mut().find(|row| row.key == broken).unwrap();
+    row.text.truncate(20);
+    let text = row.text.clone();
+    let bench = open_on(restore_rows(rows));
+    assert_eq!(bench.app.notice(), Some(Notice::Unreadable(1)));
+    bench.memory.settle();
+    let aside = |bench: &Bench| {
+        let rows = bench.memory.rows.borrow();
+        let aside = rows.iter().filter(|(key, _)| key.table == Table::Aside);
+        aside.map(|(key, text)| (key.key.starts_with("targets/chart/t1/"), text.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(aside(&bench), [(true, text.clone())]);
+    assert!(!bench.memory.rows.borrow().contains_key(&broken));
+    for edit in [rate("first", "c", 7), Edit::Subject("Mine".into()), Edit::RemoveTarget(target("t2"))] {
+        bench.edit(edit);
     }
-    app.undo();
-    app.delete(&id);
-    while !bench.memory.is_idle() {
-        assert!(!bench.memory.end(Ok(())).contains_key(&newer));
+    bench.app.delete(&RecordId::new("chart"));
+    bench.memory.settle();
+    assert_eq!(aside(&bench), [(true, text)]);
+    let seen = Rc::new(RefCell::new(0));
+    let count = seen.clone();
+    bench.app.aside(move |rows| *count.borrow_mut() = rows.len());
+    assert_eq!(*seen.borrow(), 1);
+}
+
+#[test]
+fn where_a_newer_version_has_been_nothing_is_written() {
+    let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
+    for row in &mut rows {
+        row.text = row.text.replacen("\"version\":", "\"version\":9", 1);
     }
+    let bench = open_on(restore_rows(rows));
+    assert_eq!((bench.app.keeping(), bench.chart().items().count()), (Keeping::ReadOnly, 3), "it can be looked at");
+    bench.app.tidy_up();
+    bench.edit(Edit::At(Step::Matters));
+    assert_eq!(bench.app.notice(), None);
+    bench.edit(rate("first", "c", 7));
+    assert_eq!(bench.app.notice(), Some(Notice::ReadOnly));
+    bench.app.delete(&RecordId::new("chart"));
+    _ = bench.app.new_chart();
+    _ = bench.app.take_in(OpenedFile { records: vec![fixture("singer")], ..OpenedFile::default() });
+    bench.app.keep_instrument(Instrument::own_chart());
+    bench.app.flush();
+    bench.app.retry();
+    assert!(bench.memory.is_idle() && bench.memory.note.borrow().is_empty());
+    assert_eq!((bench.chart(), bench.ids().len(), bench.app.can_undo()), (rated(), 1, false));
 }
 
 #[test]

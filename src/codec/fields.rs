@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::{Map, Value};
 
 use super::{Repair, parse_iso};
-use crate::domain::Date;
+use crate::domain::{Date, Mark, STAMP_MAX, Stamp};
 
 /// Takes note of what could not be taken from one record.
 pub(super) struct Mender<'a> {
@@ -83,6 +83,18 @@ impl<'a> Fields<'a> {
     /// A small whole number; noted when it is there and is none.
     pub fn noted_number(&self, name: &'static str) -> Option<u8> {
         self.taken(name, |value| value.as_u64().and_then(|number| u8::try_from(number).ok()))
+    }
+
+    /// When it was changed; 0 where that is not known.
+    pub fn stamp(&self) -> Stamp {
+        let stamp = self.taken("changed_at", |value| value.as_u64().filter(|stamp| *stamp <= STAMP_MAX));
+        stamp.unwrap_or_default()
+    }
+
+    /// What its mark says.
+    pub fn mark(&self) -> Mark {
+        let place = self.taken("place", |value| value.as_u64().and_then(|place| u32::try_from(place).ok()));
+        Mark { changed: self.stamp(), place: place.unwrap_or_default() }
     }
 
     /// A day that every such object has.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::restore::{self, Repair};
-use super::rows::{Restored, Row, RowKey, Table, own_instrument, restore_rows};
+use super::rows::{own_instrument, restore_rows};
+use super::stores::{Row, RowKey, Table};
 use super::{instrument, instrument_file, iso, locked_file, written};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
@@ -77,10 +78,11 @@ pub fn write_all(records: &[&Record], instruments: &[&Instrument], today: Date) 
     format!("{:#}\n", Value::Object(file))
 }
 
-fn whole(record: &Record) -> Value {
+/// A record in one piece.
+pub(super) fn whole(record: &Record) -> Value {
     let mut whole = written::head(record);
-    whole.insert("occasions".into(), Value::Array(record.occasions.iter().map(written::occasion).collect()));
-    whole.insert("targets".into(), Value::Array(record.targets.iter().map(written::target).collect()));
+    whole.insert("occasions".into(), written::list(&record.occasions, |each| written::occasion(record, each)));
+    whole.insert("targets".into(), written::list(&record.targets, |each| written::target(record, each)));
     Value::Object(whole)
 }
 
@@ -99,7 +101,7 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
     let file = parsed(bytes)?;
     let opened = match kind(&file)? {
         FileKind::Records => records_of(&file),
-        FileKind::Rescue => rescued(&file),
+        FileKind::Rescue => rescued(&file)?,
         FileKind::Instrument => {
             let instruments = vec![instrument_file::instrument_of(&file)?];
             return Ok(OpenedFile { instruments, ..OpenedFile::default() });
@@ -160,20 +162,27 @@ fn records_of(file: &Value) -> OpenedFile {
     OpenedFile { records, instruments, repairs }
 }
 
-fn rescued(file: &Value) -> OpenedFile {
-    let Restored { records, instruments, repairs } = restore_rows(rescued_rows(file));
-    OpenedFile { records, instruments, repairs }
-}
-
 /// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
-pub(super) fn rescued_rows(file: &Value) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for table in Table::ALL {
-        let stored = file.get("stores").and_then(|stores| stores.get(table.name())).and_then(Value::as_array);
-        for pair in stored.into_iter().flatten() {
-            let part = |at: usize| pair.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
-            rows.push(Row { key: RowKey { table, key: part(0) }, text: part(1) });
+fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
+    let (mut rows, mut broken) = (Vec::new(), Vec::new());
+    for table in Table::TO_RESCUE {
+        let Some(stored) = file.get("stores").and_then(|stores| stores.get(table.name())) else { continue };
+        let Some(stored) = stored.as_array() else {
+            broken.push(Repair::Unreadable { at: table.name().into(), text: stored.to_string() });
+            continue;
+        };
+        for (at, pair) in stored.iter().enumerate() {
+            let part = |at: usize| pair.get(at).and_then(Value::as_str).map(str::to_owned);
+            match (part(0), part(1)) {
+                (Some(key), Some(text)) => rows.push(Row { key: RowKey { table, key }, text }),
+                _ => broken.push(Repair::Unreadable { at: format!("{}/{at}", table.name()), text: pair.to_string() }),
+            }
         }
     }
-    rows
+    let restored = restore_rows(rows);
+    if restored.newer {
+        return Err(FileError::TooNew);
+    }
+    let repairs = [broken, restored.repairs].concat();
+    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
 }

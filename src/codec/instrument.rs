@@ -1,13 +1,15 @@
 //! An instrument, in its own file and within a record: written and read.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
 use super::iso;
 use super::restore::first_of_each;
-use super::written::{list, name_of, object, optional, optional_day, value};
+use super::written::{list, mark, name_of, object, optional, optional_day, value};
 use crate::domain::{
-    About, Anchor, Category, Date, Direction, Instrument, InstrumentId, Item, ItemId, ItemKind, Origin, Prompt,
+    About, Anchor, Category, Date, Direction, Instrument, InstrumentId, Item, ItemId, ItemKind, Mark, Origin, Prompt,
     PromptId, Scale, Section, SectionId, Style, Wording,
 };
 
@@ -19,9 +21,9 @@ pub(super) fn written(form: &Instrument) -> Value {
 }
 
 /// An instrument as it stands in a record: its items with what became of them there.
-pub(super) fn of_record(form: &Instrument) -> Value {
+pub(super) fn of_record(form: &Instrument, marks: &BTreeMap<ItemId, Mark>) -> Value {
     let mut fields = fields_of(form);
-    fields.insert("items".into(), list(&form.items, item_of_record));
+    fields.insert("items".into(), list(&form.items, |item| item_of_record(item, marks.get(&item.id))));
     Value::Object(fields)
 }
 
@@ -89,7 +91,7 @@ fn item_of(item: &Item) -> Map<String, Value> {
     ])
 }
 
-fn item_of_record(item: &Item) -> Value {
+fn item_of_record(item: &Item, its: Option<&Mark>) -> Value {
     let mut fields = item_of(item);
     let more = object(vec![
         ("origin", name_of(&ORIGINS, item.origin)),
@@ -98,6 +100,7 @@ fn item_of_record(item: &Item) -> Value {
         ("earlier", list(&item.earlier, wording)),
     ]);
     fields.extend(more);
+    mark(&mut fields, its);
     Value::Object(fields)
 }
 

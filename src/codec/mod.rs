@@ -3,28 +3,38 @@
 //! Only this module knows a serialised form. The types of a format are its own, carry a version, and convert to
 //! [`domain`](crate::domain) values. What comes in is restored, not trusted: `(value, Vec<Repair>)`.
 
+mod aside;
 mod calendar;
 mod date;
 mod fields;
 mod file;
+mod history;
 mod instrument;
 mod instrument_file;
 mod locked_file;
 mod restore;
 mod rows;
 mod sealed;
+mod stamps;
+mod stores;
 mod table;
 mod written;
 
+pub use aside::{aside_row, write_aside};
 pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
+pub use history::{
+    BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, read_snapshot_key, restore_bin, restore_snapshot,
+    snapshot_row, snapshots_to_drop,
+};
 pub use instrument_file::{read_instrument, write_instrument};
-pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, locked_file, write_locked_file, write_rescue_file};
+pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
 pub use restore::Repair;
-pub use rows::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
 pub use sealed::{
     FILE_BINDING, IV_BYTES, LOCK_BINDING, LOCK_KEY, Lock, LockedError, LockedText, SALT_BYTES, Sealed, Stretching,
     is_sealed_row, is_sealed_table, read_lock, read_sealed_row, row_binding, write_lock, write_sealed_row,
 };
+pub use stores::{Row, RowKey, Table};
 pub use table::tab_text;

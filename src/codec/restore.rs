@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use super::{instrument, parse_iso, written};
+use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
     Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
-    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Step, Target, TargetId,
+    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
 };
 
 /// One thing that could not be taken as it stood.
@@ -75,6 +75,7 @@ pub(super) fn record(
     let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
     let mut known = BTreeSet::new();
     known.extend(instrument.items.iter().map(|item| item.id.clone()));
+    let stamps = stamps::read(&head, occasions, targets, &mender);
     let (occasions, targets) = {
         let parts = Parts { mender: &mender, form: &instrument, known, made_on };
         let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
@@ -91,11 +92,13 @@ pub(super) fn record(
         asks_overall: head.flag("asks_overall"),
         next_look: head.optional_day("next_look"),
         making: making(&head),
+        stamps: Stamps::default(),
         occasions,
         targets,
         instrument,
     };
     keep_rules(&mut record, &mender);
+    record.take_stamps(&stamps);
     Some(record)
 }
 

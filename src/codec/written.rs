@@ -1,48 +1,71 @@
-//! Version 3 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
+//! Version 4 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
 //! the versions before: 1 had charts of one's own only, 2 had no one's view but the owner's and asked nothing when then
-//! and now stood side by side. What they do not name is as it was there.
+//! and now stood side by side, 3 did not say when a part was changed. What they do not name is as it was there.
 //!
-//! Published as `public/schema/roundel-3.json`. Works on JSON values and not on derived types: they made the
+//! Published as `public/schema/roundel-4.json`. Works on JSON values and not on derived types: they made the
 //! shipped wasm 160 kB larger, and a wrong type costs one field and not the whole row.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
 use super::{instrument, iso};
-use crate::domain::{Answer, Date, Kind, Making, Occasion, Rater, Rating, Record, Reply, Step, TalkPause, Target};
+use crate::domain::{
+    Answer, Date, ItemId, Kind, Making, Mark, Occasion, Rater, Rating, Record, Reply, Stamp, Step, TalkPause, Target,
+};
 
 /// The version that is written, and the newest that is read.
-pub(super) const VERSION: u64 = 3;
+pub(super) const VERSION: u64 = 4;
 
 /// A chart without its occasions and targets: the row that Home is listed from.
 pub(super) fn head(record: &Record) -> Map<String, Value> {
-    object(vec![
+    let mut head = object(vec![
         ("id", record.id.as_str().into()),
         ("title", record.title.as_str().into()),
         ("subject", record.subject.as_str().into()),
         ("owner", record.owner.as_str().into()),
         ("made_on", iso(record.made_on).into()),
         ("sample", record.sample.into()),
-        ("instrument", instrument::of_record(&record.instrument)),
+        ("instrument", instrument::of_record(&record.instrument, &record.stamps.items)),
         ("asks_overall", record.asks_overall.into()),
         ("next_look", optional_day(record.next_look)),
         ("making", making(&record.making)),
         // Rows come back from storage in another order.
         ("occasion_order", list(&record.occasions, |occasion| occasion.id.as_str().into())),
         ("target_order", list(&record.targets, |target| target.id.as_str().into())),
-    ])
+    ]);
+    stamp(&mut head, record.stamps.head);
+    head
 }
 
-pub(super) fn occasion(occasion: &Occasion) -> Value {
+/// Writes into `part` when it was changed, if that is known.
+fn stamp(part: &mut Map<String, Value>, changed: Stamp) {
+    if changed > 0 {
+        part.insert("changed_at".into(), changed.into());
+    }
+}
+
+/// Writes into `part` what its mark says.
+pub(super) fn mark(part: &mut Map<String, Value>, mark: Option<&Mark>) {
+    let mark = mark.copied().unwrap_or_default();
+    stamp(part, mark.changed);
+    if mark.place > 0 {
+        part.insert("place".into(), mark.place.into());
+    }
+}
+
+pub(super) fn occasion(record: &Record, occasion: &Occasion) -> Value {
+    let stamps: BTreeMap<&ItemId, Stamp> = record.stamps.of_ratings(&occasion.id).collect();
     let mut ratings = Map::new();
     for (item, each) in &occasion.ratings {
-        ratings.insert(item.to_string(), rating(each));
+        ratings.insert(item.to_string(), rating(each, stamps.get(item).copied().unwrap_or_default()));
     }
     let rater = match &occasion.rater {
         Rater::Me => Value::Null,
         Rater::Other(label) => label.as_str().into(),
     };
     let reflection = &occasion.reflection;
-    value(vec![
+    let mut fields = object(vec![
         ("id", occasion.id.as_str().into()),
         ("kind", name_of(&KINDS, occasion.kind)),
         ("rater", rater),
@@ -60,17 +83,21 @@ pub(super) fn occasion(occasion: &Occasion) -> Value {
         ("focus", list(&occasion.focus, |item| item.as_str().into())),
         ("earlier_shown", occasion.earlier_shown.into()),
         ("finished", occasion.finished.into()),
-    ])
+    ]);
+    mark(&mut fields, record.stamps.occasions.get(&occasion.id));
+    Value::Object(fields)
 }
 
-pub(super) fn target(target: &Target) -> Value {
-    value(vec![
+pub(super) fn target(record: &Record, target: &Target) -> Value {
+    let mut fields = object(vec![
         ("id", target.id.as_str().into()),
         ("item", target.item.as_ref().map_or(Value::Null, |item| item.as_str().into())),
         ("what", target.what.as_str().into()),
         ("hows", list(&target.hows, |how| how.as_str().into())),
         ("until", optional_day(target.until)),
-    ])
+    ]);
+    mark(&mut fields, record.stamps.targets.get(&target.id));
+    Value::Object(fields)
 }
 
 fn reply(reply: &Reply) -> Value {
@@ -91,20 +118,22 @@ fn making(making: &Making) -> Value {
     ])
 }
 
-fn rating(rating: &Rating) -> Value {
+fn rating(rating: &Rating, changed: Stamp) -> Value {
     let answer = match rating.answer {
         Answer::Blank => Value::Null,
         Answer::DoesNotApply => DOES_NOT_APPLY.into(),
         Answer::Value(value) => value.into(),
     };
-    value(vec![
+    let mut fields = object(vec![
         ("answer", answer),
         ("needed", optional(rating.needed)),
         ("why", rating.why.as_str().into()),
         ("example", rating.example.as_str().into()),
         ("importance", optional(rating.importance)),
         ("idea_changed", rating.idea_changed.into()),
-    ])
+    ]);
+    stamp(&mut fields, changed);
+    Value::Object(fields)
 }
 
 pub(super) fn optional_day(day: Option<Date>) -> Value {

@@ -1,7 +1,7 @@
 //! A rating and the words behind it.
 
 /// The whole numbers an item can be rated with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scale {
     /// The lowest rating: the opposite pole of a construct.
     pub min: u8,
@@ -51,7 +51,7 @@ impl Scale {
 }
 
 /// What a person answered for one item. Blank is never 0 and never counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// Not rated yet.
     #[default]
@@ -78,7 +78,7 @@ impl Answer {
 }
 
 /// One item's rating on one occasion, with its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rating {
     /// Where the person sees themself now.
     pub answer: Answer,

@@ -34,7 +34,7 @@ pub struct Instrument {
 }
 
 /// What an instrument is, and where it comes from. All texts may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct About {
     /// The same through all versions.
     pub id: InstrumentId,
@@ -65,7 +65,7 @@ pub struct About {
 }
 
 /// How an instrument is filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
     /// Attributes of one's own, with given ones if there are any, on a wheel.
     Chart,
@@ -74,7 +74,7 @@ pub enum Style {
 }
 
 /// Which end of a scale is best. Numbers are never flipped: only what is called better follows from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
     /// The highest number.
     Higher,
@@ -85,7 +85,7 @@ pub enum Direction {
 }
 
 /// The words for one number of a scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
     /// The number.
     pub value: u8,
@@ -94,7 +94,7 @@ pub struct Anchor {
 }
 
 /// Items that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Section {
     /// The same through every rewording.
     pub id: SectionId,
@@ -103,7 +103,7 @@ pub struct Section {
 }
 
 /// A question with an answer in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Prompt {
     /// The same through every rewording.
     pub id: PromptId,

@@ -3,7 +3,7 @@
 use super::{Anchor, Date, Direction, ItemId, SectionId};
 
 /// Anything that gets a rating: a construct with its two poles, or a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// The same through every rewording and reordering.
     pub id: ItemId,
@@ -76,7 +76,7 @@ impl Item {
 }
 
 /// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ItemKind {
     /// Two poles, an attribute and its opposite.
     Construct,
@@ -85,7 +85,7 @@ pub enum ItemKind {
 }
 
 /// An item's words before a rewording.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wording {
     /// The attribute as it was.
     pub text: String,
@@ -116,7 +116,7 @@ pub enum Pole {
 }
 
 /// Where an item came from. Given ones are counted apart from own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// The person's own words.
     Own,

@@ -10,10 +10,14 @@ mod id;
 mod instrument;
 mod item;
 mod making;
+mod merge;
 mod months;
 mod occasion;
+mod parts;
 mod record;
+mod rules;
 mod sitting;
+mod stamps;
 mod target;
 mod walk;
 
@@ -23,10 +27,12 @@ pub use id::{InstrumentId, ItemId, OccasionId, PromptId, RecordId, SectionId, Ta
 pub use instrument::{AUDIT_ITEMS_MAX, About, Anchor, Direction, ITEMS_MAX, Instrument, Prompt, Section, Style};
 pub use item::{Category, Item, ItemKind, Origin, Pole, Wording};
 pub use making::{Making, Step, TalkPause};
+pub use merge::{Came, Lost, Merged, merge, merge_since};
 pub use months::months_later;
 pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Question, Rater, Reflection, Reply};
 pub use record::{Record, SITTING_DAYS, STEADY_DAYS, TooManyItems};
 pub use sitting::Sitting;
+pub use stamps::{Mark, STAMP_MAX, Stamp, Stamps};
 pub use target::Target;
 pub use time::Date;
 pub use walk::Stop;

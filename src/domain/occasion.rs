@@ -137,7 +137,7 @@ impl Occasion {
 }
 
 /// One entry in answer to a prompt.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reply {
     /// To which prompt.
     pub prompt: PromptId,
@@ -148,7 +148,7 @@ pub struct Reply {
 }
 
 /// One number for all, said from the gut, on the form's scale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Overall {
     /// Before the items were rated.
     pub before: Option<u8>,
@@ -176,7 +176,7 @@ pub enum Moment {
 }
 
 /// Who rated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rater {
     /// The owner of the record.
     #[default]
@@ -186,7 +186,7 @@ pub enum Rater {
 }
 
 /// What was written when then and now stood side by side.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reflection {
     /// "What has changed?"
     pub changed: String,
@@ -233,7 +233,7 @@ impl Question {
 }
 
 /// What an occasion is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// The first time.
     Baseline,

@@ -1,7 +1,7 @@
 //! One person's use of one instrument over time.
 
 use super::{
-    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Step, Target,
+    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step, Target,
     TargetId,
 };
 
@@ -47,6 +47,8 @@ pub struct Record {
     pub next_look: Option<Date>,
     /// How far its making has come.
     pub making: Making,
+    /// When each of its parts was last changed.
+    pub stamps: Stamps,
 }
 
 /// The form already carries as many items as it can.
@@ -81,6 +83,7 @@ impl Record {
             targets: Vec::new(),
             next_look: None,
             making: Making { step, ..Making::default() },
+            stamps: Stamps::default(),
             instrument,
         }
     }
@@ -287,7 +290,7 @@ impl Record {
             fresh.making.step = self.making.step;
             fresh.just_for_now = self.just_for_now;
             fresh.asks_overall = self.asks_overall;
-            *self == fresh
+            self.reads_as(&fresh)
         })
     }
 }

@@ -3,7 +3,7 @@
 use super::{Date, ItemId, TargetId};
 
 /// One thing to improve with the ways to get there (Appendix 9: *how* matters as much as *what*).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
     /// Names the target.
     pub id: TargetId,

@@ -4,20 +4,24 @@
 //! disk when it completes.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database as Idb;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use wasm_bindgen::JsValue;
 
 use super::boot::wait_for_other_window;
+use super::windows::{Message, tell_other_windows};
 use crate::codec::{Row, RowKey, Table};
-use crate::state::{Batch, WriteError, WriteResult};
+use crate::state::{Batch, Under, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
-/// From 2 on there are instruments.
-const VERSION: u8 = 2;
+/// From 2 on there are instruments, from 3 on what keeps two windows apart, and what was.
+const VERSION: u8 = 3;
 
 /// The open database.
 pub struct Database {
@@ -35,11 +39,19 @@ pub enum DatabaseError {
     /// It was opened but cannot be read.
     #[error("the database cannot be read")]
     Unreadable,
+    /// A newer version of the app has made it what it is.
+    #[error("the database is of a newer version")]
+    Newer,
 }
 
 impl From<OpenDbError> for DatabaseError {
-    fn from(_: OpenDbError) -> Self {
-        Self::Refused
+    fn from(error: OpenDbError) -> Self {
+        match error {
+            OpenDbError::Base(Error::DomException(DomException::Other(other))) if other.name() == "VersionError" => {
+                Self::Newer
+            }
+            _ => Self::Refused,
+        }
     }
 }
 
@@ -67,42 +79,96 @@ impl Database {
         Ok(Self { name: name.to_owned(), connection })
     }
 
+    /// Opens the app's database as it stands, to be read only: where a newer version has made it.
+    ///
+    /// # Errors
+    /// As [`Database::open`].
+    pub async fn open_as_it_stands() -> Result<Self, DatabaseError> {
+        let connection = RefCell::new(Rc::new(Idb::open(NAME).await?));
+        Ok(Self { name: NAME.to_owned(), connection })
+    }
+
+    /// Lets go of the database: a newer version of the app waits for it in another window.
+    pub fn close(&self) {
+        Idb::clone(&self.connection()).close();
+    }
+
     fn connection(&self) -> Rc<Idb> {
         self.connection.borrow().clone()
     }
 
-    /// All rows of all tables.
+    /// All rows that the app starts with.
     ///
     /// # Errors
     /// When the browser cannot read them. A row that is no text comes back empty, to be set aside.
-    pub async fn read_all(&self) -> Result<Vec<Row>, DatabaseError> {
+    pub async fn read_at_start(&self) -> Result<Vec<Row>, DatabaseError> {
+        let all = |table| Under { table, key: String::new() };
+        self.read(&Table::AT_START.map(all)).await
+    }
+
+    /// Rows of one instant.
+    ///
+    /// # Errors
+    /// As [`Database::read_at_start`].
+    pub async fn read(&self, wanted: &[Under]) -> Result<Vec<Row>, DatabaseError> {
         let connection = self.connection();
-        let transaction = connection.transaction(Table::ALL.map(Table::name)).build()?;
+        let there: Vec<String> = connection.object_store_names().collect();
+        // A database that another version has made may be without some.
+        let is_there = |under: &&Under| there.iter().any(|name| name == under.table.name());
+        let wanted: Vec<&Under> = wanted.iter().filter(is_there).collect();
+        let tables: BTreeSet<&str> = wanted.iter().map(|under| under.table.name()).collect();
         let mut rows = Vec::new();
-        for table in Table::ALL {
-            let store = transaction.object_store(table.name())?;
-            let keys = store.get_all_keys::<String>().primitive()?.await?;
-            let texts = store.get_all::<String>().primitive()?.await?;
+        if tables.is_empty() {
+            return Ok(rows);
+        }
+        let transaction = connection.transaction(tables.into_iter().collect::<Vec<_>>()).build()?;
+        for under in wanted {
+            let store = transaction.object_store(under.table.name())?;
+            let range = range(&under.key);
+            let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range.clone()).primitive()?.await?;
+            let texts = store.get_all::<String>().with_query::<JsValue, _>(range).primitive()?.await?;
             for (key, text) in keys.zip(texts) {
-                let key = RowKey { table, key: key.unwrap_or_default() };
-                rows.push(Row { key, text: text.unwrap_or_default() });
+                let key = RowKey { table: under.table, key: key.unwrap_or_default() };
+                if under.holds(&key.key) {
+                    rows.push(Row { key, text: text.unwrap_or_default() });
+                }
             }
         }
         Ok(rows)
     }
 
-    /// Writes and deletes all of `batch` in one transaction. `Ok` means that it is on the disk.
+    /// The keys of rows, without what they hold.
+    ///
+    /// # Errors
+    /// As [`Database::read_at_start`].
+    pub async fn keys(&self, wanted: &Under) -> Result<Vec<String>, DatabaseError> {
+        let connection = self.connection();
+        let transaction = connection.transaction(wanted.table.name()).build()?;
+        let store = transaction.object_store(wanted.table.name())?;
+        let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range(&wanted.key)).primitive()?.await?;
+        Ok(keys.filter_map(Result::ok).filter(|key| wanted.holds(key)).collect())
+    }
+
+    /// Writes and deletes all that `batch` changes in one transaction, if the rows that it expects stand as it expects
+    /// them. `Ok` means that it is on the disk.
     ///
     /// # Errors
     /// Nothing of the batch was stored.
     pub async fn write(&self, batch: &Batch) -> WriteResult {
-        let Err(error) = self.try_write(batch).await else { return Ok(()) };
-        let Ok(fresh) = connect(&self.name).await else { return Err(write_error(&error)) };
-        self.connection.replace(Rc::new(fresh));
-        self.try_write(batch).await.map_err(|error| write_error(&error))
+        match self.try_write(batch).await {
+            Ok(result) => result,
+            Err(error) => {
+                let fresh = connect(&self.name).await.map_err(|refused| match DatabaseError::from(refused) {
+                    DatabaseError::Newer => WriteError::Newer,
+                    _ => write_error(&error),
+                })?;
+                self.connection.replace(Rc::new(fresh));
+                self.try_write(batch).await.unwrap_or_else(|error| Err(write_error(&error)))
+            }
+        }
     }
 
-    async fn try_write(&self, batch: &Batch) -> Result<(), Error> {
+    async fn try_write(&self, batch: &Batch) -> Result<WriteResult, Error> {
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
         let connection = self.connection();
         let transaction = connection
@@ -110,7 +176,15 @@ impl Database {
             .with_mode(TransactionMode::Readwrite)
             .with_options(strict)
             .build()?;
-        for (RowKey { table, key }, text) in batch {
+        for (RowKey { table, key }, expected) in &batch.expected {
+            let store = transaction.object_store(table.name())?;
+            let found: Option<String> = store.get(key.as_str()).primitive()?.await?;
+            if found != *expected {
+                // What is dropped without a commit is taken back.
+                return Ok(Err(WriteError::Outdated));
+            }
+        }
+        for (RowKey { table, key }, text) in &batch.changes {
             let store = transaction.object_store(table.name())?;
             // Requests go out as they are built; only the transaction's end is waited for.
             match text {
@@ -120,8 +194,17 @@ impl Database {
                 None => drop(store.delete(key.as_str()).primitive()?),
             }
         }
-        transaction.commit().await
+        transaction.commit().await.map(Ok)
     }
+}
+
+/// The keys from `key` on that can stand under it; from an empty one all there are, also those that are no text.
+fn range(key: &str) -> KeyRange<JsValue> {
+    if key.is_empty() {
+        return KeyRange::LowerBound(JsValue::from_f64(f64::NEG_INFINITY), false);
+    }
+    // "0" follows "/".
+    KeyRange::Bound(JsValue::from_str(key), false, JsValue::from_str(&format!("{key}0")), true)
 }
 
 async fn connect(name: &str) -> Result<Idb, OpenDbError> {
@@ -129,6 +212,7 @@ async fn connect(name: &str) -> Result<Idb, OpenDbError> {
         .with_version(VERSION)
         .with_on_blocked(|_| {
             wait_for_other_window();
+            tell_other_windows(&Message::Newer);
             Ok(())
         })
         .with_on_upgrade_needed(|_, db| {

@@ -10,6 +10,8 @@ mod files;
 mod page;
 mod ports;
 mod preferences;
+mod small_store;
+mod windows;
 
 pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
@@ -23,8 +25,11 @@ pub use fetch::{fetch_styles, fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};
 pub use page::{
     after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading, focus_stays_in,
-    forced_colours, go, go_back, hash, is_dark, keep_scroll_in_hand, on_change, on_colours_change, print, replace_hash,
-    row_under, scroll_to, set_theme, set_title, show_dialog, show_row, show_stop, text_scale, unfold,
+    forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, on_change, on_colours_change, print,
+    reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog, show_row, show_stop, text_scale,
+    unfold,
 };
-pub use ports::BrowserPorts;
+pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};
+pub use small_store::SmallStore;
+pub use windows::{Message, on_other_windows};

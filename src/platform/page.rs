@@ -24,6 +24,11 @@ pub fn replace_hash(hash: &str) {
     _ = window().location().replace(hash);
 }
 
+/// Loads the app anew.
+pub fn reload() {
+    _ = window().location().reload();
+}
+
 /// Goes back to the screen before.
 pub fn go_back() {
     _ = window().history().and_then(|history| history.back());
@@ -41,6 +46,11 @@ pub fn keep_scroll_in_hand() {
 pub fn on_change(event: &str, f: impl Fn() + 'static) {
     let handle = window_event_listener_untyped(event, move |_| f());
     on_cleanup(move || handle.remove());
+}
+
+/// Whether the page is out of sight: behind another one, or on a phone that is put away.
+pub fn is_hidden() -> bool {
+    document().hidden()
 }
 
 /// Calls `f` every `seconds`, until the owner is gone.

@@ -2,25 +2,41 @@
 
 use std::rc::Rc;
 
-use super::{Database, spawn, today};
-use crate::domain::Date;
-use crate::state::{Batch, Ports, WriteResult};
+use super::windows::{Message, tell_other_windows};
+use super::{Database, SmallStore, spawn, today};
+use crate::codec::{Row, Table};
+use crate::domain::{Date, Stamp};
+use crate::state::{Batch, Ports, Rows, Under, WriteResult};
 
 /// The outside as the browser gives it.
 pub struct BrowserPorts {
-    database: Option<Rc<Database>>,
+    store: BrowserStore,
+}
+
+/// Where rows are kept.
+pub enum BrowserStore {
+    /// In the browser's database; what a page leaves as it is closed goes into the small store.
+    Database(Rc<Database>, Option<SmallStore>),
+    /// In the small store alone.
+    Small(SmallStore),
+    /// Nowhere, and the app says so.
+    Nowhere,
 }
 
 impl BrowserPorts {
-    /// Writes go to `database`; without one they go nowhere, and the app says so.
-    pub fn new(database: Option<Rc<Database>>) -> Self {
-        Self { database }
+    /// Writes go to `store`.
+    pub fn new(store: BrowserStore) -> Self {
+        Self { store }
     }
 }
 
 impl Ports for BrowserPorts {
     fn today(&self) -> Date {
         today()
+    }
+
+    fn now(&self) -> Stamp {
+        js_sys::Date::now() as Stamp
     }
 
     fn fresh_id(&self) -> String {
@@ -33,9 +49,62 @@ impl Ports for BrowserPorts {
     }
 
     fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
-        match self.database.clone() {
-            Some(database) => spawn(async move { done(database.write(&batch).await) }),
-            None => done(Ok(())),
+        match &self.store {
+            BrowserStore::Database(database, _) => {
+                let database = database.clone();
+                spawn(async move {
+                    let result = database.write(&batch).await;
+                    if result.is_ok() {
+                        tell_of(&batch);
+                    }
+                    done(result);
+                });
+            }
+            BrowserStore::Small(store) => {
+                let result = store.write(&batch);
+                if result.is_ok() {
+                    tell_of(&batch);
+                }
+                done(result);
+            }
+            BrowserStore::Nowhere => done(Ok(())),
         }
+    }
+
+    fn read(&self, wanted: Vec<Under>, done: Box<dyn FnOnce(Option<Vec<Row>>)>) {
+        match &self.store {
+            BrowserStore::Database(database, _) => {
+                let database = database.clone();
+                spawn(async move { done(database.read(&wanted).await.ok()) });
+            }
+            BrowserStore::Small(store) => done(Some(store.read(&wanted))),
+            BrowserStore::Nowhere => done(Some(Vec::new())),
+        }
+    }
+
+    fn keys(&self, wanted: Under, done: Box<dyn FnOnce(Vec<String>)>) {
+        match &self.store {
+            BrowserStore::Database(database, _) => {
+                let database = database.clone();
+                spawn(async move { done(database.keys(&wanted).await.unwrap_or_default()) });
+            }
+            BrowserStore::Small(store) => done(store.read(&[wanted]).into_iter().map(|row| row.key.key).collect()),
+            BrowserStore::Nowhere => done(Vec::new()),
+        }
+    }
+
+    fn leave_note(&self, rows: Rows) {
+        if let BrowserStore::Database(_, Some(store)) = &self.store {
+            store.leave(&rows);
+        }
+    }
+}
+
+/// Tells the other windows what was written.
+fn tell_of(batch: &Batch) {
+    let keys = batch.changes.keys().filter(|key| key.table == Table::Revisions).map(|key| key.key.clone());
+    let keys: Vec<String> = keys.collect();
+    if !keys.is_empty() {
+        tell_other_windows(&Message::Wrote(keys));
     }
 }

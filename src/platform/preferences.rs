@@ -2,6 +2,8 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
+use super::SmallStore;
+
 /// A setting that is kept between visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
@@ -41,5 +43,5 @@ pub fn set_preference(which: Preference, value: Option<&str>) {
 
 /// gloo-storage throws where site data is blocked, so the door is tried first.
 fn is_allowed() -> bool {
-    leptos::prelude::window().local_storage().is_ok_and(|storage| storage.is_some())
+    SmallStore::open().is_some()
 }

@@ -22,6 +22,9 @@ impl Route {
         }
         Some(match parts {
             ["more"] => Self::More,
+            ["storage"] => Self::Storage,
+            ["bin"] => Self::Bin,
+            ["opening"] => Self::Opening,
             ["library"] => Self::Library,
             ["list", id] => Self::Instrument(InstrumentId::new(*id)),
             ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
@@ -32,6 +35,7 @@ impl Route {
             },
             ["chart", id] => Self::Chart(RecordId::new(*id)),
             ["chart", id, "time"] => Self::OverTime(RecordId::new(*id)),
+            ["chart", id, "versions"] => Self::Versions(RecordId::new(*id)),
             ["chart", id, "to-go"] => Self::StillToGo(RecordId::new(*id)),
             ["chart", id, "begin", ask] => Self::Begin { record: RecordId::new(*id), ask: Ask::named(ask)? },
             ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
@@ -59,6 +63,9 @@ impl Route {
         match self {
             Self::Home => "#/".into(),
             Self::More => "#/more".into(),
+            Self::Storage => "#/storage".into(),
+            Self::Bin => "#/bin".into(),
+            Self::Opening => "#/opening".into(),
             Self::Library => "#/library".into(),
             Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
             Self::Design(form) => format!("#/list/{}/change", id(form.as_str())),
@@ -69,6 +76,7 @@ impl Route {
             Self::Chart(record) => format!("#/chart/{}", id(record.as_str())),
             Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
             Self::OverTime(record) => format!("#/chart/{}/time", id(record.as_str())),
+            Self::Versions(record) => format!("#/chart/{}/versions", id(record.as_str())),
             Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
             Self::Begin { record, ask } => format!("#/chart/{}/begin/{}", id(record.as_str()), ask.name()),
             Self::Make { record, step, item: at } => {

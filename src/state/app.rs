@@ -1,5 +1,6 @@
 //! The open charts and the verbs on them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -8,11 +9,12 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_stores::Store;
 
-use super::saving::{SaveQueue, difference};
-use super::undo::{Before, Undo, Wording};
-use super::{Batch, Keeping, Ports, SaveState};
-use crate::codec::{Repair, Restored};
-use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting};
+use super::saving::Saver;
+use super::thing::{Thing, Unit};
+use super::undo::{Step, Wording};
+use super::{Keeping, Notice, Ports, Rows, SaveState};
+use crate::codec::{Repair, Restored, Why};
+use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
@@ -20,88 +22,60 @@ pub(super) struct AppState {
     pub(super) records: Vec<Arc<Record>>,
     /// Those of one's own.
     pub(super) instruments: Vec<Arc<Instrument>>,
-    saving: SaveState,
-    pub(super) undo: Option<Undo>,
+    pub(super) keeping: Keeping,
+    pub(super) saving: SaveState,
+    pub(super) undo: Vec<Step>,
+    pub(super) redo: Vec<Step>,
     pub(super) notice: Option<Notice>,
 }
 
-/// Something to tell the person once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The chart is full.
-    TooManyItems,
-    /// A chart was deleted, and can be brought back.
-    Deleted,
-    /// A list of one's own was deleted, and can be brought back.
-    ListDeleted,
-    /// A list was changed that charts or audits have been made with: it has become a new version.
-    NewVersion,
-    /// Some of what was stored could not be read.
-    Unreadable(usize),
-    /// The sample could not be fetched.
-    NoSample,
-    /// A file is on its way to the person.
-    FileSaved,
-    /// A calendar entry is on its way to the person.
-    ReminderSaved,
-    /// The browser did not take a file to save.
-    FileNotSaved,
-}
-
-impl Notice {
-    /// Whether it is about one page only.
-    pub(super) fn is_passing(self) -> bool {
-        !matches!(self, Self::Deleted | Self::ListDeleted | Self::Unreadable(_))
-    }
-
-    /// Whether its "Undo" is about one change and nothing else.
-    pub fn offers_undo(self) -> bool {
-        matches!(self, Self::Deleted | Self::ListDeleted)
-    }
-}
-
-struct Outside {
-    ports: Rc<dyn Ports>,
-    queue: SaveQueue,
+pub(super) struct Outside {
+    pub(super) ports: Rc<dyn Ports>,
+    pub(super) saver: Saver,
+    /// What was left for the next start, and need not be once all is saved.
+    pub(super) note: Rows,
+    /// When each chart was last kept as it was then.
+    pub(super) kept_versions: BTreeMap<RecordId, Stamp>,
 }
 
 /// The open charts and the verbs on them. `Copy`: pass it around freely.
 #[derive(Clone, Copy)]
 pub struct App {
     pub(super) store: Store<AppState>,
-    outside: StoredValue<Outside, LocalStorage>,
-    keeping: Keeping,
+    pub(super) outside: StoredValue<Outside, LocalStorage>,
     repairs: StoredValue<Vec<Repair>>,
 }
 
 impl App {
     /// Opens the app on what was stored.
     pub fn new(ports: Rc<dyn Ports>, stored: Restored, keeping: Keeping) -> Self {
-        let Restored { records, instruments, repairs } = stored;
+        let aside = stored.set_aside();
+        let Restored { records, instruments, revisions, newer, repairs, .. } = stored;
         let unreadable = repairs.len();
+        let revisions = revisions.into_iter().filter_map(|(key, count)| Some((Unit::of_key(&key)?, count))).collect();
         let state = AppState {
             records: records.into_iter().map(Arc::new).collect(),
             instruments: instruments.into_iter().map(Arc::new).collect(),
+            keeping: if newer { Keeping::ReadOnly } else { keeping },
             saving: SaveState::Saved,
-            undo: None,
+            undo: Vec::new(),
+            redo: Vec::new(),
             notice: (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
         };
-        Self {
+        let outside =
+            Outside { ports, saver: Saver::new(revisions), note: Rows::new(), kept_versions: BTreeMap::new() };
+        let app = Self {
             store: Store::new(state),
-            outside: StoredValue::new_local(Outside { ports, queue: SaveQueue::default() }),
-            keeping,
+            outside: StoredValue::new_local(outside),
             repairs: StoredValue::new(repairs),
-        }
+        };
+        app.write_beside(aside);
+        app
     }
 
     /// Where records are kept.
     pub fn keeping(self) -> Keeping {
-        self.keeping
-    }
-
-    /// What could not be read when the app started.
-    pub fn repairs(self) -> Vec<Repair> {
-        self.repairs.get_value()
+        self.store.keeping().get()
     }
 
     /// Today, where the person is.
@@ -137,19 +111,10 @@ impl App {
 
     /// Whether there is anything that goes when the page is closed, because it is just for now.
     pub fn would_lose(self) -> bool {
-        self.store
-            .records()
-            .with_untracked(|records| records.iter().any(|record| record.just_for_now && !record.is_untouched()))
-    }
-
-    /// Whether what is on the screen is on the disk.
-    pub fn saving(self) -> SaveState {
-        self.store.saving().get()
-    }
-
-    /// Whether there is something to take back.
-    pub fn can_undo(self) -> bool {
-        self.store.undo().with(Option::is_some)
+        let all = self.store.keeping().get_untracked() == Keeping::ForNow;
+        self.store.records().with_untracked(|records| {
+            records.iter().any(|record| (all || record.just_for_now) && !record.sample && !record.is_untouched())
+        })
     }
 
     /// Something to tell the person, until it is dismissed.
@@ -176,8 +141,10 @@ impl App {
     pub fn begin(self, instrument: Instrument) -> RecordId {
         let id = RecordId::new(self.fresh_id());
         let first = OccasionId::new(self.fresh_id());
-        self.forget_instrument(&instrument.about.id);
-        self.put(&id, Some(Arc::new(Record::with(instrument, id.clone(), first, self.today()))));
+        self.forget_list(&instrument.about.id);
+        let mut record = Record::with(instrument, id.clone(), first, self.today());
+        record.stamp_changes(None, self.ports().now());
+        self.put_record(&id, Some(Arc::new(record)));
         id
     }
 
@@ -186,18 +153,20 @@ impl App {
         let Some(before) = self.untracked(id) else { return };
         let mut after = Record::clone(&before);
         if after.apply(edit.clone(), self.today()).is_err() {
-            self.store.notice().set(Some(Notice::TooManyItems));
+            return self.tell(Notice::TooManyItems);
+        }
+        if after == *before || (self.is_read_only() && !edit.can_be_undone()) {
             return;
         }
-        if after == *before {
-            return;
+        after.stamp_changes(Some(&before), self.ports().now());
+        let after = Thing::Record(Arc::new(after));
+        let unit = Unit::Record(id.clone());
+        if edit.can_be_undone() && !self.is_read_only() {
+            self.keep_version(&before, Why::Edit);
+            let wording = Some(Wording::OfRecord(edit));
+            self.remember(Step::of(&unit, Some(Thing::Record(before)), Some(after.clone()), wording));
         }
-        if edit.can_be_undone() {
-            self.remember(Before::Record(id.clone(), Some(before)), Some(Wording::OfRecord(edit)));
-        } else {
-            self.carry_back(id, &edit);
-        }
-        self.put(id, Some(Arc::new(after)));
+        self.put(&unit, Some(after));
     }
 
     /// Begins a sitting, or goes on with what was begun; `None` where the sitting has nothing to ask.
@@ -211,23 +180,31 @@ impl App {
         self.untracked(id)?.occasion(&occasion).map(|begun| begun.id.clone())
     }
 
-    /// Deletes a chart; one undo brings it back.
+    /// Deletes a chart: it goes to the bin, and one undo brings it back.
     pub fn delete(self, id: &RecordId) {
-        let Some(before) = self.untracked(id) else { return };
-        self.remember(Before::Record(id.clone(), Some(before)), None);
-        self.put(id, None);
-        self.store.notice().set(Some(Notice::Deleted));
+        self.remove(&Unit::Record(id.clone()), Notice::Deleted);
+    }
+
+    pub(super) fn remove(self, unit: &Unit, notice: Notice) {
+        let Some(before) = self.shown(unit).filter(|_| !self.refuses()) else { return };
+        self.remember(Step::of(unit, Some(before), None, None));
+        self.put(unit, None);
+        self.tell(notice);
     }
 
     /// Ends the sittings that were left long ago, and drops charts that were begun but into which nothing was ever
     /// put. Where something could not be read, there may have been something.
     pub fn tidy_up(self) {
+        if self.is_read_only() {
+            return;
+        }
         for record in self.store.records().get_untracked() {
             if let Some(left) = record.left(self.today()) {
                 let mut ended = Record::clone(&record);
                 // Only adding an item can be refused.
                 _ = ended.apply(Edit::Finish(left.id.clone()), self.today());
-                self.put(&record.id, Some(Arc::new(ended)));
+                ended.stamp_changes(Some(&record), self.ports().now());
+                self.put_record(&record.id, Some(Arc::new(ended)));
             }
         }
         self.drop_untouched();
@@ -235,27 +212,13 @@ impl App {
     }
 
     fn drop_untouched(self) {
+        let whole =
+            |id: &RecordId| self.repairs.with_value(|repairs| !repairs.iter().any(|repair| repair.concerns(id)));
         let untouched: Vec<RecordId> = self.store.records().with_untracked(|records| {
             records.iter().filter(|record| record.is_untouched()).map(|record| record.id.clone()).collect()
         });
-        let whole =
-            |id: &RecordId| self.repairs.with_value(|repairs| !repairs.iter().any(|repair| repair.concerns(id)));
         for id in untouched.into_iter().filter(whole) {
-            self.put(&id, None);
-        }
-    }
-
-    /// Tries again to store what could not be stored.
-    pub fn retry(self) {
-        self.write_next();
-    }
-
-    /// Sends what waits on its way at once, for the page may be gone before the write in flight has ended. It goes on
-    /// waiting all the same, for the page may stay.
-    pub fn flush(self) {
-        let waiting = self.outside.with_value(|outside| outside.queue.waiting());
-        if !waiting.is_empty() {
-            self.ports().write(waiting, Box::new(|_| {}));
+            self.put_record(&id, None);
         }
     }
 
@@ -267,48 +230,68 @@ impl App {
         self.store.records().with_untracked(|records| find(records, id))
     }
 
-    /// Puts a record in its place, or takes it away, and has the difference written.
-    pub(super) fn put(self, id: &RecordId, record: Option<Arc<Record>>) {
-        let before = self.untracked(id);
-        let changes = difference(before.as_deref(), record.as_deref());
-        let mut records = self.store.records().get_untracked();
-        let at = records.iter().position(|each| each.id == *id);
-        match (at, record) {
-            (Some(at), Some(record)) => records.splice(at..=at, [record]).for_each(drop),
-            (Some(at), None) => drop(records.remove(at)),
-            (None, Some(record)) => records.push(record),
-            (None, None) => {}
+    /// A thing as it is on the screen.
+    pub(super) fn shown(self, unit: &Unit) -> Option<Thing> {
+        match unit {
+            Unit::Record(id) => self.untracked(id).map(Thing::Record),
+            Unit::List(id) => self.own(id).map(Thing::List),
         }
-        self.store.records().set(records);
-        self.save(changes);
     }
 
-    /// Has changes written.
-    pub(super) fn save(self, changes: Batch) {
-        self.outside.update_value(|outside| outside.queue.push(changes));
+    /// Puts a record in its place, or takes it away, and has the difference written.
+    pub(super) fn put_record(self, id: &RecordId, record: Option<Arc<Record>>) {
+        self.put(&Unit::Record(id.clone()), record.map(Thing::Record));
+    }
+
+    /// Puts a thing in its place, or takes it away to the bin, and has the difference written.
+    pub(super) fn put(self, unit: &Unit, thing: Option<Thing>) {
+        if self.refuses() {
+            return;
+        }
+        let was = self.shown(unit);
+        let bin = self.bin_rows(was.as_ref(), thing.as_ref());
+        self.show(unit, thing);
+        self.outside.update_value(|outside| {
+            outside.saver.changes(unit, was);
+            outside.saver.beside(bin);
+        });
         self.write_next();
     }
 
-    fn write_next(self) {
-        let batch = self.outside.try_update_value(|outside| outside.queue.next()).flatten();
-        self.show_saving();
-        if let Some(batch) = batch {
-            self.ports().write(
-                batch,
-                Box::new(move |result| {
-                    self.outside.update_value(|outside| outside.queue.done(result));
-                    // After a failure the next change or `retry` tries again, not an endless loop.
-                    if result.is_ok() { self.write_next() } else { self.show_saving() }
-                }),
-            );
+    /// Puts a thing in its place on the screen, or takes it away.
+    pub(super) fn show(self, unit: &Unit, thing: Option<Thing>) {
+        match unit {
+            Unit::Record(id) => {
+                let record = thing.as_ref().and_then(Thing::record).cloned();
+                self.store.records().update(|records| replace(records, |each| each.id == *id, record));
+            }
+            Unit::List(id) => {
+                let form = thing.as_ref().and_then(Thing::list).cloned();
+                self.store.instruments().update(|forms| replace(forms, |each| each.about.id == *id, form));
+            }
         }
     }
 
-    fn show_saving(self) {
-        let state = self.outside.with_value(|outside| outside.queue.state());
-        if self.store.saving().get_untracked() != state {
-            self.store.saving().set(state);
+    pub(super) fn is_read_only(self) -> bool {
+        self.store.keeping().get_untracked() == Keeping::ReadOnly
+    }
+
+    /// Whether nothing can be changed, which is told then.
+    pub(super) fn refuses(self) -> bool {
+        let refuses = self.is_read_only();
+        if refuses {
+            self.tell(Notice::ReadOnly);
         }
+        refuses
+    }
+}
+
+/// Puts `new` in the place of the one that `is_it`, or at the end, or takes that one away.
+fn replace<T>(all: &mut Vec<Arc<T>>, is_it: impl Fn(&Arc<T>) -> bool, new: Option<Arc<T>>) {
+    match (all.iter().position(is_it), new) {
+        (Some(at), Some(new)) => all.splice(at..=at, [new]).for_each(drop),
+        (Some(at), None) => drop(all.remove(at)),
+        (None, new) => all.extend(new),
     }
 }
 

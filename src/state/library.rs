@@ -6,8 +6,8 @@ use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 
 use super::app::AppStateStoreFields;
-use super::saving::instrument_difference;
-use super::undo::{Before, Wording};
+use super::thing::{Thing, Unit};
+use super::undo::{Step, Wording};
 use super::{App, Notice};
 use crate::domain::{About, Instrument, InstrumentId};
 use crate::instruments::{Change, change, is_built_in, new_list};
@@ -38,15 +38,20 @@ impl App {
     pub fn drop_blank_lists(self) {
         let forms = self.store.instruments().get_untracked();
         for form in forms.iter().filter(|form| ***form == new_list(form.about.id.clone())) {
-            self.put_instrument(&form.about.id, None);
+            self.forget_list(&form.about.id);
+            self.put(&Unit::List(form.about.id.clone()), None);
         }
     }
 
     /// Keeps an instrument as one's own; one undo takes it away again.
     pub fn keep_instrument(self, form: Instrument) {
-        let id = form.about.id.clone();
-        self.remember(Before::Instrument(id.clone(), self.own(&id)), None);
-        self.put_instrument(&id, Some(Arc::new(form)));
+        if self.refuses() {
+            return;
+        }
+        let unit = Unit::List(form.about.id.clone());
+        let form = Some(Thing::List(Arc::new(form)));
+        self.remember(Step::of(&unit, self.shown(&unit), form.clone(), None));
+        self.put(&unit, form);
     }
 
     /// Makes one change to an instrument of one's own. Where records have been made with it as it is, it becomes the
@@ -55,23 +60,22 @@ impl App {
         let Some(before) = self.own(id) else { return };
         let mut after = Instrument::clone(&before);
         change(&mut after, edit.clone());
-        if after == *before {
+        if after == *before || self.refuses() {
             return;
         }
         if self.is_in_use(&before) {
             after.about.version = after.about.version.saturating_add(1);
             self.tell(Notice::NewVersion);
         }
-        self.remember(Before::Instrument(id.clone(), Some(before)), Some(Wording::OfInstrument(edit)));
-        self.put_instrument(id, Some(Arc::new(after)));
+        let (unit, after) = (Unit::List(id.clone()), Some(Thing::List(Arc::new(after))));
+        self.remember(Step::of(&unit, Some(Thing::List(before)), after.clone(), Some(Wording::OfList(edit))));
+        self.put(&unit, after);
     }
 
-    /// Deletes an instrument of one's own; one undo brings it back. Records made with it keep their copy.
+    /// Deletes an instrument of one's own: it goes to the bin, and one undo brings it back. Records made with it keep
+    /// their copy.
     pub fn delete_instrument(self, id: &InstrumentId) {
-        let Some(before) = self.own(id) else { return };
-        self.remember(Before::Instrument(id.clone(), Some(before)), None);
-        self.put_instrument(id, None);
-        self.tell(Notice::ListDeleted);
+        self.remove(&Unit::List(id.clone()), Notice::ListDeleted);
     }
 
     /// Takes in an instrument from a file. One that reads just as one that is here is not taken again; one that is
@@ -90,8 +94,7 @@ impl App {
             form.about.id = InstrumentId::new(self.fresh_id());
         }
         let id = form.about.id.clone();
-        self.forget_instrument(&id);
-        self.put_instrument(&id, Some(Arc::new(form)));
+        self.put(&Unit::List(id.clone()), Some(Thing::List(Arc::new(form))));
         if is_copy { TakenIn::Copy(id) } else { TakenIn::Added(id) }
     }
 
@@ -101,18 +104,8 @@ impl App {
         self.store.records().with_untracked(|records| records.iter().any(|record| same(&record.instrument.about)))
     }
 
-    fn own(self, id: &InstrumentId) -> Option<Arc<Instrument>> {
+    pub(super) fn own(self, id: &InstrumentId) -> Option<Arc<Instrument>> {
         self.store.instruments().with_untracked(|instruments| find(instruments, id))
-    }
-
-    /// Puts an instrument in its place, or takes it away, and has the difference written.
-    pub(super) fn put_instrument(self, id: &InstrumentId, form: Option<Arc<Instrument>>) {
-        let changes = instrument_difference(self.own(id).as_deref(), form.as_deref());
-        let mut instruments = self.store.instruments().get_untracked();
-        instruments.retain(|each| each.about.id != *id);
-        instruments.extend(form);
-        self.store.instruments().set(instruments);
-        self.save(changes);
     }
 }
 

@@ -5,15 +5,22 @@
 
 mod address;
 mod app;
+mod history;
 mod library;
+mod notice;
 mod opening;
 mod ports;
 mod route;
 mod saving;
+mod thing;
 mod undo;
+mod windows;
+mod writing;
 
-pub use app::{App, Notice};
-pub use opening::Opened;
-pub use ports::{Batch, Ports, WriteError, WriteResult};
+pub use app::App;
+pub use notice::Notice;
+pub use opening::{Fate, Opened};
+pub use ports::{Batch, Ports, Rows, Under, WriteError, WriteResult};
 pub use route::{Ask, RateView, Route};
 pub use saving::{Keeping, SaveState};
+pub use thing::Unit;

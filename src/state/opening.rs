@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use super::App;
 use super::library::TakenIn;
-use super::undo::Before;
-use crate::codec::OpenedFile;
-use crate::domain::{InstrumentId, Record, RecordId};
+use super::thing::{Thing, Unit};
+use super::undo::{Step, Turn};
+use crate::codec::{OpenedFile, Why};
+use crate::domain::{InstrumentId, Merged, Record, RecordId, merge};
 
 /// What opening a file did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// Charts that were not here before.
     pub added: Vec<RecordId>,
-    /// Charts that were here already, just the same.
+    /// Charts that were here already, with all that the file has.
     pub already_here: Vec<RecordId>,
-    /// Charts that were here but read differently: kept beside the others as copies.
-    pub copies: Vec<RecordId>,
+    /// Charts that were here and in the file, and have been brought together.
+    pub merged: Vec<RecordId>,
     /// Instruments that were not here before.
     pub lists_added: Vec<InstrumentId>,
     /// Instruments that were here already, just the same.
@@ -27,19 +28,43 @@ pub struct Opened {
     pub unreadable: usize,
 }
 
+/// What would become of a chart from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is not here, and would be added.
+    New,
+    /// All of it is here.
+    Here,
+    /// It is here too, and reads differently: both would be brought together so.
+    Together(Merged),
+}
+
 impl App {
+    /// What taking in `record` would do. Nothing is changed.
+    pub fn fate_of(self, record: &Record) -> Fate {
+        let Some(here) = self.untracked(&record.id) else { return Fate::New };
+        let merged = merge(&here, record);
+        if merged.record == *here && merged.lost.is_empty() { Fate::Here } else { Fate::Together(merged) }
+    }
+
     /// Adds a chart that came from outside, such as the sample, unless it is here already.
     pub fn add(self, record: Record) {
-        if self.untracked(&record.id).is_none() {
-            let id = record.id.clone();
-            self.remember(Before::Record(id.clone(), None), None);
-            self.put(&id, Some(Arc::new(record)));
+        if self.untracked(&record.id).is_none() && !self.refuses() {
+            let unit = Unit::Record(record.id.clone());
+            let record = Some(Thing::Record(Arc::new(record)));
+            self.remember(Step::of(&unit, None, record.clone(), None));
+            self.put(&unit, record);
         }
     }
 
-    /// Takes in what a file held. Nothing that is here is replaced.
+    /// Takes in what a file held. Nothing that is here is replaced: a chart that is here too is brought together with
+    /// the file's, and kept as it was before. One undo takes all of it back.
     pub fn take_in(self, file: OpenedFile) -> Opened {
         let mut opened = Opened { unreadable: file.repairs.len(), ..Opened::default() };
+        if self.refuses() {
+            return opened;
+        }
+        let mut turns = Vec::new();
         for form in file.instruments {
             match self.take_in_instrument(form) {
                 TakenIn::Added(id) => opened.lists_added.push(id),
@@ -47,23 +72,40 @@ impl App {
                 TakenIn::Copy(id) => opened.lists_copies.push(id),
             }
         }
-        for mut record in file.records {
-            match self.untracked(&record.id) {
-                None => {
-                    self.forget(&record.id);
-                    opened.added.push(record.id.clone());
-                }
-                Some(here) if *here == record => {
-                    opened.already_here.push(record.id);
-                    continue;
-                }
-                Some(_) => {
-                    record.id = RecordId::new(self.fresh_id());
-                    opened.copies.push(record.id.clone());
-                }
-            }
-            self.put(&record.id.clone(), Some(Arc::new(record)));
+        for id in opened.lists_added.iter().chain(&opened.lists_copies) {
+            let unit = Unit::List(id.clone());
+            turns.push(Turn { before: None, after: self.shown(&unit), unit });
+        }
+        for record in file.records {
+            turns.extend(self.take_in_record(record, &mut opened));
+        }
+        if !turns.is_empty() {
+            self.remember(Step::of_all(turns));
         }
         opened
+    }
+
+    fn take_in_record(self, record: Record, opened: &mut Opened) -> Option<Turn> {
+        let (id, here) = (record.id.clone(), self.untracked(&record.id));
+        let after = match self.fate_of(&record) {
+            Fate::Here => {
+                opened.already_here.push(id);
+                return None;
+            }
+            Fate::New => {
+                opened.added.push(id.clone());
+                record
+            }
+            Fate::Together(merged) => {
+                opened.merged.push(id.clone());
+                merged.record
+            }
+        };
+        if let Some(here) = &here {
+            self.keep_version(here, Why::Import);
+        }
+        let (unit, after) = (Unit::Record(id), Some(Thing::Record(Arc::new(after))));
+        self.put(&unit, after.clone());
+        Some(Turn { unit, before: here.map(Thing::Record), after })
     }
 }

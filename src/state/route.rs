@@ -1,5 +1,6 @@
 //! Which screen is shown.
 
+use super::Unit;
 use crate::domain::{InstrumentId, ItemId, Kind, Occasion, OccasionId, Record, RecordId, Step, Stop};
 
 /// A screen.
@@ -9,6 +10,12 @@ pub enum Route {
     Home,
     /// Files, help, and what is rarely needed.
     More,
+    /// Where all is kept, and what can be done about it.
+    Storage,
+    /// What was deleted.
+    Bin,
+    /// What a file holds that was picked, before it is taken in.
+    Opening,
     /// What there is to be filled in, built in or one's own.
     Library,
     /// One instrument, to be looked at before it is begun.
@@ -61,6 +68,8 @@ pub enum Route {
     OverTime(RecordId),
     /// Now against needed.
     StillToGo(RecordId),
+    /// One chart as it was.
+    Versions(RecordId),
     /// What goes before a sitting that is out of the usual.
     Begin {
         /// Which chart.
@@ -167,6 +176,14 @@ impl Route {
         Self::Compare { record: record.id.clone(), then: then.id.clone(), now: now.id.clone() }
     }
 
+    /// The record or list it is about, if it is about one.
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Instrument(form) | Self::Design(form) => Some(Unit::List(form.clone())),
+            _ => self.record().cloned().map(Unit::Record),
+        }
+    }
+
     /// The record it is about, if it is about one.
     pub fn record(&self) -> Option<&RecordId> {
         match self {
@@ -174,12 +191,20 @@ impl Route {
             | Self::StillOpen(record)
             | Self::OverTime(record)
             | Self::StillToGo(record)
+            | Self::Versions(record)
             | Self::Begin { record, .. }
             | Self::Make { record, .. }
             | Self::Rate { record, .. }
             | Self::Fill { record, .. }
             | Self::Compare { record, .. } => Some(record),
-            Self::Home | Self::More | Self::Library | Self::Instrument(_) | Self::Design(_) => None,
+            Self::Home
+            | Self::More
+            | Self::Storage
+            | Self::Bin
+            | Self::Opening
+            | Self::Library
+            | Self::Instrument(_)
+            | Self::Design(_) => None,
         }
     }
 }

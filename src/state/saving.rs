@@ -1,18 +1,23 @@
-//! One writer: while a transaction is in flight, further changes merge into the next.
+//! One writer: while a transaction is in flight, further changes wait for the next.
 
 use std::collections::BTreeMap;
 
-use super::{Batch, WriteError, WriteResult};
-use crate::codec::{RowKey, instrument_row, row_texts};
-use crate::domain::{Instrument, Record};
+use super::thing::{Thing, Unit, difference};
+use super::{Batch, Rows, WriteError, WriteResult};
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
     /// In the browser's database.
     Database,
+    /// In the browser's small store, because it refuses its database: for now, and not much.
+    SmallStore,
     /// Nowhere: the browser refuses storage, and all is gone when the page closes.
     MemoryOnly,
+    /// Nowhere, because the person wants it so.
+    ForNow,
+    /// As it stands: a newer version of the app has written it, and this one changes nothing.
+    ReadOnly,
 }
 
 /// Whether what is on the screen is on the disk.
@@ -26,124 +31,150 @@ pub enum SaveState {
     Failed(WriteError),
 }
 
-/// Changes that are not yet on the disk.
+/// What is on the disk, as far as it reads differently from the screen.
 #[derive(Debug, Default)]
-pub(super) struct SaveQueue {
-    waiting: Batch,
-    in_flight: Option<Batch>,
+pub(super) struct Saver {
+    /// As each thing stands on the disk that is changed on the screen: what a change is measured from.
+    base: BTreeMap<Unit, Option<Thing>>,
+    /// How often each has been written, as far as this window knows.
+    revisions: BTreeMap<Unit, u64>,
+    /// Rows that belong to no thing on the screen.
+    beside: Rows,
+    in_flight: Option<Sent>,
     error: Option<WriteError>,
 }
 
-impl SaveQueue {
-    /// Adds changes; a newer change to a row replaces a waiting older one.
-    pub fn push(&mut self, changes: Batch) {
-        self.waiting.extend(changes);
+/// What a batch brings to the disk.
+#[derive(Debug, Default)]
+struct Sent {
+    things: BTreeMap<Unit, Option<Thing>>,
+    beside: Rows,
+}
+
+impl Saver {
+    /// Nothing is changed yet; each thing has been written so often.
+    pub fn new(revisions: BTreeMap<Unit, u64>) -> Self {
+        Self { revisions, ..Self::default() }
     }
 
-    /// The next batch to write, when there is one and no other is being written.
-    pub fn next(&mut self) -> Option<Batch> {
-        if self.in_flight.is_some() || self.waiting.is_empty() {
+    /// A thing is about to change that was so until now.
+    pub fn changes(&mut self, unit: &Unit, was: Option<Thing>) {
+        self.base.entry(unit.clone()).or_insert(was);
+    }
+
+    /// Adds rows that belong to no thing on the screen; a newer one replaces a waiting older one.
+    pub fn beside(&mut self, rows: Rows) {
+        self.beside.extend(rows);
+    }
+
+    /// As a changed thing stands on the disk, as far as this window knows; `None` where it is not changed.
+    pub fn base(&self, unit: &Unit) -> Option<&Option<Thing>> {
+        self.base.get(unit)
+    }
+
+    /// How often a thing has been written, as far as this window knows.
+    pub fn revision(&self, unit: &Unit) -> u64 {
+        self.revisions.get(unit).copied().unwrap_or_default()
+    }
+
+    /// It is known now how a thing stands on the disk, and what is shown of it.
+    pub fn found(&mut self, unit: &Unit, stands: Option<Thing>, revision: u64, shown: Option<&Thing>) {
+        self.revisions.insert(unit.clone(), revision);
+        if stands.as_ref() == shown {
+            self.base.remove(unit);
+        } else {
+            self.base.insert(unit.clone(), stands);
+        }
+    }
+
+    /// The next batch to write, when there is something and no other is being written. `now` is the screen.
+    pub fn next(&mut self, now: impl Fn(&Unit) -> Option<Thing>) -> Option<Batch> {
+        if self.in_flight.is_some() {
             return None;
         }
-        let batch = std::mem::take(&mut self.waiting);
-        self.in_flight = Some(batch.clone());
+        let (batch, things) = self.waiting(now);
+        // What was changed back needs no write.
+        self.base.retain(|unit, _| things.contains_key(unit));
+        let beside = std::mem::take(&mut self.beside);
+        if batch.changes.is_empty() {
+            // Nothing is left that could fail.
+            self.error = None;
+            return None;
+        }
+        self.in_flight = Some(Sent { things, beside });
         Some(batch)
     }
 
-    /// All that waits.
-    pub fn waiting(&self) -> Batch {
-        self.waiting.clone()
+    /// All that waits, as it is to follow on what is in flight, and the things that it brings to the disk.
+    pub fn waiting(&self, now: impl Fn(&Unit) -> Option<Thing>) -> (Batch, BTreeMap<Unit, Option<Thing>>) {
+        let mut batch = Batch { changes: self.beside.clone(), ..Batch::default() };
+        let mut things = BTreeMap::new();
+        for (unit, base) in &self.base {
+            let sent = self.in_flight.as_ref().and_then(|sent| sent.things.get(unit));
+            let revision = self.revision(unit) + u64::from(sent.is_some());
+            let thing = now(unit);
+            let rows = difference(sent.unwrap_or(base).as_ref(), thing.as_ref());
+            if rows.is_empty() {
+                continue;
+            }
+            batch.expected.insert(unit.revision(), (revision > 0).then(|| revision.to_string()));
+            batch.changes.extend(rows);
+            batch.changes.insert(unit.revision(), Some((revision + 1).to_string()));
+            things.insert(unit.clone(), thing);
+        }
+        (batch, things)
     }
 
-    /// Takes note of how the batch in flight ended. A failed one waits again, under what has changed since.
-    pub fn done(&mut self, result: WriteResult) {
-        let batch = self.in_flight.take().unwrap_or_default();
+    /// All rows of what is changed and there, with how often it had been written when it was last seen on the disk.
+    pub fn note(&self, now: impl Fn(&Unit) -> Option<Thing>) -> Rows {
+        let mut note = Rows::new();
+        for unit in self.base.keys() {
+            let rows = difference(None, now(unit).as_ref());
+            if !rows.is_empty() {
+                note.extend(rows);
+                note.insert(unit.revision(), Some(self.revision(unit).to_string()));
+            }
+        }
+        note
+    }
+
+    /// Takes note of how the batch in flight ended; gives the things it was to bring to the disk. After a failure all of
+    /// it waits again, under what has changed since.
+    pub fn done(&mut self, result: WriteResult, now: impl Fn(&Unit) -> Option<Thing>) -> Vec<Unit> {
+        let Sent { things, beside } = self.in_flight.take().unwrap_or_default();
+        let units = things.keys().cloned().collect();
         self.error = result.err();
         if self.error.is_some() {
-            let newer = std::mem::replace(&mut self.waiting, batch);
-            self.waiting.extend(newer);
+            let newer = std::mem::replace(&mut self.beside, beside);
+            self.beside.extend(newer);
+            return units;
         }
+        for (unit, thing) in things {
+            let (revision, shown) = (self.revision(&unit) + 1, now(&unit));
+            self.found(&unit, thing, revision, shown.as_ref());
+        }
+        units
+    }
+
+    /// A thing was written and is not found as it was written: nothing of it counts as being on the disk.
+    pub fn is_not_there(&mut self, unit: &Unit) {
+        self.base.insert(unit.clone(), None);
+        self.error = Some(WriteError::Refused);
+    }
+
+    /// What is on the disk could not be read.
+    pub fn failed(&mut self, error: WriteError) {
+        self.error = Some(error);
     }
 
     /// What can truly be said.
     pub fn state(&self) -> SaveState {
         match self.error {
+            // That is put right without the person.
+            Some(WriteError::Outdated) => SaveState::Saving,
             Some(error) => SaveState::Failed(error),
-            None if self.in_flight.is_none() && self.waiting.is_empty() => SaveState::Saved,
+            None if self.in_flight.is_none() && self.base.is_empty() && self.beside.is_empty() => SaveState::Saved,
             None => SaveState::Saving,
         }
-    }
-}
-
-/// The rows to write so that storage holds `after` instead of `before`: only those that differ. What is just for now is
-/// never stored.
-pub(super) fn difference(before: Option<&Record>, after: Option<&Record>) -> Batch {
-    let rows =
-        |record: Option<&Record>| record.filter(|record| !record.just_for_now).map(row_texts).unwrap_or_default();
-    rows_between(rows(before), rows(after))
-}
-
-/// As [`difference`], for an instrument of one's own.
-pub(super) fn instrument_difference(before: Option<&Instrument>, after: Option<&Instrument>) -> Batch {
-    let rows = |form: Option<&Instrument>| {
-        form.map(instrument_row).map(|row| BTreeMap::from([(row.key, row.text)])).unwrap_or_default()
-    };
-    rows_between(rows(before), rows(after))
-}
-
-fn rows_between(before: BTreeMap<RowKey, String>, after: BTreeMap<RowKey, String>) -> Batch {
-    let mut changes = Batch::new();
-    let mut gone = before.clone();
-    for (key, text) in after {
-        gone.remove(&key);
-        if before.get(&key) != Some(&text) {
-            changes.insert(key, Some(text));
-        }
-    }
-    for key in gone.into_keys() {
-        changes.insert(key, None);
-    }
-    changes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::codec::{RowKey, Table};
-
-    fn change(key: &str, text: &str) -> Batch {
-        Batch::from([(RowKey { table: Table::Heads, key: key.into() }, Some(text.into()))])
-    }
-
-    #[test]
-    fn changes_made_during_a_write_go_together_into_the_next() {
-        let mut queue = SaveQueue::default();
-        queue.push(change("a", "1"));
-        assert_eq!(queue.next(), Some(change("a", "1")));
-        queue.push(change("a", "2"));
-        queue.push(change("a", "3"));
-        assert_eq!(queue.next(), None);
-        assert_eq!(queue.state(), SaveState::Saving);
-        queue.done(Ok(()));
-        assert_eq!(queue.state(), SaveState::Saving);
-        assert_eq!(queue.next(), Some(change("a", "3")));
-        queue.done(Ok(()));
-        assert_eq!(queue.state(), SaveState::Saved);
-    }
-
-    #[test]
-    fn a_failed_write_waits_and_never_replaces_what_is_newer() {
-        let mut queue = SaveQueue::default();
-        queue.push(change("a", "1"));
-        queue.push(change("b", "1"));
-        assert!(queue.next().is_some());
-        queue.push(change("a", "2"));
-        queue.done(Err(WriteError::Full));
-        assert_eq!(queue.state(), SaveState::Failed(WriteError::Full));
-        let mut both = change("a", "2");
-        both.extend(change("b", "1"));
-        assert_eq!(queue.next(), Some(both));
-        queue.done(Ok(()));
-        assert_eq!(queue.state(), SaveState::Saved);
     }
 }

@@ -1,129 +1,195 @@
-//! The way back: one step, to before the last change.
+//! The way back, and forth again: step by step, each to before one change.
 
 use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
-use super::App;
 use super::app::AppStateStoreFields;
-use crate::domain::{Edit, Instrument, InstrumentId, Record, RecordId};
+use super::thing::{Thing, Unit};
+use super::{App, Notice, Rows};
+use crate::domain::{Edit, InstrumentId, Record, merge_since};
 use crate::instruments::Change;
 
-/// How to take the last change back.
+/// How many steps the way back has: more than anyone goes, and not a chart's whole life in memory.
+const STEPS_MAX: usize = 50;
+
+/// One change that can be taken back: of one thing, or of all that a file held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Undo {
-    before: Before,
+pub(super) struct Step {
+    turns: Vec<Turn>,
     /// The change, when typing may go on with it.
-    change: Option<Wording>,
+    wording: Option<Wording>,
 }
 
-/// What was changed, as it was before; `None` when it did not exist.
+/// What was changed, before and after; `None` when it did not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Before {
-    Record(RecordId, Option<Arc<Record>>),
-    Instrument(InstrumentId, Option<Arc<Instrument>>),
+pub(super) struct Turn {
+    pub unit: Unit,
+    pub before: Option<Thing>,
+    pub after: Option<Thing>,
 }
 
 /// A change that may be one of many keystrokes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wording {
     OfRecord(Edit),
-    OfInstrument(Change),
+    OfList(Change),
 }
 
 impl Wording {
     fn continues(&self, before: &Self) -> bool {
         match (self, before) {
             (Self::OfRecord(edit), Self::OfRecord(before)) => edit.continues(before),
-            (Self::OfInstrument(change), Self::OfInstrument(before)) => change.continues(before),
+            (Self::OfList(change), Self::OfList(before)) => change.continues(before),
             _ => false,
         }
     }
 }
 
-impl Before {
-    fn is_of_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Record(id, _), Self::Record(other, _)) => id == other,
-            (Self::Instrument(id, _), Self::Instrument(other, _)) => id == other,
+impl Turn {
+    fn back(self) -> Self {
+        Self { before: self.after, after: self.before, ..self }
+    }
+}
+
+impl Step {
+    /// A change of one thing.
+    pub fn of(unit: &Unit, before: Option<Thing>, after: Option<Thing>, wording: Option<Wording>) -> Self {
+        Self { turns: vec![Turn { unit: unit.clone(), before, after }], wording }
+    }
+
+    /// A change of several things at once.
+    pub fn of_all(turns: Vec<Turn>) -> Self {
+        Self { turns, wording: None }
+    }
+
+    fn concerns(&self, unit: &Unit) -> bool {
+        self.turns.iter().any(|turn| turn.unit == *unit)
+    }
+
+    /// Whether something is there since, or gone.
+    fn adds_or_removes(&self) -> bool {
+        self.turns.iter().any(|turn| turn.before.is_none() || turn.after.is_none())
+    }
+
+    /// Whether this goes on with what `before` did.
+    fn continues(&self, before: &Self) -> bool {
+        match (self.turns.as_slice(), before.turns.as_slice(), &self.wording, &before.wording) {
+            ([turn], [last], Some(wording), Some(of_last)) => turn.unit == last.unit && wording.continues(of_last),
             _ => false,
         }
     }
 }
 
 impl App {
+    /// Whether there is something to take back.
+    pub fn can_undo(self) -> bool {
+        self.store.undo().with(|steps| !steps.is_empty())
+    }
+
+    /// Whether the last change can be seen from the page about `shown`: it is about that, or about what is there at all.
+    pub fn can_undo_on(self, shown: Option<&Unit>) -> bool {
+        self.store.undo().with(|steps| steps.last().is_some_and(|step| is_seen(step, shown)))
+    }
+
+    /// Whether what was taken back last can be done again, seen from the page about `shown`.
+    pub fn can_redo_on(self, shown: Option<&Unit>) -> bool {
+        self.store.redo().with(|steps| steps.last().is_some_and(|step| is_seen(step, shown)))
+    }
+
     /// Takes the last change back.
     pub fn undo(self) {
-        let Some(undo) = self.store.undo().get_untracked() else { return };
-        self.store.undo().set(None);
+        let Some(step) = self.store.undo().write().pop() else { return };
+        let made = self.make(step.turns.into_iter().rev().map(Turn::back).collect());
+        let again = made.into_iter().rev().map(Turn::back).collect();
+        self.store.redo().write().push(Step::of_all(again));
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        let Some(step) = self.store.redo().write().pop() else { return };
+        let made = self.make(step.turns);
+        self.store.undo().write().push(Step::of_all(made));
+    }
+
+    /// Makes each of `turns`, and gives them as they came out.
+    fn make(self, turns: Vec<Turn>) -> Vec<Turn> {
         self.store.notice().set(None);
-        match undo.before {
-            Before::Record(id, before) => {
-                let now = self.untracked(&id);
-                let before = match (before, now) {
-                    (Some(before), Some(now)) => Some(Arc::new(Record::clone(&before).after_reveal(&now))),
-                    (before, _) => before,
-                };
-                self.put(&id, before);
+        let make = |turn: Turn| {
+            let now = self.shown(&turn.unit);
+            let then = self.turned(&turn, now.as_ref());
+            self.put(&turn.unit, then.clone());
+            if now.is_none() && then.as_ref().is_some_and(Thing::is_kept) {
+                self.write_beside(Rows::from([(turn.unit.in_bin(), None)]));
             }
-            Before::Instrument(id, before) => self.put_instrument(&id, before),
+            Turn { before: now, after: then, ..turn }
+        };
+        turns.into_iter().map(make).collect()
+    }
+
+    /// What a thing is once `turn` is made. What was changed otherwise since, as by another window, stays; and so does
+    /// what is no change, as having seen earlier values.
+    fn turned(self, turn: &Turn, now: Option<&Thing>) -> Option<Thing> {
+        let (Some(Thing::Record(goal)), Some(Thing::Record(now))) = (&turn.after, now) else {
+            return turn.after.clone();
+        };
+        let stamp = self.ports().now();
+        let mut record = Record::clone(goal);
+        record.stamp_changes(Some(now), stamp);
+        if let Some(Thing::Record(from)) =
+            turn.before.as_ref().filter(|from| Some(*from) != Some(&Thing::Record(now.clone())))
+        {
+            record = merge_since(from, &record, now).record;
         }
+        let mut record = record.after_reveal(now);
+        record.stamp_changes(Some(now), stamp);
+        Some(Thing::Record(Arc::new(record)))
     }
 
     /// A page is left. Typing ends: what is typed on the next one is a step of its own. And what was said about the
     /// page has been said.
     pub fn leave_page(self) {
-        if self.store.notice().get_untracked().is_some_and(super::Notice::is_passing) {
+        if self.store.notice().get_untracked().is_some_and(Notice::is_passing) {
             self.store.notice().set(None);
         }
-        if let Some(undo) = self.store.undo().get_untracked().filter(|undo| undo.change.is_some()) {
-            self.store.undo().set(Some(Undo { change: None, ..undo }));
-        }
+        self.store.undo().update(|steps| steps.iter_mut().for_each(|step| step.wording = None));
     }
 
     /// Keeps the way back; typing on in one field keeps the way back to before the typing.
-    pub(super) fn remember(self, before: Before, change: Option<Wording>) {
-        let last = self.store.undo().get_untracked();
-        if let (Some(last), Some(change)) = (&last, &change)
-            && last.before.is_of_same(&before)
-            && last.change.as_ref().is_some_and(|before| change.continues(before))
-        {
-            self.store.undo().set(Some(Undo { before: last.before.clone(), change: Some(change.clone()) }));
-            return;
-        }
-        if self.store.notice().get_untracked().is_some_and(super::Notice::offers_undo) {
+    pub(super) fn remember(self, mut step: Step) {
+        let goes_on = self.store.undo().with_untracked(|steps| steps.last().is_some_and(|last| step.continues(last)));
+        if !goes_on && self.store.notice().get_untracked().is_some_and(Notice::offers_undo) {
             self.store.notice().set(None);
         }
-        self.store.undo().set(Some(Undo { before, change }));
-    }
-
-    /// Makes a change that is none to take back in what the way back leads to as well.
-    pub(super) fn carry_back(self, record: &RecordId, edit: &Edit) {
-        let Some(mut undo) = self.store.undo().get_untracked() else { return };
-        if let Before::Record(id, Some(before)) = &mut undo.before
-            && id == record
-        {
-            // Only adding an item can be refused, and that can be taken back.
-            _ = Arc::make_mut(before).apply(edit.clone(), self.today());
-            self.store.undo().set(Some(undo));
+        if self.store.redo().with_untracked(|steps| !steps.is_empty()) {
+            self.store.redo().set(Vec::new());
         }
+        self.store.undo().update(|steps| {
+            if goes_on && let Some(last) = steps.pop() {
+                for (turn, last) in step.turns.iter_mut().zip(last.turns) {
+                    turn.before = last.before;
+                }
+            }
+            steps.push(step);
+            if steps.len() > STEPS_MAX {
+                steps.remove(0);
+            }
+        });
     }
 
-    /// Forgets the way back to how `record` was: it would replace what has come from outside since.
-    pub(super) fn forget(self, record: &RecordId) {
-        self.forget_where(|before| matches!(before, Before::Record(id, _) if id == record));
-    }
-
-    /// Forgets the way back to how an instrument was: a record made with what it is now would have the version of
-    /// something else.
-    pub(super) fn forget_instrument(self, form: &InstrumentId) {
-        self.forget_where(|before| matches!(before, Before::Instrument(id, _) if id == form));
-    }
-
-    fn forget_where(self, leads_there: impl Fn(&Before) -> bool) {
-        if self.store.undo().with_untracked(|undo| undo.as_ref().is_some_and(|undo| leads_there(&undo.before))) {
-            self.store.undo().set(None);
+    /// Forgets the way back to how a list was: a record made with what it is now would have the version of something
+    /// else.
+    pub(super) fn forget_list(self, form: &InstrumentId) {
+        let unit = Unit::List(form.clone());
+        let leads_there = |step: &Step| step.concerns(&unit);
+        if self.store.undo().with_untracked(|steps| steps.iter().any(leads_there)) {
+            self.store.undo().update(|steps| steps.retain(|step| !leads_there(step)));
             self.store.notice().set(None);
         }
+        self.store.redo().update(|steps| steps.retain(|step| !leads_there(step)));
     }
+}
+
+fn is_seen(step: &Step, shown: Option<&Unit>) -> bool {
+    step.adds_or_removes() || shown.is_some_and(|unit| step.concerns(unit))
 }

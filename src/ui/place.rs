@@ -10,8 +10,8 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
 use super::pages::{
-    BeginPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage, MorePage,
-    OverTimePage, RatePage, StillOpenPage, StillToGoPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage,
+    MorePage, OpeningPage, OverTimePage, RatePage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
@@ -32,6 +32,9 @@ pub enum Place {
 #[derive(Clone, PartialEq)]
 pub enum Other {
     More,
+    Storage,
+    Bin,
+    Opening,
     Library,
     Instrument(InstrumentId),
     Design(InstrumentId),
@@ -43,6 +46,7 @@ pub enum Other {
     Compare(RecordId),
     OverTime(RecordId),
     StillToGo(RecordId),
+    Versions(RecordId),
     Begin(RecordId, Ask),
 }
 
@@ -52,6 +56,9 @@ impl Place {
         Self::Other(match route {
             Route::Home => return Self::Home,
             Route::More => Other::More,
+            Route::Storage => Other::Storage,
+            Route::Bin => Other::Bin,
+            Route::Opening => Other::Opening,
             Route::Library => Other::Library,
             Route::Instrument(form) => Other::Instrument(form),
             Route::Design(form) => Other::Design(form),
@@ -62,6 +69,7 @@ impl Place {
             Route::StillOpen(record) => Other::StillOpen(record),
             Route::Compare { record, .. } => Other::Compare(record),
             Route::OverTime(record) => Other::OverTime(record),
+            Route::Versions(record) => Other::Versions(record),
             Route::StillToGo(record) => Other::StillToGo(record),
             Route::Begin { record, ask } => Other::Begin(record, ask),
         })
@@ -114,6 +122,9 @@ fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
 fn page_of(other: Other) -> AnyView {
     match other {
         Other::More => view! { <MorePage /> }.into_any(),
+        Other::Storage => view! { <StoragePage /> }.into_any(),
+        Other::Bin => view! { <BinPage /> }.into_any(),
+        Other::Opening => view! { <OpeningPage /> }.into_any(),
         Other::Library => view! { <LibraryPage /> }.into_any(),
         Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
         Other::Design(form) => view! { <DesignPage form /> }.into_any(),
@@ -124,6 +135,7 @@ fn page_of(other: Other) -> AnyView {
         Other::StillOpen(record) => view! { <StillOpenPage record /> }.into_any(),
         Other::Compare(record) => view! { <ComparePage record /> }.into_any(),
         Other::OverTime(record) => view! { <OverTimePage record /> }.into_any(),
+        Other::Versions(record) => view! { <VersionsPage record /> }.into_any(),
         Other::StillToGo(record) => view! { <StillToGoPage record /> }.into_any(),
         Other::Begin(record, ask) => view! { <BeginPage record ask /> }.into_any(),
     }

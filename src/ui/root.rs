@@ -10,8 +10,8 @@ use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::HOME;
-use crate::codec::{Restored, restore_rows};
-use crate::platform::{self, BrowserPorts, Database, DatabaseError};
+use crate::codec::{Restored, Row, restore_rows};
+use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, Message, SmallStore};
 use crate::state::{App, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
@@ -36,24 +36,39 @@ async fn open() -> Option<Store> {
     open_store().await.map_err(|error| platform::stop(&error.to_string())).ok()
 }
 
-/// Ports and content of the store: from the database, or empty where the browser refuses one. A database that cannot be
-/// read is an error: to go on without it would look as if all were gone.
+/// Ports and content of the store: from the database, or from the small store where the browser refuses one. A database
+/// that cannot be read is an error: to go on without it would look as if all were gone.
 async fn open_store() -> Result<Store, DatabaseError> {
-    let Ok(database) = Database::open().await else { return Ok(Store::in_memory()) };
-    let stored = restore_rows(database.read_all().await?);
-    let ports = BrowserPorts::new(Some(Rc::new(database)));
-    Ok(Store { ports: Rc::new(ports), stored, keeping: Keeping::Database })
+    let small = SmallStore::open();
+    let (database, keeping) = match Database::open().await {
+        Ok(database) => (database, Keeping::Database),
+        Err(DatabaseError::Newer) => (Database::open_as_it_stands().await?, Keeping::ReadOnly),
+        Err(_) => return Ok(Store::without_database(small)),
+    };
+    let stored = restore_rows(database.read_at_start().await?);
+    let left = small.map(SmallStore::rows).unwrap_or_default();
+    let database = Rc::new(database);
+    let ports = BrowserPorts::new(BrowserStore::Database(database.clone(), small));
+    Ok(Store { ports: Rc::new(ports), stored, left, keeping, database: Some(database) })
 }
 
 struct Store {
     ports: Rc<BrowserPorts>,
     stored: Restored,
+    /// What a visit before has left in the small store.
+    left: Vec<Row>,
     keeping: Keeping,
+    database: Option<Rc<Database>>,
 }
 
 impl Store {
-    fn in_memory() -> Self {
-        Self { ports: Rc::new(BrowserPorts::new(None)), stored: Restored::default(), keeping: Keeping::MemoryOnly }
+    fn without_database(small: Option<SmallStore>) -> Self {
+        let (store, rows, keeping) = match small {
+            Some(small) => (BrowserStore::Small(small), small.rows(), Keeping::SmallStore),
+            None => (BrowserStore::Nowhere, Vec::new(), Keeping::MemoryOnly),
+        };
+        let ports = Rc::new(BrowserPorts::new(store));
+        Self { ports, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
     }
 }
 
@@ -62,7 +77,9 @@ const RETRY_SECONDS: u64 = 5;
 
 #[component]
 fn Root(opened: Store, part: Part) -> impl IntoView {
-    let app = App::new(opened.ports, opened.stored, opened.keeping);
+    let Store { ports, stored, left, keeping, database } = opened;
+    let app = App::new(ports, stored, keeping);
+    app.take_up(&left, restore_rows(left.clone()));
     app.tidy_up();
     let navigation = Navigation::follow_address();
     provide_context(app);
@@ -74,6 +91,17 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         }
     });
     platform::on_change("pagehide", move || app.flush());
+    platform::on_change("pageshow", move || app.catch_up());
+    platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
+    platform::on_other_windows(move |message| match message {
+        Message::Wrote(keys) => app.heard(&keys),
+        Message::Newer => {
+            if let Some(database) = &database {
+                database.close();
+            }
+            app.make_read_only();
+        }
+    });
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part);

@@ -153,6 +153,8 @@ pub fn notice_text(notice: Notice) -> String {
         Notice::NoSample => t(Key::NoticeNoSample).to_owned(),
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
         Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
+        Notice::TwoWindows => t(Key::NoticeTwoWindows).to_owned(),
+        Notice::ReadOnly => t(Key::NoticeReadOnly).to_owned(),
         Notice::FileNotSaved => t(Key::NoticeFileNotSaved).to_owned(),
     }
 }

@@ -6,55 +6,93 @@ use std::rc::Rc;
 
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
-use roundel::codec::{Restored, Row, RowKey, instrument_row, restore_rows, row_texts};
-use roundel::domain::{Date, Edit, Instrument, InstrumentId, Record, RecordId};
-use roundel::state::{App, Batch, Keeping, Ports, SaveState, WriteResult};
+use roundel::codec::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
+use roundel::domain::{Date, Edit, Instrument, InstrumentId, Record, RecordId, Stamp, Stamps};
+use roundel::state::{App, Batch, Keeping, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 
 use super::day;
 
 /// A batch and what is to be told of its end.
 type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
 
-/// A database in memory: each write waits until the test says how it ends.
+/// A disk that several windows can share.
+pub type Disk = Rc<RefCell<BTreeMap<RowKey, String>>>;
+
+/// A window's way to a disk in memory: each write waits until the test says how it ends.
 pub struct Memory {
-    today: Date,
+    pub today: Cell<Date>,
+    pub now: Cell<Stamp>,
     ids: Cell<usize>,
-    pub rows: RefCell<BTreeMap<RowKey, String>>,
+    window: usize,
+    pub rows: Disk,
+    /// What is left for the next start.
+    pub note: RefCell<BTreeMap<RowKey, String>>,
     waiting: RefCell<Vec<Write>>,
 }
 
 impl Ports for Memory {
     fn today(&self) -> Date {
-        self.today
+        self.today.get()
+    }
+
+    fn now(&self) -> Stamp {
+        self.now.set(self.now.get() + 1);
+        self.now.get()
     }
 
     fn fresh_id(&self) -> String {
         self.ids.set(self.ids.get() + 1);
-        format!("id{}", self.ids.get())
+        let window = if self.window == 0 { String::new() } else { format!("w{}-", self.window) };
+        format!("{window}id{}", self.ids.get())
     }
 
     fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
         self.waiting.borrow_mut().push((batch, done));
     }
+
+    fn read(&self, wanted: Vec<Under>, done: Box<dyn FnOnce(Option<Vec<Row>>)>) {
+        let is_wanted = |key: &RowKey| wanted.iter().any(|under| under.table == key.table && under.holds(&key.key));
+        let rows = self.all_rows().into_iter().filter(|row| is_wanted(&row.key)).collect();
+        done(Some(rows));
+    }
+
+    fn keys(&self, wanted: Under, done: Box<dyn FnOnce(Vec<String>)>) {
+        self.read(vec![wanted], Box::new(|rows| done(rows.into_iter().flatten().map(|row| row.key.key).collect())));
+    }
+
+    fn leave_note(&self, rows: Rows) {
+        change(&mut self.note.borrow_mut(), &rows);
+    }
+}
+
+fn change(stored: &mut BTreeMap<RowKey, String>, rows: &Rows) {
+    for (key, text) in rows {
+        match text {
+            Some(text) => _ = stored.insert(key.clone(), text.clone()),
+            None => _ = stored.remove(key),
+        }
+    }
 }
 
 impl Memory {
-    /// Ends the only write that is under way; gives back what it would have written.
-    pub fn end(&self, result: WriteResult) -> Batch {
+    /// Ends the only write that is under way; gives back what it would have changed. One that would go well does not
+    /// where the disk does not stand as expected.
+    pub fn end(&self, result: WriteResult) -> Rows {
         let mut waiting = self.waiting.borrow_mut();
         assert_eq!(waiting.len(), 1, "one writer, one write");
         let (batch, done) = waiting.pop().unwrap();
         drop(waiting);
+        let fits = batch.expected.iter().all(|(key, text)| self.rows.borrow().get(key) == text.as_ref());
+        let result = if fits { result } else { result.and(Err(WriteError::Outdated)) };
         if result.is_ok() {
-            for (key, text) in &batch {
-                match text {
-                    Some(text) => _ = self.rows.borrow_mut().insert(key.clone(), text.clone()),
-                    None => _ = self.rows.borrow_mut().remove(key),
-                }
-            }
+            change(&mut self.rows.borrow_mut(), &batch.changes);
         }
         done(result);
-        batch
+        batch.changes
+    }
+
+    fn all_rows(&self) -> Vec<Row> {
+        self.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect()
     }
 
     pub fn is_idle(&self) -> bool {
@@ -70,14 +108,18 @@ impl Memory {
 
     /// All that is stored, none of which needs a repair.
     fn restored(&self) -> Restored {
-        let rows = self.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
-        let restored = restore_rows(rows);
+        let restored = restore_rows(self.all_rows());
         assert_eq!(restored.repairs, []);
         restored
     }
 
-    /// The stored records by id.
+    /// The stored records by id, without their stamps.
     pub fn stored(&self) -> BTreeMap<String, Record> {
+        self.stored_with_stamps().into_iter().map(|(id, record)| (id, plain(record))).collect()
+    }
+
+    /// The stored records by id, as they stand.
+    pub fn stored_with_stamps(&self) -> BTreeMap<String, Record> {
         self.restored().records.into_iter().map(|record| (record.id.to_string(), record)).collect()
     }
 
@@ -104,23 +146,45 @@ pub fn open_on(stored: Restored) -> Bench {
     owner.set();
     let mut rows: BTreeMap<RowKey, String> = stored.records.iter().flat_map(row_texts).collect();
     rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
-    let memory = Rc::new(Memory {
-        today: day("2015-07-13"),
-        ids: Cell::new(0),
-        rows: RefCell::new(rows),
-        waiting: RefCell::new(Vec::new()),
-    });
+    let memory = memory(Rc::new(RefCell::new(rows)), 0);
     let app = App::new(memory.clone(), stored, Keeping::Database);
     Bench { app, memory, _owner: owner }
 }
 
+fn memory(rows: Disk, window: usize) -> Rc<Memory> {
+    Rc::new(Memory {
+        today: Cell::new(day("2015-07-13")),
+        now: Cell::new(1_436_745_600_000),
+        ids: Cell::new(0),
+        window,
+        rows,
+        note: RefCell::default(),
+        waiting: RefCell::new(Vec::new()),
+    })
+}
+
+/// Another window on `disk`, as it stands.
+pub fn open_window(disk: &Disk, window: usize) -> Bench {
+    let owner = Owner::new();
+    owner.set();
+    let memory = memory(disk.clone(), window);
+    let app = App::new(memory.clone(), restore_rows(memory.all_rows()), Keeping::Database);
+    Bench { app, memory, _owner: owner }
+}
+
+/// A record without its stamps: what it says.
+pub fn plain(record: Record) -> Record {
+    Record { stamps: Stamps::default(), ..record }
+}
+
 impl Bench {
+    /// The record called "chart", without its stamps, as all here.
     pub fn chart(&self) -> Record {
         self.named("chart").unwrap()
     }
 
     pub fn named(&self, id: &str) -> Option<Record> {
-        self.app.record(RecordId::new(id)).get_untracked().map(|record| Record::clone(&record))
+        self.app.record(RecordId::new(id)).get_untracked().map(|record| plain(Record::clone(&record)))
     }
 
     pub fn edit(&self, edit: Edit) {
@@ -147,11 +211,14 @@ impl Bench {
     }
 }
 
-/// The rows that a batch writes, and with a sign before them those it deletes.
-pub fn keys(batch: &Batch) -> String {
+/// The rows of charts and lists that a batch writes, and with a sign before them those it deletes.
+pub fn keys(changes: &Rows) -> String {
+    let is_shown = |(key, _): &(&RowKey, &Option<String>)| {
+        [Table::Heads, Table::Occasions, Table::Targets, Table::Instruments].contains(&key.table)
+    };
     let key = |(key, text): (&RowKey, &Option<String>)| {
         let sign = if text.is_some() { "" } else { "-" };
         format!("{sign}{}:{}", key.table.name(), key.key)
     };
-    batch.iter().map(key).collect::<Vec<_>>().join(" ")
+    changes.iter().filter(is_shown).map(key).collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 # Installs what is missing, in the right version, and nothing else.
 #
 #   setup.sh build      Rust with its wasm target, Trunk, wasm-bindgen, wasm-split, wasm-opt
-#   setup.sh browsers   Chromium, WebKit's driver, a screen for it, fonts
+#   setup.sh browsers   Chromium, WebKit's driver, WebKit for Debian's Python, a screen for them, fonts
 #
 # A tool that is already there in the right version, on PATH or in .tools/, is used as it is.
 set -euo pipefail
@@ -92,6 +92,8 @@ browsers() {
   local missing=()
   [[ -n "${CHROMIUM:-}" ]] || command -v chromium >/dev/null || missing+=(chromium)
   command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+  # Debian's own Python, whichever is first on PATH.
+  /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || missing+=(python3-gi gir1.2-webkit2-4.1)
   command -v xvfb-run >/dev/null || missing+=(xvfb)
   command -v xauth >/dev/null || missing+=(xauth)
   [[ -n "$(fc-list 2>/dev/null | head -n 1)" ]] || missing+=(fontconfig fonts-dejavu-core fonts-liberation)

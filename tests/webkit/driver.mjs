@@ -20,9 +20,21 @@ function miniBrowser() {
   return found;
 }
 
-const running = new Set();
+/** What ends each thing that runs, for when these tests end before it does. */
+export const running = new Set();
 process.once("exit", () => running.forEach((end) => end()));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
+/** The environment of a WebKit whose home is this folder. */
+export const environment = (home) => ({
+  ...process.env,
+  HOME: home,
+  XDG_CACHE_HOME: join(home, "cache"),
+  XDG_CONFIG_HOME: join(home, "config"),
+  XDG_DATA_HOME: join(home, "data"),
+  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+  NO_AT_BRIDGE: "1",
+});
 
 /** Starts a WebKit with an empty profile. `stop` it when done. */
 export async function startWebKit() {
@@ -32,15 +44,7 @@ export async function startWebKit() {
   const driver = spawn("xvfb-run", args, {
     detached: true, // a process group of its own, which ends as one
     stdio: ["ignore", "ignore", process.env.DEBUG ? "inherit" : "ignore"],
-    env: {
-      ...process.env,
-      HOME: home,
-      XDG_CACHE_HOME: join(home, "cache"),
-      XDG_CONFIG_HOME: join(home, "config"),
-      XDG_DATA_HOME: join(home, "data"),
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-      NO_AT_BRIDGE: "1",
-    },
+    env: environment(home),
   });
   const end = () => {
     running.delete(end);

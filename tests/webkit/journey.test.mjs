@@ -1,5 +1,5 @@
 // The core journey in WebKit, the iPhone's engine: make, rate, reload, rate again, compare, save a file.
-// All words and ratings are SYNTHETIC. Its storage ends with the browser, so the kill test is Chromium's.
+// All words and ratings are SYNTHETIC. Its storage ends with the browser: closing and killing are in restart.test.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { appInWebKit } from "./app.mjs";

@@ -88,7 +88,7 @@ fn report(opened: &Opened) -> String {
     for (key, count) in [
         (Key::OpenedAdded, opened.added.len()),
         (Key::OpenedAlreadyHere, opened.already_here.len()),
-        (Key::OpenedCopies, opened.copies.len()),
+        (Key::OpenedCopies, opened.merged.len()),
         (Key::OpenedLists, opened.lists_added.len()),
         (Key::OpenedListsAlreadyHere, opened.lists_already_here.len()),
         (Key::OpenedListsCopies, opened.lists_copies.len()),
@@ -111,7 +111,7 @@ async fn unchanged_built_in(file: &OpenedFile) -> Option<InstrumentId> {
 
 /// One chart or list that was not here before is what the person wants to see.
 fn show_if_single(navigation: crate::ui::navigation::Navigation, opened: &Opened) {
-    let rest = opened.copies.len() + opened.lists_copies.len() + opened.unreadable;
+    let rest = opened.merged.len() + opened.lists_copies.len() + opened.unreadable;
     match (opened.added.as_slice(), opened.lists_added.as_slice(), rest) {
         ([record], [], 0) => navigation.go(&Route::Chart(record.clone())),
         ([], [form], 0) => navigation.go(&Route::Instrument(form.clone())),

@@ -26,7 +26,6 @@ pub fn Page(
 ) -> impl IntoView {
     let app = app();
     Effect::new(move |_| platform::set_title(&title.get()));
-    let memory_only = app.keeping() == Keeping::MemoryOnly;
     // What is just for now says so wherever it is shown.
     let navigation = navigation();
     let for_now = Memo::new(move |_| navigation.route().record().is_some_and(|id| app.is_for_now(id)));
@@ -42,7 +41,7 @@ pub fn Page(
                 <SaveStateText />
             </header>
             {move || for_now.get().then(|| view! { <p class="banner">{t(Key::ForNow)}</p> })}
-            {memory_only.then(|| view! { <p class="banner" role="status">{t(Key::MemoryOnly)}</p> })}
+            {move || view! { <KeepingBanner keeping=app.keeping() /> }}
             <main class="page-body">{children()}</main>
             {match footer {
                 Some(footer) => view! { <footer class="page-foot">{footer.run()}</footer> }.into_any(),
@@ -50,6 +49,22 @@ pub fn Page(
             }}
         </div>
     }
+}
+
+/// Where things are kept, when it is not as it should be.
+#[component]
+fn KeepingBanner(keeping: Keeping) -> impl IntoView {
+    let words = match keeping {
+        Keeping::Database => return None,
+        Keeping::SmallStore => Key::SmallStore,
+        Keeping::MemoryOnly => Key::MemoryOnly,
+        Keeping::ForNow => Key::ForNowAll,
+        Keeping::ReadOnly => Key::ReadOnly,
+    };
+    let load = (keeping == Keeping::ReadOnly).then(|| {
+        view! { <button type="button" class="link" on:click=|_| platform::reload()>{t(Key::LoadAnew)}</button> }
+    });
+    Some(view! { <p class="banner" role="status">{t(words)}" "{load}</p> })
 }
 
 fn is_of_lists(route: &Route) -> bool {

@@ -3,25 +3,31 @@
 use leptos::prelude::*;
 
 use crate::state::{Keeping, SaveState, WriteError};
-use crate::ui::navigation::app;
+use crate::ui::navigation::{app, navigation};
 use crate::ui::say::t;
 use crate::words::Key;
 
-/// "Saved", and it is true; with "Undo" as long as there is something to undo.
+/// "Saved", and it is true; with "Undo" and "Redo" as long as there is something of this page to take back.
 #[component]
 pub fn SaveStateText() -> impl IntoView {
     let app = app();
+    let navigation = navigation();
     let state = move || match (app.keeping(), app.saving()) {
-        (Keeping::MemoryOnly, _) => ("memory", Key::NotKept),
+        (Keeping::MemoryOnly | Keeping::ForNow, _) => ("memory", Key::NotKept),
+        (Keeping::ReadOnly, _) => ("read-only", Key::NotKept),
         (_, SaveState::Saved) => ("saved", Key::Saved),
         (_, SaveState::Saving) => ("saving", Key::Saving),
         (_, SaveState::Failed(WriteError::Full)) => ("failed", Key::SaveFailedFull),
-        (_, SaveState::Failed(WriteError::Refused)) => ("failed", Key::SaveFailedRefused),
+        (_, SaveState::Failed(_)) => ("failed", Key::SaveFailedRefused),
     };
+    let unit = Memo::new(move |_| navigation.route().unit());
     view! {
         <div class="save-state">
-            <Show when=move || app.can_undo()>
+            <Show when=move || unit.with(|unit| app.can_undo_on(unit.as_ref()))>
                 <button type="button" class="link" on:click=move |_| app.undo()>{t(Key::Undo)}</button>
+            </Show>
+            <Show when=move || unit.with(|unit| app.can_redo_on(unit.as_ref()))>
+                <button type="button" class="link" on:click=move |_| app.redo()>{t(Key::Redo)}</button>
             </Show>
             <span role="status" data-saving=move || state().0>{move || t(state().1)}</span>
         </div>

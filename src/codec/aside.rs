@@ -1,0 +1,65 @@
+//! What could not be taken as it stood: copied before anything is written over it, and given out as a file.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::file::RESCUE_FORMAT;
+use super::restore::Repair;
+use super::rows::Restored;
+use super::stores::{Row, RowKey, Table};
+use super::written;
+
+/// The copy of a row that is set aside: the same text twice is one copy.
+pub fn aside_row(row: &Row) -> Row {
+    let key = format!("{}/{:016x}", row.place(), hash(&row.text));
+    Row { key: RowKey { table: Table::Aside, key }, text: row.text.clone() }
+}
+
+impl Restored {
+    /// What to write, in one transaction, before anything else is: copies of all rows in [`Restored::aside`]; those that
+    /// could not be read at all are taken from where they stood. Nothing where a newer version of the app has written.
+    ///
+    /// An empty text stays: it may stand for what is no text.
+    pub fn set_aside(&self) -> BTreeMap<RowKey, Option<String>> {
+        let mut changes = BTreeMap::new();
+        for row in self.aside.iter().filter(|row| !self.newer && !row.text.is_empty()) {
+            let copy = aside_row(row);
+            changes.insert(copy.key, Some(copy.text));
+            if self.repairs.contains(&Repair::Unreadable { at: row.place(), text: row.text.clone() }) {
+                changes.insert(row.key.clone(), None);
+            }
+        }
+        changes
+    }
+}
+
+/// The rows of the table aside as a file of the kind that the recovery screen writes, each where it stood: a version that
+/// can make more of them reads it.
+pub fn write_aside(rows: &[Row]) -> String {
+    let mut stores: Map<String, Value> = Map::new();
+    for row in rows {
+        let (table, key) = stood(&row.key).unwrap_or((row.key.table.name(), &row.key.key));
+        let store = stores.entry(table).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(store) = store {
+            store.push(Value::Array(vec![key.into(), row.text.as_str().into()]));
+        }
+    }
+    let file = written::value(vec![
+        ("format", RESCUE_FORMAT.into()),
+        ("version", 1.into()),
+        ("stores", Value::Object(stores)),
+    ]);
+    format!("{file:#}\n")
+}
+
+/// The table and the key that a copy was taken from.
+fn stood(key: &RowKey) -> Option<(&str, &str)> {
+    let (place, _) = key.key.rsplit_once('/').filter(|_| key.table == Table::Aside)?;
+    place.split_once('/')
+}
+
+/// FNV-1a: tells texts of one row apart.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

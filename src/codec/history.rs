@@ -1,0 +1,191 @@
+//! What was: what lies in the bin, and records as they were before a change.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::fields::{Fields, Mender};
+use super::restore::{self, Repair};
+use super::rows::own_instrument;
+use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
+use super::{file, instrument, iso, written};
+use crate::domain::{Date, Instrument, Record, RecordId};
+
+/// How many days what was deleted stays in the bin.
+pub const BIN_DAYS: i64 = 30;
+
+/// Something that was deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binned {
+    /// On which day; [`Date::MAX`] where that can no longer be read.
+    pub deleted: Date,
+    /// What it is.
+    pub what: BinnedThing,
+}
+
+/// What can be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BinnedThing {
+    /// A record.
+    Record(Record),
+    /// An instrument of one's own.
+    Instrument(Instrument),
+}
+
+impl Binned {
+    /// Whether its time in the bin is over. A day to come counts as today: the clock may have been set back.
+    pub fn is_over(&self, today: Date) -> bool {
+        (today - self.deleted).whole_days() > BIN_DAYS
+    }
+
+    /// Its key in the bin.
+    pub fn key(&self) -> RowKey {
+        let key = match &self.what {
+            BinnedThing::Record(record) => format!("{CHART}/{}", record.id),
+            BinnedThing::Instrument(form) => format!("{LIST}/{}", form.about.id),
+        };
+        RowKey { table: Table::Bin, key }
+    }
+}
+
+const RECORD: &str = "record";
+const INSTRUMENT: &str = "instrument";
+
+/// The row of something in the bin.
+pub fn bin_row(binned: &Binned) -> Row {
+    let (name, what) = match &binned.what {
+        BinnedThing::Record(record) => (RECORD, file::whole(record)),
+        BinnedThing::Instrument(form) => (INSTRUMENT, instrument::written(form)),
+    };
+    Row::new(Table::Bin, binned.key().key, written::value(vec![("deleted", iso(binned.deleted).into()), (name, what)]))
+}
+
+/// What lies in the bin. What cannot be read, or was put there by a newer version of the app, stays where it is and is
+/// named.
+pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Vec<Repair>) {
+    let (mut bin, mut repairs) = (Vec::new(), Vec::new());
+    let mut known = BTreeSet::new();
+    for row in rows {
+        match binned(&row, &mut repairs).filter(|_| known.insert(row.key.key.clone())) {
+            Some(binned) => bin.push(binned),
+            None => repairs.push(Repair::Unreadable { at: row.place(), text: row.text }),
+        }
+    }
+    (bin, repairs)
+}
+
+fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {
+    let held = opened(&row.text).filter(|held| !held.newer && row.key.table == Table::Bin)?;
+    let (of, id) = row.key.key.split_once('/')?;
+    let what = match of {
+        CHART => BinnedThing::Record(record_called(id, held.data.get(RECORD)?, repairs)?),
+        LIST => BinnedThing::Instrument(own_instrument(id, held.data.get(INSTRUMENT)?, repairs)?),
+        _ => return None,
+    };
+    let mender = Mender::new(id, repairs);
+    let deleted = Fields::new(&held.data, &mender)?.day("deleted", Date::MAX);
+    Some(Binned { deleted, what })
+}
+
+fn record_called(id: &str, value: &Value, repairs: &mut Vec<Repair>) -> Option<Record> {
+    Some(value)
+        .filter(|value| value.get("id").and_then(Value::as_str) == Some(id))
+        .and_then(|value| restore::whole(value, repairs))
+}
+
+/// Why a record was kept as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was about to be changed.
+    Edit,
+    /// A file was about to be taken in.
+    Import,
+    /// It is the other side of what was changed in two windows.
+    Window,
+}
+
+const WHYS: [(char, Why); 3] = [('e', Why::Edit), ('i', Why::Import), ('w', Why::Window)];
+
+/// A record as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// When it was kept, in milliseconds since 1970.
+    pub at: u64,
+    /// Why.
+    pub why: Why,
+    /// The record.
+    pub record: Record,
+}
+
+/// The latest instant that a key can name, in the year 33658.
+const LATEST: u64 = 999_999_999_999_999;
+
+/// The row of a snapshot. Its key sorts by record and time, and says why it was kept.
+pub fn snapshot_row(snapshot: &Snapshot) -> Row {
+    let letter = WHYS.iter().find(|(_, why)| *why == snapshot.why).map_or('e', |(letter, _)| *letter);
+    let key = format!("{}/{:015}{letter}", snapshot.record.id, snapshot.at.min(LATEST));
+    Row::new(Table::Snapshots, key, file::whole(&snapshot.record))
+}
+
+/// The snapshot that a row holds; none where it cannot be read, or a newer version of the app has written it.
+pub fn restore_snapshot(row: &Row) -> Option<Snapshot> {
+    let named = SnapshotKey::read(&row.key.key).filter(|_| row.key.table == Table::Snapshots)?;
+    let held = opened(&row.text).filter(|held| !held.newer)?;
+    let record = record_called(named.record, &held.data, &mut Vec::new())?;
+    Some(Snapshot { at: named.at, why: named.why, record })
+}
+
+/// What the key of a snapshot says.
+struct SnapshotKey<'a> {
+    record: &'a str,
+    at: u64,
+    why: Why,
+}
+
+impl<'a> SnapshotKey<'a> {
+    fn read(key: &'a str) -> Option<Self> {
+        let (record, rest) = key.split_once('/')?;
+        let (at, why) = WHYS.iter().find_map(|(letter, why)| Some((rest.strip_suffix(*letter)?, *why)))?;
+        let digits = at.len() == 15 && at.bytes().all(|byte| byte.is_ascii_digit());
+        Some(Self { record, at: at.parse().ok().filter(|_| digits)?, why })
+    }
+}
+
+/// What a snapshot's key says of it: whose it is, when it was kept in milliseconds since 1970, and why.
+pub fn read_snapshot_key(key: &str) -> Option<(RecordId, u64, Why)> {
+    SnapshotKey::read(key).map(|read| (RecordId::new(read.record), read.at, read.why))
+}
+
+const NEWEST_KEPT: usize = 10;
+const DAYS_KEPT: usize = 14;
+const WINDOWS_KEPT: usize = 5;
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// Those of one record's snapshots, by key, that are let go: all but the newest 10 and the newest of each of the newest
+/// 14 days that have one, and what came of two windows, which stays for 30 such days and is never less than 5.
+///
+/// Days (UTC) are counted by the snapshots, not by today's date: a wrong clock throws nothing away. Nor goes what has a
+/// key that cannot be read.
+pub fn snapshots_to_drop(keys: &[String]) -> Vec<String> {
+    let mut newest_first: Vec<(&String, SnapshotKey)> =
+        keys.iter().filter_map(|key| Some((key, SnapshotKey::read(key)?))).collect();
+    newest_first.sort_by(|(_, one), (_, other)| other.at.cmp(&one.at));
+    let mut days: Vec<u64> = Vec::new();
+    let (mut windows, mut dropped) = (0, Vec::new());
+    for (place, (key, read)) in newest_first.into_iter().enumerate() {
+        let day = read.at / DAY_MS;
+        let first_of_day = days.last() != Some(&day);
+        if first_of_day {
+            days.push(day);
+        }
+        let is_window = read.why == Why::Window;
+        windows += usize::from(is_window);
+        let kept = place < NEWEST_KEPT
+            || first_of_day && days.len() <= DAYS_KEPT
+            || is_window && (windows <= WINDOWS_KEPT || days.len() as i64 <= BIN_DAYS);
+        if !kept {
+            dropped.push(key.clone());
+        }
+    }
+    dropped
+}

@@ -1,0 +1,147 @@
+//! When each part of a record was last changed, and where it stands among its like: what two copies of one record are
+//! merged by.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Parts, restamped};
+use super::{Item, ItemId, Occasion, OccasionId, Record, Target, TargetId};
+
+/// When something was changed: milliseconds since 1970, or later than that where the clock had been set back. 0 is from
+/// before changes carried one.
+pub type Stamp = u64;
+
+/// The latest stamp there is, far beyond any day.
+pub const STAMP_MAX: Stamp = 1 << 53;
+
+/// What is known of one part beside what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// When it was last changed or moved.
+    pub changed: Stamp,
+    /// Where it stands among its like: the higher, the later. 0 where that follows from its place in the list.
+    pub place: u32,
+}
+
+/// When each part of a record was last changed. A part that is not named was so before changes carried a stamp, and
+/// stands where it stands in its list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamps {
+    /// All of the record but its items, occasions and targets.
+    pub head: Stamp,
+    /// Its items.
+    pub items: BTreeMap<ItemId, Mark>,
+    /// Its occasions, without their ratings.
+    pub occasions: BTreeMap<OccasionId, Mark>,
+    /// The ratings.
+    pub ratings: BTreeMap<(OccasionId, ItemId), Stamp>,
+    /// The targets.
+    pub targets: BTreeMap<TargetId, Mark>,
+}
+
+impl Stamps {
+    /// The latest of all.
+    pub fn newest(&self) -> Stamp {
+        let marks = self.items.values().chain(self.occasions.values()).chain(self.targets.values());
+        let stamps = marks.map(|mark| mark.changed).chain(self.ratings.values().copied());
+        stamps.fold(self.head, Stamp::max)
+    }
+
+    /// Those of the ratings on `occasion`.
+    pub fn of_ratings<'a>(&'a self, occasion: &'a OccasionId) -> impl Iterator<Item = (&'a ItemId, Stamp)> {
+        let from = (occasion.clone(), ItemId::default());
+        self.ratings.range(from..).take_while(move |((on, _), _)| on == occasion).map(|((_, item), at)| (item, *at))
+    }
+}
+
+impl Record {
+    /// After an edit, says of every part that reads differently from `before` that it was changed `now`: later than any
+    /// other change of either record, though the clock may have been set back. What has moved in its list was changed; a
+    /// step in the making is none. What is gone has no stamp. Without a record before this one nothing was changed: it is
+    /// new, or comes from outside with the stamps it has.
+    pub fn stamp_changes(&mut self, before: Option<&Self>, now: Stamp) {
+        let newest = before.map_or(0, |before| before.stamps.newest()).max(self.stamps.newest());
+        let now = now.max(newest + 1).min(STAMP_MAX);
+        let before = before.unwrap_or(&*self);
+        let same = self.said().cmp(&before.said()).is_eq();
+        let mut stamps = Stamps {
+            head: if same { self.stamps.head.max(before.stamps.head) } else { now },
+            items: restamped(&before.item_parts(), &self.item_parts(), now),
+            occasions: restamped(&before.occasion_parts(), &self.occasion_parts(), now),
+            ratings: BTreeMap::new(),
+            targets: restamped(&before.target_parts(), &self.target_parts(), now),
+        };
+        for occasion in &self.occasions {
+            let was = before.occasion(&occasion.id);
+            let mut known: BTreeMap<&ItemId, Stamp> = before.stamps.of_ratings(&occasion.id).collect();
+            for (item, stamp) in self.stamps.of_ratings(&occasion.id) {
+                let known = known.entry(item).or_default();
+                *known = stamp.max(*known);
+            }
+            for (item, rating) in &occasion.ratings {
+                let same = was.and_then(|was| was.ratings.get(item)) == Some(rating);
+                let stamp = if same { known.get(item).copied().unwrap_or_default() } else { now };
+                if stamp > 0 {
+                    stamps.ratings.insert((occasion.id.clone(), item.clone()), stamp);
+                }
+            }
+        }
+        self.stamps = stamps;
+    }
+
+    /// Whether it says the same as `other`, stamps aside.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.said().cmp(&other.said()).is_eq()
+            && self.making.step == other.making.step
+            && self.instrument.items == other.instrument.items
+            && self.occasions == other.occasions
+            && self.targets == other.targets
+    }
+
+    /// Whether its head is the one of `other`, stamps included: all of it but what its occasions and targets say.
+    pub fn has_head_of(&self, other: &Self) -> bool {
+        self.said().cmp(&other.said()).is_eq()
+            && self.making.step == other.making.step
+            && self.instrument.items == other.instrument.items
+            && (self.stamps.head, &self.stamps.items) == (other.stamps.head, &other.stamps.items)
+            && self.occasions.iter().map(|on| &on.id).eq(other.occasions.iter().map(|on| &on.id))
+            && self.targets.iter().map(|target| &target.id).eq(other.targets.iter().map(|target| &target.id))
+    }
+
+    /// Takes over `stamps` that come from outside, for the parts there are. Places that would put them in another order
+    /// are none.
+    pub fn take_stamps(&mut self, stamps: &Stamps) {
+        let there = |(on, item): &(OccasionId, ItemId)| self.occasion(on).is_some_and(|on| on.has(item));
+        let ratings = stamps.ratings.iter().filter(|(key, at)| **at > 0 && there(key));
+        self.stamps = Stamps {
+            head: stamps.head,
+            items: Parts { parts: &self.instrument.items, marks: &stamps.items }.in_order(),
+            occasions: Parts { parts: &self.occasions, marks: &stamps.occasions }.in_order(),
+            ratings: ratings.map(|(key, at)| (key.clone(), *at)).collect(),
+            targets: Parts { parts: &self.targets, marks: &stamps.targets }.in_order(),
+        };
+    }
+
+    /// All of it but its items, occasions and targets, and the step of its making.
+    pub(super) fn said(&self) -> impl Ord {
+        let Self { id, title, subject, owner, made_on, sample, just_for_now, asks_overall, .. } = self;
+        let Self { instrument: form, occasions: _, targets: _, next_look, making, stamps: _, .. } = self;
+        let words = (subject, title, owner, &making.ideas, &making.talked, making.with_others, next_look);
+        let form = (
+            (&form.about, form.style, form.pupils, form.scale, &form.anchors, form.direction),
+            (form.may_not_apply, &form.sections, &form.prompts),
+        );
+        (words, form, (id, made_on, sample, just_for_now, asks_overall))
+    }
+
+    pub(super) fn item_parts(&self) -> Parts<'_, Item> {
+        Parts { parts: &self.instrument.items, marks: &self.stamps.items }
+    }
+
+    pub(super) fn occasion_parts(&self) -> Parts<'_, Occasion> {
+        Parts { parts: &self.occasions, marks: &self.stamps.occasions }
+    }
+
+    pub(super) fn target_parts(&self) -> Parts<'_, Target> {
+        Parts { parts: &self.targets, marks: &self.stamps.targets }
+    }
+}

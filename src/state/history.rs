@@ -1,0 +1,140 @@
+//! What was: earlier versions of a chart, and the bin.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::ports::Under;
+use super::thing::{Thing, Unit};
+use super::undo::Step;
+use super::{App, Rows};
+use crate::codec::{
+    Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
+    snapshots_to_drop,
+};
+use crate::domain::{Instrument, Record, RecordId, Stamp, merge};
+use crate::instruments::new_list;
+
+/// How long changes to a chart count as one spell of work, in milliseconds: it is kept as it was before each.
+const SPELL_MS: Stamp = 10 * 60 * 1000;
+
+impl App {
+    /// Keeps a record as it is, at the beginning of a spell of work on it.
+    pub(super) fn keep_version(self, before: &Record, why: Why) {
+        let now = self.ports().now();
+        let last = self.outside.with_value(|outside| outside.kept_versions.get(&before.id).copied());
+        let is_new_spell = last.is_none_or(|last| now.abs_diff(last) > SPELL_MS);
+        let is_kept = !before.just_for_now && !before.is_untouched();
+        if is_kept && (why != Why::Edit || is_new_spell) {
+            self.outside.update_value(|outside| _ = outside.kept_versions.insert(before.id.clone(), now));
+            self.add_version(before, why);
+        }
+    }
+
+    /// Adds an earlier version, and lets those go that are too many.
+    pub(super) fn add_version(self, record: &Record, why: Why) {
+        let row = snapshot_row(&Snapshot { at: self.ports().now(), why, record: record.clone() });
+        let new = row.key.key.clone();
+        self.outside.update_value(|outside| outside.saver.beside(Rows::from([(row.key, Some(row.text))])));
+        let known = Under { table: Table::Snapshots, key: record.id.to_string() };
+        let thin_out = move |mut keys: Vec<String>| {
+            keys.push(new);
+            let gone = snapshots_to_drop(&keys).into_iter().map(|key| (RowKey { table: Table::Snapshots, key }, None));
+            self.write_beside(gone.collect());
+        };
+        self.ports().keys(known, Box::new(thin_out));
+    }
+
+    /// What the deletion of a thing puts into the bin.
+    pub(super) fn bin_rows(self, was: Option<&Thing>, is: Option<&Thing>) -> Rows {
+        let what = match was.filter(|was| is.is_none() && was.is_kept()) {
+            Some(Thing::Record(record)) if !record.is_untouched() => BinnedThing::Record(Record::clone(record)),
+            Some(Thing::List(form)) if !is_blank(form) => BinnedThing::Instrument(Instrument::clone(form)),
+            _ => return Rows::new(),
+        };
+        let row = bin_row(&Binned { deleted: self.today(), what });
+        Rows::from([(row.key, Some(row.text))])
+    }
+
+    /// Takes something out of the bin to where it was.
+    pub fn put_back(self, binned: Binned) {
+        let (unit, thing) = match binned.what {
+            BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(Arc::new(record))),
+            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(Arc::new(form))),
+        };
+        let before = self.shown(&unit);
+        let after = match (&before, thing) {
+            (Some(Thing::Record(here)), Thing::Record(other)) => Thing::Record(Arc::new(merge(here, &other).record)),
+            (_, thing) => thing,
+        };
+        if self.refuses() {
+            return;
+        }
+        self.remember(Step::of(&unit, before, Some(after.clone()), None));
+        self.put(&unit, Some(after));
+        self.write_beside(Rows::from([(unit.in_bin(), None)]));
+    }
+
+    /// Reads what lies in the bin, and empties it of what has lain there for its time.
+    pub fn bin(self, show: impl FnOnce(Vec<Binned>) + 'static) {
+        let read = move |rows: Option<Vec<Row>>| {
+            let (bin, _) = restore_bin(rows.unwrap_or_default());
+            let (over, bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| binned.is_over(self.today()));
+            self.write_beside(over.iter().map(|binned| (binned.key(), None)).collect());
+            show(bin);
+        };
+        self.ports().read(vec![all_of(Table::Bin)], Box::new(read));
+    }
+
+    /// Takes something out of the bin for good.
+    pub fn throw_away(self, binned: &Binned) {
+        self.write_beside(Rows::from([(binned.key(), None)]));
+    }
+
+    /// Reads the earlier versions of a chart, the newest first.
+    pub fn versions(self, id: &RecordId, show: impl FnOnce(Vec<Snapshot>) + 'static) {
+        let read = move |rows: Option<Vec<Row>>| {
+            let mut versions: Vec<Snapshot> = rows.iter().flatten().filter_map(restore_snapshot).collect();
+            versions.sort_by_key(|version| std::cmp::Reverse(version.at));
+            show(versions);
+        };
+        self.ports().read(vec![Under { table: Table::Snapshots, key: id.to_string() }], Box::new(read));
+    }
+
+    /// Makes a chart as it was in an earlier version. As it is now it is kept as one; one undo brings it back.
+    pub fn go_back_to(self, version: &Record) {
+        let unit = Unit::Record(version.id.clone());
+        if self.refuses() {
+            return;
+        }
+        let before = self.untracked(&version.id);
+        let mut record = version.clone();
+        if let Some(before) = &before {
+            self.keep_version(before, Why::Import);
+            record = record.after_reveal(before);
+        }
+        record.stamp_changes(before.as_deref(), self.ports().now());
+        let after = Thing::Record(Arc::new(record));
+        self.remember(Step::of(&unit, before.map(Thing::Record), Some(after.clone()), None));
+        self.put(&unit, Some(after));
+    }
+
+    /// Reads what was set aside because it could not be read.
+    pub fn aside(self, show: impl FnOnce(Vec<Row>) + 'static) {
+        self.ports().read(vec![all_of(Table::Aside)], Box::new(|rows| show(rows.unwrap_or_default())));
+    }
+
+    /// Throws away what was set aside.
+    pub fn throw_aside_away(self, rows: Vec<Row>) {
+        self.write_beside(rows.into_iter().map(|row| (row.key, None)).collect());
+    }
+}
+
+fn all_of(table: Table) -> Under {
+    Under { table, key: String::new() }
+}
+
+/// Whether nothing was ever put into a list.
+fn is_blank(form: &Instrument) -> bool {
+    *form == new_list(form.about.id.clone())
+}

@@ -1,0 +1,40 @@
+//! Something to tell the person once.
+
+/// Something to tell the person once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The chart is full.
+    TooManyItems,
+    /// A chart was deleted, and can be brought back.
+    Deleted,
+    /// A list of one's own was deleted, and can be brought back.
+    ListDeleted,
+    /// A list was changed that charts or audits have been made with: it has become a new version.
+    NewVersion,
+    /// Some of what was stored could not be read.
+    Unreadable(usize),
+    /// The sample could not be fetched.
+    NoSample,
+    /// A file is on its way to the person.
+    FileSaved,
+    /// A calendar entry is on its way to the person.
+    ReminderSaved,
+    /// The browser did not take a file to save.
+    FileNotSaved,
+    /// The same was changed in another window: both versions are kept.
+    TwoWindows,
+    /// Nothing can be changed: a newer version of the app has been here.
+    ReadOnly,
+}
+
+impl Notice {
+    /// Whether it is about one page only.
+    pub(super) fn is_passing(self) -> bool {
+        !matches!(self, Self::Deleted | Self::ListDeleted | Self::Unreadable(_) | Self::TwoWindows)
+    }
+
+    /// Whether its "Undo" is about one change and nothing else.
+    pub fn offers_undo(self) -> bool {
+        matches!(self, Self::Deleted | Self::ListDeleted)
+    }
+}

@@ -1,0 +1,153 @@
+//! What is written when, and what is said of it.
+
+use reactive_graph::prelude::*;
+
+use super::app::{AppStateStoreFields, Outside};
+use super::thing::{Thing, Unit};
+use super::{App, Keeping, Rows, SaveState, Under, WriteError, WriteResult};
+use crate::codec::{Restored, Row, RowKey, Table};
+
+impl App {
+    /// Whether what is on the screen is on the disk.
+    pub fn saving(self) -> SaveState {
+        self.store.saving().get()
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn retry(self) {
+        self.write_next();
+    }
+
+    /// The page may be gone before a write has ended: what is not on the disk is left for the next start, and what waits
+    /// is sent on its way at once. It goes on waiting all the same, for the page may stay.
+    pub fn flush(self) {
+        self.leave_note();
+        let (batch, _) = self.outside.with_value(|outside| outside.saver.waiting(|unit| self.shown(unit)));
+        if !batch.changes.is_empty() {
+            self.ports().write(batch, Box::new(|_| {}));
+        }
+    }
+
+    /// Has rows written that belong to nothing on the screen.
+    pub(super) fn write_beside(self, rows: Rows) {
+        if !rows.is_empty() && !self.is_read_only() {
+            self.outside.update_value(|outside| outside.saver.beside(rows));
+            self.write_next();
+        }
+    }
+
+    /// Sends the next batch on its way, unless one is.
+    pub(super) fn write_next(self) {
+        if self.is_read_only() {
+            return;
+        }
+        let batch = self.outside.try_update_value(|outside| outside.saver.next(|unit| self.shown(unit))).flatten();
+        self.show_saving();
+        if let Some(batch) = batch {
+            let sent = batch.changes.clone();
+            self.ports().write(batch, Box::new(move |result| self.written(result, sent)));
+        }
+    }
+
+    fn written(self, result: WriteResult, sent: Rows) {
+        let done = |outside: &mut Outside| outside.saver.done(result, |unit| self.shown(unit));
+        let units = self.outside.try_update_value(done).unwrap_or_default();
+        match result {
+            Ok(()) => {
+                self.write_next();
+                self.read_back(sent);
+            }
+            Err(WriteError::Outdated) => self.bring_together(units),
+            Err(WriteError::Newer) => self.make_read_only(),
+            // The next change or `retry` tries again, not an endless loop.
+            Err(WriteError::Full | WriteError::Refused) => self.leave_note(),
+        }
+        self.show_saving();
+    }
+
+    /// Reads what was written: what is not found as it was sent, though no one has written since, is said not to be saved
+    /// and is written again.
+    fn read_back(self, sent: Rows) {
+        let wanted = sent.keys().map(|RowKey { table, key }| Under { table: *table, key: key.clone() }).collect();
+        let compare = move |found: Option<Vec<Row>>| {
+            let Some(found) = found else { return };
+            let stands = |key: &RowKey| found.iter().find(|row| row.key == *key).map(|row| row.text.as_str());
+            let is_latest = |key: &RowKey, text: &Option<String>| stands(key) == text.as_deref();
+            let units: Vec<Unit> = sent
+                .iter()
+                .filter(|(key, text)| key.table == Table::Revisions && is_latest(key, text))
+                .filter_map(|(key, _)| Unit::of_key(&key.key))
+                .collect();
+            let is_wrong = |unit: &Unit| {
+                let rows = sent.iter().filter(|(key, _)| unit.holds(key));
+                rows.into_iter().any(|(key, text)| !is_latest(key, text))
+            };
+            for unit in units.iter().filter(|unit| is_wrong(unit)) {
+                self.outside.update_value(|outside| outside.saver.is_not_there(unit));
+            }
+            self.show_saving();
+        };
+        self.ports().read(wanted, Box::new(compare));
+    }
+
+    /// A newer version of the app is at work: from now on nothing is changed here. What is not on the disk is left for
+    /// it.
+    pub fn make_read_only(self) {
+        self.leave_note();
+        self.store.keeping().set(Keeping::ReadOnly);
+    }
+
+    /// Leaves what is not on the disk for the next start.
+    fn leave_note(self) {
+        let note = self.outside.with_value(|outside| outside.saver.note(|unit| self.shown(unit)));
+        if !note.is_empty() {
+            self.ports().leave_note(note.clone());
+            self.outside.update_value(|outside| outside.note.extend(note));
+        }
+    }
+
+    /// Takes up what was left at the end of a visit before: its rows, and what they hold.
+    pub fn take_up(self, rows: &[Row], left: Restored) {
+        if self.is_read_only() || left.newer {
+            return;
+        }
+        let note = rows.iter().map(|row| (row.key.clone(), None));
+        self.outside.update_value(|outside| outside.note.extend(note));
+        let aside = left.set_aside().into_iter().filter(|(_, text)| text.is_some()).collect();
+        for record in left.records {
+            let unit = Unit::Record(record.id.clone());
+            // Whoever knew all that had been written before knows best.
+            let knew_all = left.revisions.get(&unit.key()).copied().unwrap_or_default() >= self.revision(&unit);
+            let record = match self.untracked(&record.id).filter(|_| !knew_all) {
+                Some(here) => crate::domain::merge(&here, &record).record,
+                None => record,
+            };
+            if self.untracked(&record.id).as_deref() != Some(&record) {
+                self.put(&unit, Some(Thing::Record(std::sync::Arc::new(record))));
+            }
+        }
+        for form in left.instruments {
+            _ = self.take_in_instrument(form);
+        }
+        self.write_beside(aside);
+        self.show_saving();
+    }
+
+    pub(super) fn revision(self, unit: &Unit) -> u64 {
+        self.outside.with_value(|outside| outside.saver.revision(unit))
+    }
+
+    pub(super) fn show_saving(self) {
+        let state = self.outside.with_value(|outside| outside.saver.state());
+        if self.store.saving().get_untracked() != state {
+            self.store.saving().set(state);
+        }
+        let note = self.outside.try_update_value(|outside| match state {
+            SaveState::Saved => std::mem::take(&mut outside.note),
+            _ => Rows::new(),
+        });
+        if let Some(note) = note.filter(|note| !note.is_empty()) {
+            self.ports().leave_note(note.into_keys().map(|key| (key, None)).collect());
+        }
+    }
+}

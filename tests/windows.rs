@@ -1,0 +1,292 @@
+//! More than one window on one disk, and what is left when a page is closed: nothing is written over, nothing is lost.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+mod common;
+
+use common::bench::{Bench, Disk, open, open_window};
+use common::random::{any_edit, any_record, cases};
+use common::{add, apply, blank, fixture, occasion, rate, reword};
+use proptest::prelude::*;
+use roundel::codec::{Row, RowKey, Table, restore_rows, restore_snapshot};
+use roundel::domain::{Answer, Edit, ItemId, Record, RecordId};
+use roundel::state::{Notice, SaveState, WriteError};
+
+/// Three attributes, one of them rated.
+fn rated() -> Record {
+    let mut record = blank();
+    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
+    apply(&mut record, "2015-07-13", edits);
+    record
+}
+
+/// Two windows on one disk that holds these records.
+fn two(records: Vec<Record>) -> (Bench, Bench, Disk) {
+    let one = open(records);
+    let disk = one.memory.rows.clone();
+    let other = open_window(&disk, 1);
+    (one, other, disk)
+}
+
+fn value(record: &Record, id: &str) -> Option<u8> {
+    record.occasions[0].answer(&ItemId::new(id)).value()
+}
+
+/// Both windows have written all, and have heard of each other.
+fn settle(one: &Bench, other: &Bench) {
+    for _ in 0..8 {
+        one.memory.settle();
+        other.memory.settle();
+        one.app.catch_up();
+        other.app.catch_up();
+    }
+    assert_eq!((one.saving(), other.saving()), (SaveState::Saved, SaveState::Saved));
+}
+
+fn versions(disk: &Disk) -> Vec<Record> {
+    let rows: Vec<Row> = disk.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    rows.iter().filter_map(restore_snapshot).map(|version| version.record).collect()
+}
+
+#[test]
+fn edits_of_different_records_are_all_there_in_both_windows() {
+    let (one, other, _) = two(vec![rated(), fixture("singer")]);
+    one.edit(rate("first", "b", 2));
+    other.app.edit(&RecordId::new("singer"), Edit::Owner("F".into()));
+    settle(&one, &other);
+    for window in [&one, &other] {
+        assert_eq!((value(&window.chart(), "b"), window.named("singer").unwrap().owner.as_str()), (Some(2), "F"));
+        assert_eq!(window.app.notice(), None);
+    }
+    assert_eq!(one.memory.stored()["chart"], one.chart());
+}
+
+#[test]
+fn edits_of_the_same_record_are_all_there_whichever_is_written_first() {
+    for first_writes_first in [true, false] {
+        let (one, other, _) = two(vec![rated()]);
+        one.edit(rate("first", "b", 2));
+        other.edit(rate("first", "c", 9));
+        other.edit(reword("a", "Planning lessons", ""));
+        let order = if first_writes_first { [&one, &other] } else { [&other, &one] };
+        order.iter().for_each(|window| window.memory.settle());
+        settle(&one, &other);
+        for window in [&one, &other] {
+            let chart = window.chart();
+            assert_eq!((value(&chart, "a"), value(&chart, "b"), value(&chart, "c")), (Some(4), Some(2), Some(9)));
+            assert_eq!(chart.items().next().unwrap().text, "Planning lessons");
+            assert_eq!(window.app.notice(), None, "there is nothing to choose");
+            assert_eq!(window.memory.stored()["chart"], chart);
+        }
+    }
+}
+
+#[test]
+fn where_both_change_the_same_the_newer_is_shown_and_the_other_is_kept() {
+    for first_writes_first in [true, false] {
+        let (one, other, disk) = two(vec![rated()]);
+        one.memory.now.set(1_500_000_000_000);
+        one.edit(rate("first", "a", 8));
+        other.edit(rate("first", "a", 1));
+        let order = if first_writes_first { [&one, &other] } else { [&other, &one] };
+        order.iter().for_each(|window| window.memory.settle());
+        assert_eq!(order[1].app.notice(), Some(Notice::TwoWindows));
+        settle(&one, &other);
+        let [a, b] = [&one, &other].map(|window| value(&window.chart(), "a"));
+        assert_eq!((a, b), (Some(8), Some(8)), "the newer");
+        assert!(versions(&disk).iter().any(|version| value(version, "a") == Some(1)), "the other is kept");
+    }
+}
+
+#[test]
+fn a_window_shows_what_another_has_written_as_soon_as_it_hears_of_it() {
+    let (one, other, _) = two(vec![rated()]);
+    one.edit(rate("first", "b", 2));
+    let keys: Vec<String> = vec!["chart/chart".into()];
+    one.memory.settle();
+    other.app.heard(&keys);
+    assert_eq!(value(&other.chart(), "b"), Some(2));
+    one.app.delete(&RecordId::new("chart"));
+    one.memory.settle();
+    other.app.heard(&keys);
+    assert_eq!(other.named("chart"), None);
+    one.app.undo();
+    one.memory.settle();
+    other.app.heard(&keys);
+    assert_eq!(other.chart(), one.chart());
+    assert!(other.memory.is_idle(), "showing writes nothing");
+}
+
+#[test]
+fn what_one_window_deletes_and_the_other_changes_stays() {
+    for deletes_first in [true, false] {
+        let (one, other, _) = two(vec![rated()]);
+        one.app.delete(&RecordId::new("chart"));
+        other.edit(rate("first", "b", 2));
+        let order = if deletes_first { [&one, &other] } else { [&other, &one] };
+        order.iter().for_each(|window| window.memory.settle());
+        settle(&one, &other);
+        assert_eq!([&one, &other].map(|window| value(&window.chart(), "b")), [Some(2), Some(2)]);
+    }
+}
+
+#[test]
+fn an_undo_leaves_what_another_window_has_written() {
+    let (one, other, _) = two(vec![rated()]);
+    one.edit(rate("first", "b", 2));
+    one.memory.settle();
+    other.app.catch_up();
+    other.edit(rate("first", "c", 9));
+    settle(&one, &other);
+    one.app.undo();
+    settle(&one, &other);
+    assert_eq!((value(&other.chart(), "b"), value(&other.chart(), "c")), (None, Some(9)));
+}
+
+#[test]
+fn what_a_closed_page_could_not_write_is_taken_up_at_the_next_start() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "b", 2));
+    bench.edit(rate("first", "c", 9));
+    bench.app.flush();
+    // The page is gone: neither write ends.
+    let note: Vec<Row> =
+        bench.memory.note.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    let next = open_window(&bench.memory.rows, 1);
+    assert_eq!(value(&next.chart(), "b"), None);
+    *next.memory.note.borrow_mut() = bench.memory.note.borrow().clone();
+    next.app.take_up(&note, restore_rows(note.clone()));
+    assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(2), Some(9)));
+    assert!(!next.memory.note.borrow().is_empty(), "not before it is on the disk");
+    next.memory.settle();
+    assert!(next.memory.note.borrow().is_empty());
+    assert_eq!(next.memory.stored()["chart"], next.chart());
+}
+
+#[test]
+fn what_is_left_is_older_than_what_was_written_since() {
+    let (one, other, disk) = two(vec![rated()]);
+    one.edit(rate("first", "b", 2));
+    one.app.flush();
+    let note: Vec<Row> =
+        one.memory.note.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    other.memory.now.set(1_500_000_000_000);
+    other.edit(rate("first", "b", 7));
+    other.edit(rate("first", "c", 9));
+    other.memory.settle();
+    let next = open_window(&disk, 2);
+    next.app.take_up(&note, restore_rows(note.clone()));
+    next.memory.settle();
+    assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(7), Some(9)));
+}
+
+#[test]
+fn a_page_that_stays_needs_no_note() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "b", 2));
+    bench.app.flush();
+    assert!(!bench.memory.note.borrow().is_empty());
+    // The two writes of the same change: the first, and the one that was sent as the page seemed to go.
+    bench.memory.settle();
+    assert_eq!((bench.saving(), bench.memory.note.borrow().is_empty()), (SaveState::Saved, true));
+}
+
+#[test]
+fn a_write_that_fails_leaves_a_note_beside() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "b", 2));
+    bench.memory.end(Err(WriteError::Full));
+    assert!(bench.memory.note.borrow().contains_key(&RowKey { table: Table::Heads, key: "chart".into() }));
+    bench.app.retry();
+    bench.memory.settle();
+    assert!(bench.memory.note.borrow().is_empty());
+}
+
+/// What is done in one of the two windows, or what happens there.
+#[derive(Clone, Debug)]
+enum Act {
+    Edit(Edit),
+    Undo,
+    Redo,
+    Delete,
+    End(bool),
+    Hear,
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        12 => any_edit().prop_map(Act::Edit),
+        2 => Just(Act::Undo),
+        1 => Just(Act::Redo),
+        1 => Just(Act::Delete),
+        6 => any::<bool>().prop_map(Act::End),
+        3 => Just(Act::Hear),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn two_windows_end_the_same_whatever_is_done_in_them(
+        record in any_record(),
+        acts in prop::collection::vec((any::<bool>(), any_act()), 0..40),
+    ) {
+        let (one, other, disk) = two(vec![Record { id: RecordId::new("chart"), ..record }]);
+        for (which, act) in acts {
+            let window = if which { &one } else { &other };
+            match act {
+                Act::Edit(edit) => window.edit(edit),
+                Act::Undo => window.app.undo(),
+                Act::Redo => window.app.redo(),
+                Act::Delete => window.app.delete(&RecordId::new("chart")),
+                Act::End(well) => {
+                    if !window.memory.is_idle() {
+                        window.memory.end(if well { Ok(()) } else { Err(WriteError::Refused) });
+                    }
+                }
+                Act::Hear => window.app.catch_up(),
+            }
+        }
+        for window in [&one, &other] {
+            window.app.retry();
+        }
+        settle(&one, &other);
+        prop_assert_eq!(one.named("chart"), other.named("chart"));
+        prop_assert_eq!(one.memory.stored().get("chart").cloned(), one.named("chart"));
+        drop(disk);
+    }
+
+    #[test]
+    fn of_two_windows_that_rate_apart_no_rating_is_lost(
+        ratings in prop::collection::vec((any::<bool>(), 0_usize..6, 0_u8..=10, any::<bool>()), 1..25),
+    ) {
+        let mut record = blank();
+        apply(&mut record, "2015-07-13", (0..6).map(|n| add(&format!("i{n}"), "x")));
+        let (one, other, _) = two(vec![record]);
+        let mut expected = [None; 6];
+        // Each window rates its own half.
+        for (which, at, number, ends) in ratings {
+            let (window, at) = if which { (&one, at / 2 * 2) } else { (&other, at / 2 * 2 + 1) };
+            window.edit(rate("first", &format!("i{at}"), number));
+            expected[at] = Some(number);
+            if ends && !window.memory.is_idle() {
+                window.memory.end(Ok(()));
+            }
+        }
+        settle(&one, &other);
+        for window in [&one, &other] {
+            let found: Vec<Option<u8>> = (0..6).map(|at| value(&window.chart(), &format!("i{at}"))).collect();
+            prop_assert_eq!(&found[..], &expected[..]);
+            prop_assert_eq!(window.app.notice(), None);
+        }
+    }
+}
+
+#[test]
+fn a_rating_taken_out_is_a_change_like_any_other() {
+    let (one, other, _) = two(vec![rated()]);
+    one.edit(Edit::Rate { occasion: occasion("first"), item: ItemId::new("a"), answer: Answer::Blank });
+    other.edit(rate("first", "b", 2));
+    settle(&one, &other);
+    assert_eq!([&one, &other].map(|window| value(&window.chart(), "a")), [None, None]);
+}
