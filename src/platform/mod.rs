@@ -31,8 +31,7 @@ pub use page::{
     address, after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, on_change,
     on_colours_change, print, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog, show_row,
-    show_stop, text_scale,
-    unfold,
+    show_stop, text_scale, unfold,
 };
 pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};

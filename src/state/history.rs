@@ -45,15 +45,18 @@ impl App {
         self.ports().keys(known, Box::new(thin_out));
     }
 
-    /// What the deletion of a thing puts into the bin.
-    pub(super) fn bin_rows(self, was: Option<&Thing>, is: Option<&Thing>) -> Rows {
-        let what = match was.filter(|was| is.is_none() && was.is_kept()) {
-            Some(Thing::Record(record)) if !record.is_untouched() => BinnedThing::Record(Record::clone(record)),
-            Some(Thing::List(form)) if !is_blank(form) => BinnedThing::Instrument(Instrument::clone(form)),
-            _ => return Rows::new(),
+    /// Takes a thing away to the bin.
+    pub(super) fn put_in_bin(self, unit: &Unit) {
+        let what = match self.shown(unit).filter(Thing::is_kept) {
+            Some(Thing::Record(record)) if !record.is_untouched() => Some(BinnedThing::Record(Record::clone(&record))),
+            Some(Thing::List(form)) if !is_blank(&form) => Some(BinnedThing::Instrument(Instrument::clone(&form))),
+            _ => None,
         };
-        let row = bin_row(&Binned { deleted: self.today(), what });
-        Rows::from([(row.key, Some(row.text))])
+        let row = what.map(|what| bin_row(&Binned { deleted: self.today(), what }));
+        let bin = row.into_iter().map(|row| (row.key, Some(row.text))).collect();
+        // With the deletion, in one transaction.
+        self.outside.update_value(|outside| outside.saver.beside(bin));
+        self.put(unit, None);
     }
 
     /// Takes something out of the bin to where it was.

@@ -13,5 +13,6 @@ mod place;
 mod root;
 mod rows;
 mod say;
+mod work;
 
 pub use root::start;
