@@ -542,7 +542,7 @@ fn what_could_not_be_read_is_said_and_never_written_over() {
     let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
     let newer = RowKey { table: Table::Targets, key: "chart/t1".into() };
     let row = rows.iter_mut().find(|row| row.key == newer).unwrap();
-    row.text = row.text.replace("\"version\":3", "\"version\":4");
+    row.text = row.text.replace("\"version\":4", "\"version\":5");
     let stored = restore_rows(rows);
     let repairs = stored.repairs.clone();
     assert_eq!(repairs.len(), 1);
