@@ -48,8 +48,8 @@ impl App {
     /// Takes a thing away to the bin.
     pub(super) fn put_in_bin(self, unit: &Unit) {
         let what = match self.shown(unit).filter(Thing::is_kept) {
-            Some(Thing::Record(record)) if !record.is_untouched() => Some(BinnedThing::Record(Record::clone(&record))),
-            Some(Thing::List(form)) if !is_blank(&form) => Some(BinnedThing::Instrument(Instrument::clone(&form))),
+            Some(Thing::Record(record)) if !record.is_untouched() => Some(BinnedThing::Record(record)),
+            Some(Thing::List(form)) if !is_blank(&form) => Some(BinnedThing::Instrument(form)),
             _ => None,
         };
         let row = what.map(|what| bin_row(&Binned { deleted: self.today(), what }));
@@ -62,8 +62,8 @@ impl App {
     /// Takes something out of the bin to where it was.
     pub fn put_back(self, binned: Binned) {
         let (unit, thing) = match binned.what {
-            BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(Arc::new(record))),
-            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(Arc::new(form))),
+            BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(record)),
+            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(form)),
         };
         let before = self.shown(&unit);
         let after = match (&before, thing) {
