@@ -15,5 +15,6 @@ mod root;
 mod rows;
 mod say;
 mod to_open;
+mod work;
 
 pub use root::start;

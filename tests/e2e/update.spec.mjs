@@ -127,7 +127,8 @@ test("where something cannot be saved, the newer version is not taken, and the l
   await expect(update.line).toContainText("could not be saved yet");
   await expectAccessible(page);
   await page.evaluate(() => (window.full = false));
-  await app.expectSaved();
+  // It is tried again every few seconds.
+  await expect(app.saving).toHaveAttribute("data-saving", "saved", { timeout: 10_000 });
   await app.expectAt("Your charts");
   await update.use.click();
   await app.expectAt("Your charts · two");

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Record, Step};
 use crate::platform::day_long;
 use crate::state::{Keeping, Route};
-use crate::ui::components::{CopyQuestion, MiniWheel, OpenFileButton, Page};
+use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
@@ -21,18 +21,14 @@ pub fn HomePage(
     others: Others,
 ) -> impl IntoView {
     let app = app();
-    let navigation = navigation();
-    app.tidy_up();
-    let charts = app.records();
-    let begin = move |_| {
-        let record = app.new_chart();
-        navigation.go(&Route::Make { record, step: Step::Frame, item: None });
-    };
+    // One that was just begun is gone as soon as it is left as it was.
+    let all = app.records();
+    let charts = Memo::new(move |_| all.get().into_iter().filter(|chart| !chart.is_untouched()).collect::<Vec<_>>());
     let empty = move || {
         view! {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
-                <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
+                <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeFirst)}</a>
                 <ToLibrary />
                 {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
@@ -41,11 +37,10 @@ pub fn HomePage(
     };
     let list = move || {
         view! {
-            <CopyQuestion />
             <ul class="charts">
                 {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
             </ul>
-            <button type="button" class="button primary" on:click=begin>{t(Key::HomeNew)}</button>
+            <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeNew)}</a>
             <ToLibrary />
         }
     };
