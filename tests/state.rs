@@ -674,7 +674,10 @@ fn any_route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::More),
+        Just(Route::Storage),
+        Just(Route::Bin),
         Just(Route::Library),
+        record().prop_map(Route::Versions),
         any_id().prop_map(InstrumentId::new).prop_map(Route::Instrument),
         any_id().prop_map(InstrumentId::new).prop_map(Route::Design),
         (record(), on(), prop::option::of(any_stop())).prop_map(|(record, occasion, stop)| Route::Fill {

@@ -29,5 +29,5 @@ pub use history::{
 pub use instrument_file::{read_instrument, write_instrument};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
-pub use stores::{Row, RowKey, Table};
+pub use stores::{CLEARED, Row, RowKey, Table};
 pub use table::tab_text;

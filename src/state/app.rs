@@ -13,7 +13,7 @@ use super::saving::Saver;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Wording};
 use super::{Keeping, Notice, Ports, Rows, SaveState};
-use crate::codec::{Repair, Restored, Why};
+use crate::codec::{CLEARED, Repair, Restored, Why};
 use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
 /// What the interface can see.
@@ -52,6 +52,7 @@ impl App {
         let aside = stored.set_aside();
         let Restored { records, instruments, revisions, newer, repairs, .. } = stored;
         let unreadable = repairs.len();
+        let cleared = revisions.get(CLEARED).copied().unwrap_or_default();
         let revisions = revisions.into_iter().filter_map(|(key, count)| Some((Unit::of_key(&key)?, count))).collect();
         let state = AppState {
             records: records.into_iter().map(Arc::new).collect(),
@@ -63,7 +64,7 @@ impl App {
             notice: (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
         };
         let outside =
-            Outside { ports, saver: Saver::new(revisions), note: Rows::new(), kept_versions: BTreeMap::new() };
+            Outside { ports, saver: Saver::new(revisions, cleared), note: Rows::new(), kept_versions: BTreeMap::new() };
         let app = Self {
             store: Store::new(state),
             outside: StoredValue::new_local(outside),
@@ -273,7 +274,7 @@ impl App {
     }
 
     pub(super) fn is_read_only(self) -> bool {
-        self.store.keeping().get_untracked() == Keeping::ReadOnly
+        matches!(self.store.keeping().get_untracked(), Keeping::ReadOnly | Keeping::Gone)
     }
 
     /// Whether nothing can be changed, which is told then.

@@ -5,6 +5,7 @@
 
 mod address;
 mod app;
+mod clearing;
 mod history;
 mod library;
 mod notice;

@@ -95,6 +95,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
     platform::on_other_windows(move |message| match message {
         Message::Wrote(keys) => app.heard(&keys),
+        Message::Cleared => app.forget_everything(),
         Message::Newer => {
             if let Some(database) = &database {
                 database.close();
@@ -103,6 +104,12 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         }
     });
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
+    Effect::new(move |_| {
+        if app.keeping() == Keeping::Gone {
+            platform::replace_hash(&Route::Home.to_hash());
+            platform::reload();
+        }
+    });
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part);
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
