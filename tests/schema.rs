@@ -14,7 +14,7 @@ use roundel::domain::{Edit, Record};
 use serde_json::{Value, json};
 
 /// The version that is written.
-const NEWEST: u64 = 3;
+const NEWEST: u64 = 4;
 
 fn schema(version: u64) -> Validator {
     let schema: Value = serde_json::from_str(&text_of(&format!("public/schema/roundel-{version}.json"))).unwrap();
@@ -29,8 +29,8 @@ fn faults(schema: &Validator, text: &str) -> Vec<String> {
 
 #[test]
 fn every_kept_file_keeps_to_the_schema() {
-    let schemas = [1, 2, NEWEST].map(schema);
-    let mut kept = [0; 3];
+    let schemas = [1, 2, 3, NEWEST].map(schema);
+    let mut kept = [0; 4];
     for file in record_files() {
         let version = serde_json::from_str::<Value>(&text_of(&file)).unwrap()["version"].as_u64().unwrap();
         let place = usize::try_from(version - 1).unwrap();
@@ -38,9 +38,9 @@ fn every_kept_file_keeps_to_the_schema() {
         assert_eq!(faults(&schemas[place], &text_of(&file)), [""; 0], "{file}");
         let opened = read_file(text_of(&file).as_bytes()).unwrap();
         let again = write_file(&opened.records.iter().collect::<Vec<_>>(), day("2026-01-15"));
-        assert_eq!(faults(&schemas[2], &again), [""; 0], "{file}, written again");
+        assert_eq!(faults(&schemas[3], &again), [""; 0], "{file}, written again");
     }
-    assert!(kept[0] >= 3 && kept[1] >= 2 && kept[2] >= 1, "files of every version are kept: {kept:?}");
+    assert!(kept[0] >= 3 && kept[1] >= 2 && kept[2] >= 1 && kept[3] >= 1, "files of every version are kept: {kept:?}");
 }
 
 proptest! {
@@ -159,10 +159,15 @@ fn check_refusals_of_audit(version: u64, good: &Value) {
 
 #[test]
 fn what_is_no_view_of_a_time_is_refused() {
-    let schema = schema(NEWEST);
-    let good: Value = serde_json::from_str(&text_of("tests/fixtures/three-times.roundel.json")).unwrap();
+    check_views(3, &serde_json::from_str(&text_of("tests/fixtures/three-times.roundel.json")).unwrap());
+    let written = write_file(&[&fixture("three-times")], day("2026-01-15"));
+    check_views(NEWEST, &serde_json::from_str(&written).unwrap());
+}
+
+fn check_views(version: u64, good: &Value) {
+    let schema = schema(version);
     let at = |below: &str| format!("/records/0/occasions/4/{below}");
-    let refused = |below: &str, value: Value| refused(&schema, &good, &at(below), Some(value));
+    let refused = |below: &str, value: Value| refused(&schema, good, &at(below), Some(value));
     let taken = |below: &str, value: Value| {
         let mut file = good.clone();
         *file.pointer_mut(&at(below)).unwrap_or_else(|| panic!("{below}")) = value;
@@ -192,6 +197,22 @@ fn what_is_no_view_of_a_time_is_refused() {
     taken("ratings/a09/idea_changed", json!(false));
     refused("ratings/a09/idea_changed", json!(1));
     refused("ratings/a09/idea_changed", json!(null));
+}
+
+#[test]
+fn what_is_no_stamp_is_refused() {
+    let schema = schema(NEWEST);
+    let good: Value = serde_json::from_str(&text_of("tests/fixtures/two-copies.roundel.json")).unwrap();
+    for part in ["", "instrument/items/0/", "occasions/1/", "occasions/1/ratings/a1/", "targets/0/"] {
+        for strange in [json!(0), json!(-1), json!(1.5), json!("2025-09-15"), json!(null), json!((1u64 << 53) + 1)] {
+            refused(&schema, &good, &format!("/records/0/{part}changed_at"), Some(strange));
+        }
+    }
+    for part in ["instrument/items/0/", "occasions/1/", "targets/0/"] {
+        for strange in [json!(0), json!(-1), json!("1"), json!(1u64 << 32)] {
+            refused(&schema, &good, &format!("/records/0/{part}place"), Some(strange));
+        }
+    }
 }
 
 /// Every field that is written, by the kind of part it stands in.
@@ -238,7 +259,9 @@ fn the_schema_names_every_field_that_is_written() {
     let mut chart = fixture("teacher-twice");
     let target = Edit::AddTarget { target: common::target("t"), item: None };
     common::apply(&mut chart, "2015-07-20", [common::reword("a01", "Plans", ""), target]);
-    let records = [chart, fixture("mentor-twice"), fixture("confidence-twice")];
+    let mut placed = fixture("two-copies");
+    placed.stamps.occasions.values_mut().chain(placed.stamps.targets.values_mut()).for_each(|mark| mark.place = 7);
+    let records = [chart, placed, fixture("mentor-twice"), fixture("confidence-twice")];
     let own = read_instrument(text_of("public/instruments/mentor-skills-audit.json").as_bytes()).unwrap();
     let text = write_all(&records.each_ref(), &[&own], day("2015-07-20"));
     assert_eq!(faults(&validator, &text), [""; 0]);

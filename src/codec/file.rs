@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::restore::{self, Repair};
 use super::rows::{own_instrument, restore_rows};
 use super::stores::{Row, RowKey, Table};
-use super::{instrument, instrument_file, iso, written};
+use super::{instrument, instrument_file, iso, locked_file, written};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
 
@@ -49,6 +49,9 @@ pub enum FileError {
     /// Ours, but without a single readable record.
     #[error("the file holds no chart that can be read")]
     Empty,
+    /// Locked with a passphrase: [`locked_file`](super::locked_file) reads it.
+    #[error("the file is locked with a passphrase")]
+    Locked,
     /// An instrument with something wrong in it.
     #[error("the instrument cannot be taken: {0}")]
     Instrument(Fault),
@@ -83,32 +86,54 @@ pub(super) fn whole(record: &Record) -> Value {
     Value::Object(whole)
 }
 
+/// What a file says it is.
+pub(super) enum FileKind {
+    Records,
+    Rescue,
+    Instrument,
+}
+
 /// Reads a record file, a rescue file or an instrument file.
 ///
 /// # Errors
 /// [`FileError`] says why there is nothing to take from it.
 pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
     let file = parsed(bytes)?;
-    let format = file.get("format").and_then(Value::as_str).ok_or(FileError::Foreign)?;
-    if format == instrument_file::FORMAT {
-        let instruments = vec![instrument_file::instrument_of(&file)?];
-        return Ok(OpenedFile { instruments, ..OpenedFile::default() });
-    }
-    if ![FORMAT, RESCUE_FORMAT].contains(&format) {
-        return Err(FileError::Foreign);
-    }
-    match file.get("version").and_then(Value::as_u64) {
-        Some(1..=written::VERSION) => {}
-        Some(newer) if newer > written::VERSION => return Err(FileError::TooNew),
-        _ => return Err(FileError::Broken),
-    }
-    let opened = if format == FORMAT { records_of(&file) } else { rescued(&file)? };
+    let opened = match kind(&file)? {
+        FileKind::Records => records_of(&file),
+        FileKind::Rescue => rescued(&file)?,
+        FileKind::Instrument => {
+            let instruments = vec![instrument_file::instrument_of(&file)?];
+            return Ok(OpenedFile { instruments, ..OpenedFile::default() });
+        }
+    };
     if opened.records.is_empty() && opened.instruments.is_empty() { Err(FileError::Empty) } else { Ok(opened) }
+}
+
+/// What `file` is, when it is one of ours and of a version that we read.
+pub(super) fn kind(file: &Value) -> Result<FileKind, FileError> {
+    let kind = match file.get("format").and_then(Value::as_str) {
+        Some(instrument_file::FORMAT) => return Ok(FileKind::Instrument),
+        Some(locked_file::FORMAT) => return Err(FileError::Locked),
+        Some(FORMAT) => FileKind::Records,
+        Some(RESCUE_FORMAT) => FileKind::Rescue,
+        _ => return Err(FileError::Foreign),
+    };
+    match file.get("version").and_then(Value::as_u64) {
+        Some(1..=written::VERSION) => Ok(kind),
+        Some(newer) if newer > written::VERSION => Err(FileError::TooNew),
+        _ => Err(FileError::Broken),
+    }
 }
 
 /// The JSON of a file of ours.
 pub(super) fn parsed(bytes: &[u8]) -> Result<Value, FileError> {
-    if bytes.len() as u64 > FILE_BYTES_MAX {
+    json(bytes, FILE_BYTES_MAX)
+}
+
+/// The JSON of a file of at most `most` bytes.
+pub(super) fn json(bytes: &[u8], most: u64) -> Result<Value, FileError> {
+    if bytes.len() as u64 > most {
         return Err(FileError::TooLarge);
     }
     // Some editors put a byte order mark in front.
@@ -137,8 +162,19 @@ fn records_of(file: &Value) -> OpenedFile {
     OpenedFile { records, instruments, repairs }
 }
 
-/// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
 fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
+    let (rows, broken) = rescued_rows(file);
+    let restored = restore_rows(rows);
+    if restored.newer {
+        return Err(FileError::TooNew);
+    }
+    let repairs = [broken, restored.repairs].concat();
+    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
+}
+
+/// The rows of the tables as the recovery screen saved them, `{"stores": {"heads": [[key, text], …], …}}`, and what is
+/// none.
+pub(super) fn rescued_rows(file: &Value) -> (Vec<Row>, Vec<Repair>) {
     let (mut rows, mut broken) = (Vec::new(), Vec::new());
     for table in Table::TO_RESCUE {
         let Some(stored) = file.get("stores").and_then(|stores| stores.get(table.name())) else { continue };
@@ -154,10 +190,5 @@ fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
             }
         }
     }
-    let restored = restore_rows(rows);
-    if restored.newer {
-        return Err(FileError::TooNew);
-    }
-    let repairs = [broken, restored.repairs].concat();
-    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
+    (rows, broken)
 }

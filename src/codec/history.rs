@@ -75,7 +75,7 @@ pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Vec<Repair>) {
 }
 
 fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {
-    let held = opened(&row.text).filter(|held| !held.is_newer() && row.key.table == Table::Bin)?;
+    let held = opened(&row.text).filter(|held| !held.newer && row.key.table == Table::Bin)?;
     let (of, id) = row.key.key.split_once('/')?;
     let what = match of {
         CHART => BinnedThing::Record(record_called(id, held.data.get(RECORD)?, repairs)?),
@@ -130,7 +130,7 @@ pub fn snapshot_row(snapshot: &Snapshot) -> Row {
 /// The snapshot that a row holds; none where it cannot be read, or a newer version of the app has written it.
 pub fn restore_snapshot(row: &Row) -> Option<Snapshot> {
     let named = SnapshotKey::read(&row.key.key).filter(|_| row.key.table == Table::Snapshots)?;
-    let held = opened(&row.text).filter(|held| !held.is_newer())?;
+    let held = opened(&row.text).filter(|held| !held.newer)?;
     let record = record_called(named.record, &held.data, &mut Vec::new())?;
     Some(Snapshot { at: named.at, why: named.why, record })
 }

@@ -11,8 +11,10 @@ mod file;
 mod history;
 mod instrument;
 mod instrument_file;
+mod locked_file;
 mod restore;
 mod rows;
+mod sealed;
 mod stamps;
 mod stores;
 mod table;
@@ -27,7 +29,12 @@ pub use history::{
     snapshot_row, snapshots_to_drop,
 };
 pub use instrument_file::{read_instrument, write_instrument};
+pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, locked_file, write_locked_file, write_rescue_file};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
+pub use sealed::{
+    FILE_BINDING, IV_BYTES, LOCK_BINDING, LOCK_KEY, Lock, LockedError, LockedText, SALT_BYTES, Sealed, Stretching,
+    is_sealed_row, is_sealed_table, read_lock, read_sealed_row, row_binding, write_lock, write_sealed_row,
+};
 pub use stores::{CLEARED, Row, RowKey, Table};
 pub use table::tab_text;

@@ -103,20 +103,27 @@ pub struct Restored {
     /// be written over.
     pub newer: bool,
     /// The rows of which not everything could be taken, as they stand: those that could not be read, and those that
-    /// hold more than was made of them.
+    /// hold more than was made of them and are not newer.
     pub aside: Vec<Row>,
 }
 
-/// A row that says what it is.
+/// A row that says in which version it is.
 struct Read {
     row: Row,
     data: Value,
+    /// Holds more than can be known, and is not written over.
+    newer: bool,
 }
 
 impl Read {
     /// The record it belongs to, and what it is called there.
     fn names(&self) -> (&str, &str) {
         self.row.key.key.split_once('/').unwrap_or((&self.row.key.key, ""))
+    }
+
+    /// Whether nothing is lost when `now` is written over it.
+    fn is_in(&self, now: Option<Value>) -> bool {
+        self.newer || now.is_some_and(|now| holds(&now, &self.data))
     }
 
     /// Whether it says that it is called `id`.
@@ -140,8 +147,8 @@ pub fn restore_rows(rows: Vec<Row>) -> Restored {
             restored.leave(row);
             continue;
         };
-        restored.newer |= held.is_newer();
-        let read = Read { row, data: held.data };
+        restored.newer |= held.newer;
+        let read = Read { row, data: held.data, newer: held.newer };
         match read.row.key.table {
             Table::Heads => heads.push(read),
             Table::Instruments => forms.push(read),
@@ -172,8 +179,8 @@ impl Restored {
     fn take_revision(&mut self, row: Row) {
         let of_thing = row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
         let known = of_thing || row.key.key == CLEARED;
-        // The sign that a number may have is none of ours.
-        let number = row.text.bytes().all(|byte| byte.is_ascii_digit()).then(|| row.text.parse().ok()).flatten();
+        // As it is written, and in no other way: no sign, nothing before it.
+        let number = row.text.parse::<u64>().ok().filter(|number| number.to_string() == row.text);
         match number.filter(|_| known && !self.revisions.contains_key(&row.key.key)) {
             Some(number) => _ = self.revisions.insert(row.key.key, number),
             None => self.leave(row),
@@ -198,7 +205,7 @@ impl Restored {
         };
         let noted = self.repairs.len() > before;
         let rows = [head].into_iter().chain(fitting);
-        let short = rows.filter(|each| !written_again(&record, each).is_some_and(|again| holds(&again, &each.data)));
+        let short = rows.filter(|each| !each.is_in(written_again(&record, each)));
         self.keep(&id, noted, short.map(|each| each.row).collect());
         self.records.push(record);
     }
@@ -207,7 +214,7 @@ impl Restored {
         let before = self.repairs.len();
         match own_instrument(&read.row.key.key, &read.data, &mut self.repairs) {
             Some(form) => {
-                let short = !holds(&instrument::written(&form), &read.data);
+                let short = !read.is_in(Some(instrument::written(&form)));
                 let noted = self.repairs.len() > before;
                 self.keep(form.about.id.as_str(), noted, if short { vec![read.row] } else { Vec::new() });
                 self.instruments.push(form);

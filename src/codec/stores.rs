@@ -106,24 +106,17 @@ fn envelope(data: Value) -> String {
     Value::Object(written::object(vec![("version", written::VERSION.into()), ("data", data)])).to_string()
 }
 
-/// What a row held.
+/// What a row holds, of whatever type.
 pub(super) struct Opened {
     pub data: Value,
-    /// The version in which it was written.
-    pub version: u64,
-}
-
-impl Opened {
     /// Whether a newer version of the app wrote it.
-    pub fn is_newer(&self) -> bool {
-        self.version > written::VERSION
-    }
+    pub newer: bool,
 }
 
-/// What a row holds, if it says in which version and is an object.
+/// What a row holds, if it says in which version.
 pub(super) fn opened(text: &str) -> Option<Opened> {
     let mut envelope: Value = serde_json::from_str(text).ok()?;
     let version = envelope.get("version")?.as_u64().filter(|version| *version > 0)?;
-    let data = envelope.get_mut("data").filter(|data| data.is_object())?.take();
-    Some(Opened { data, version })
+    let data = envelope.get_mut("data").map(Value::take).unwrap_or_default();
+    Some(Opened { data, newer: version > written::VERSION })
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-use crate::codec::FILE_BYTES_MAX;
+use crate::codec::LOCKED_BYTES_MAX;
 
 /// What a person picked.
 pub enum PickedFile {
@@ -42,7 +42,7 @@ fn try_save_file(name: &str, media_type: &str, text: &str) -> Result<(), JsValue
 pub async fn picked_file(input: HtmlInputElement) -> PickedFile {
     let file = input.files().and_then(|files| files.get(0));
     let Some(file) = file else { return PickedFile::None };
-    if file.size() > FILE_BYTES_MAX as f64 {
+    if file.size() > LOCKED_BYTES_MAX as f64 {
         input.set_value("");
         return PickedFile::TooLarge;
     }

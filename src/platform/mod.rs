@@ -3,6 +3,7 @@
 mod boot;
 mod canvas;
 mod clock;
+mod crypto;
 mod database;
 mod fetch;
 mod files;
@@ -15,6 +16,10 @@ mod windows;
 pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_long, day_month, today};
+pub use crypto::{
+    CryptoError, DataKey, Passphrase, can_lock, change_passphrase, lock_text, new_lock, open_lock, unlock_file,
+    unlock_text,
+};
 pub use database::{Database, DatabaseError};
 pub use fetch::{fetch_styles, fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};

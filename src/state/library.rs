@@ -38,6 +38,7 @@ impl App {
     pub fn drop_blank_lists(self) {
         let forms = self.store.instruments().get_untracked();
         for form in forms.iter().filter(|form| ***form == new_list(form.about.id.clone())) {
+            self.forget_list(&form.about.id);
             self.put(&Unit::List(form.about.id.clone()), None);
         }
     }

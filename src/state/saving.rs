@@ -176,7 +176,13 @@ impl Saver {
         units
     }
 
-    /// What is known to be on the disk turned out not to be.
+    /// A thing was written and is not found as it was written: nothing of it counts as being on the disk.
+    pub fn is_not_there(&mut self, unit: &Unit) {
+        self.base.insert(unit.clone(), None);
+        self.error = Some(WriteError::Refused);
+    }
+
+    /// What is on the disk could not be read.
     pub fn failed(&mut self, error: WriteError) {
         self.error = Some(error);
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Rows;
+use super::{Rows, Under};
 use crate::codec::{Row, RowKey, Table, changed_rows, instrument_row};
 use crate::domain::{Instrument, InstrumentId, Record, RecordId};
 
@@ -36,6 +36,22 @@ impl Unit {
     /// The row that counts its writes.
     pub(super) fn revision(&self) -> RowKey {
         RowKey { table: Table::Revisions, key: self.key() }
+    }
+
+    /// Whether a row is one of its own.
+    pub(super) fn holds(&self, row: &RowKey) -> bool {
+        self.places().iter().any(|under| under.table == row.table && under.holds(&row.key))
+    }
+
+    /// Where its rows stand.
+    pub(super) fn places(&self) -> Vec<Under> {
+        let under = |table, key: &str| Under { table, key: key.to_owned() };
+        match self {
+            Self::Record(id) => {
+                [Table::Heads, Table::Occasions, Table::Targets].map(|table| under(table, id.as_str())).to_vec()
+            }
+            Self::List(id) => vec![under(Table::Instruments, id.as_str())],
+        }
     }
 
     /// Where it lies once it is deleted.

@@ -119,7 +119,7 @@ impl App {
             let now = self.shown(&turn.unit);
             let then = self.turned(&turn, now.as_ref());
             self.put(&turn.unit, then.clone());
-            if now.is_none() {
+            if now.is_none() && then.as_ref().is_some_and(Thing::is_kept) {
                 self.write_beside(Rows::from([(turn.unit.in_bin(), None)]));
             }
             Turn { before: now, after: then, ..turn }

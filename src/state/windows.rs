@@ -73,7 +73,7 @@ impl App {
         let shown = self.shown(unit);
         let base = self.outside.with_value(|outside| outside.saver.base(unit).cloned());
         // What has become unreadable was not deleted.
-        let lost = stands.is_none() && found.aside.iter().any(|row| is_of(unit, row));
+        let lost = stands.is_none() && found.aside.iter().any(|row| unit.holds(&row.key));
         let result = match (base, &shown, &stands) {
             (None, Some(_), None) if lost => shown.clone(),
             (None, ..) => stands.clone(),
@@ -125,21 +125,11 @@ impl App {
     }
 }
 
-/// Where the rows of a thing stand.
+/// Where the rows of a thing stand, and the count of its writes.
 fn rows_of(unit: &Unit) -> Vec<Under> {
-    let under = |table, key: &str| Under { table, key: key.to_owned() };
-    let mut places = match unit {
-        Unit::Record(id) => {
-            [Table::Heads, Table::Occasions, Table::Targets].map(|table| under(table, id.as_str())).to_vec()
-        }
-        Unit::List(id) => vec![under(Table::Instruments, id.as_str())],
-    };
-    places.push(under(Table::Revisions, &unit.key()));
+    let mut places = unit.places();
+    places.push(Under { table: Table::Revisions, key: unit.key() });
     places
-}
-
-fn is_of(unit: &Unit, row: &Row) -> bool {
-    rows_of(unit).iter().any(|under| under.table == row.key.table && under.holds(&row.key.key))
 }
 
 fn thing_of(unit: &Unit, found: &Restored) -> Option<Thing> {

@@ -4,8 +4,8 @@ use reactive_graph::prelude::*;
 
 use super::app::{AppStateStoreFields, Outside};
 use super::thing::{Thing, Unit};
-use super::{App, Keeping, Rows, SaveState, WriteError, WriteResult};
-use crate::codec::{Restored, Row};
+use super::{App, Keeping, Rows, SaveState, Under, WriteError, WriteResult};
+use crate::codec::{Restored, Row, RowKey, Table};
 
 impl App {
     /// Whether what is on the screen is on the disk.
@@ -44,21 +44,50 @@ impl App {
         let batch = self.outside.try_update_value(|outside| outside.saver.next(|unit| self.shown(unit))).flatten();
         self.show_saving();
         if let Some(batch) = batch {
-            self.ports().write(batch, Box::new(move |result| self.written(result)));
+            let sent = batch.changes.clone();
+            self.ports().write(batch, Box::new(move |result| self.written(result, sent)));
         }
     }
 
-    fn written(self, result: WriteResult) {
+    fn written(self, result: WriteResult, sent: Rows) {
         let done = |outside: &mut Outside| outside.saver.done(result, |unit| self.shown(unit));
         let units = self.outside.try_update_value(done).unwrap_or_default();
         match result {
-            Ok(()) => self.write_next(),
+            Ok(()) => {
+                self.write_next();
+                self.read_back(sent);
+            }
             Err(WriteError::Outdated) => self.bring_together(units),
             Err(WriteError::Newer) => self.make_read_only(),
             // The next change or `retry` tries again, not an endless loop.
             Err(WriteError::Full | WriteError::Refused) => self.leave_note(),
         }
         self.show_saving();
+    }
+
+    /// Reads what was written: what is not found as it was sent, though no one has written since, is said not to be saved
+    /// and is written again.
+    fn read_back(self, sent: Rows) {
+        let wanted = sent.keys().map(|RowKey { table, key }| Under { table: *table, key: key.clone() }).collect();
+        let compare = move |found: Option<Vec<Row>>| {
+            let Some(found) = found else { return };
+            let stands = |key: &RowKey| found.iter().find(|row| row.key == *key).map(|row| row.text.as_str());
+            let is_latest = |key: &RowKey, text: &Option<String>| stands(key) == text.as_deref();
+            let units: Vec<Unit> = sent
+                .iter()
+                .filter(|(key, text)| key.table == Table::Revisions && is_latest(key, text))
+                .filter_map(|(key, _)| Unit::of_key(&key.key))
+                .collect();
+            let is_wrong = |unit: &Unit| {
+                let rows = sent.iter().filter(|(key, _)| unit.holds(key));
+                rows.into_iter().any(|(key, text)| !is_latest(key, text))
+            };
+            for unit in units.iter().filter(|unit| is_wrong(unit)) {
+                self.outside.update_value(|outside| outside.saver.is_not_there(unit));
+            }
+            self.show_saving();
+        };
+        self.ports().read(wanted, Box::new(compare));
     }
 
     /// A newer version of the app is at work: from now on nothing is changed here. What is not on the disk is left for

@@ -234,6 +234,7 @@ keys! {
     FileEmpty,
     FileFault,
     FileForeign,
+    FileLocked,
     FileTooLarge,
     FileTooNew,
     FilesTitle,

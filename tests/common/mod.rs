@@ -10,6 +10,7 @@
 
 pub mod bench;
 pub mod golden;
+pub mod mutation;
 pub mod names;
 pub mod random;
 pub mod seen;

@@ -5,7 +5,7 @@ use proptest::sample::Index;
 use roundel::domain::{
     AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, ITEMS_MAX, Instrument, InstrumentId, Item,
     ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater, Record, RecordId,
-    Scale, Section, SectionId, Sitting, Step, Style, TalkPause, TargetId,
+    Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId,
 };
 
 use super::{add, blank, day, occasion};
@@ -291,15 +291,26 @@ pub fn any_edits() -> impl Strategy<Value = Vec<(Edit, Date)>> {
     })
 }
 
-/// Any record that edits can reach, called by any name a record can have. One of its times may be another's view, which
-/// comes in a file only.
+/// Makes an edit, and stamps what it changes by a clock that may have been set back.
+pub fn edit_at(record: &mut Record, edit: Edit, today: Date, clock: Stamp) {
+    let before = record.clone();
+    _ = record.apply(edit, today);
+    record.stamp_changes(Some(&before), clock);
+}
+
+/// Any record that edits can reach, called by any name a record can have, with stamps or from before there were any. One
+/// of its times may be another's view, which comes in a file only.
 pub fn any_record() -> impl Strategy<Value = Record> {
     let id = prop_oneof![3 => Just(String::from("chart")), 1 => "[^/]{1,12}"];
     let other = prop::option::weighted(0.3, (any::<Index>(), any_text()));
-    (id, any_beginning(), any_edits(), other).prop_map(|(id, mut record, edits, other)| {
+    let clocks = prop::option::of(prop::collection::vec(0..1_000_000u64, 1..9));
+    (id, any_beginning(), any_edits(), other, clocks).prop_map(|(id, mut record, edits, other, clocks)| {
         record.id = RecordId::new(id);
-        for (edit, today) in edits {
-            _ = record.apply(edit, today);
+        for (at, (edit, today)) in edits.into_iter().enumerate() {
+            match &clocks {
+                Some(clocks) => edit_at(&mut record, edit, today, clocks[at % clocks.len()]),
+                None => _ = record.apply(edit, today),
+            }
         }
         if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
             let at = at.index(record.occasions.len());

@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod crypto;
 mod database;
 mod text;
 

@@ -61,6 +61,7 @@ fn sentence(error: FileError) -> String {
         FileError::Foreign => Key::FileForeign,
         FileError::TooNew => Key::FileTooNew,
         FileError::Empty => Key::FileEmpty,
+        FileError::Locked => Key::FileLocked,
         FileError::Instrument(fault) => return fault_sentence(&fault),
     };
     t(key).to_owned()
