@@ -177,7 +177,8 @@ impl Restored {
     }
 
     fn take_revision(&mut self, row: Row) {
-        let of_thing = row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
+        let of_thing =
+            row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
         let known = of_thing || row.key.key == CLEARED;
         // As it is written, and in no other way: no sign, nothing before it.
         let number = row.text.parse::<u64>().ok().filter(|number| number.to_string() == row.text);

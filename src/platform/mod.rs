@@ -7,6 +7,8 @@ mod crypto;
 mod database;
 mod fetch;
 mod files;
+mod install;
+mod offline;
 mod page;
 mod ports;
 mod preferences;
@@ -23,11 +25,13 @@ pub use crypto::{
 pub use database::{Database, DatabaseError};
 pub use fetch::{fetch_styles, fetch_text, spawn};
 pub use files::{PickedFile, picked_file, save_file};
+pub use install::{Install, can_badge, is_installed, is_temporary_window, set_badge};
+pub use offline::{Newer, keep_offline, take_over};
 pub use page::{
-    after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading, focus_stays_in,
-    forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, on_change, on_colours_change, print,
-    reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog, show_row, show_stop, text_scale,
-    unfold,
+    address, after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
+    focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, on_change,
+    on_colours_change, print, reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog, show_row,
+    show_stop, text_scale, unfold,
 };
 pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};

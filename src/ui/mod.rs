@@ -7,6 +7,7 @@ mod chart_words;
 mod components;
 mod copies;
 mod navigation;
+mod offline;
 mod pages;
 mod place;
 mod root;

@@ -9,14 +9,16 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
+use super::offline;
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage,
-    MorePage, OpeningPage, OverTimePage, RatePage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
+    MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage,
+    VersionsPage,
 };
 use super::say::{PAGES, t};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
-use crate::state::{Ask, Route};
+use crate::state::{App, Ask, Route};
 use crate::words::Key;
 
 /// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
@@ -38,6 +40,8 @@ pub enum Other {
     Library,
     Instrument(InstrumentId),
     Design(InstrumentId),
+    New,
+    Again,
     Fill(RecordId, OccasionId),
     Chart(RecordId),
     Make(RecordId, Step),
@@ -62,6 +66,8 @@ impl Place {
             Route::Library => Other::Library,
             Route::Instrument(form) => Other::Instrument(form),
             Route::Design(form) => Other::Design(form),
+            Route::New => Other::New,
+            Route::Again => Other::Again,
             Route::Fill { record, occasion, .. } => Other::Fill(record, occasion),
             Route::Chart(record) => Other::Chart(record),
             Route::Make { record, step, .. } => Other::Make(record, step),
@@ -77,23 +83,31 @@ impl Place {
 
     /// The page itself, or what stands in for it until `others` is there.
     pub fn page(self, others: Others) -> AnyView {
-        let Self::Other(other) = self else { return view! { <HomePage /> }.into_any() };
+        let Self::Other(other) = self else { return view! { <HomePage others /> }.into_any() };
         match others.0.get() {
-            Part::Here(page_of) => page_of(other),
+            Part::Here(second) => (second.page_of)(other),
             Part::Coming => view! { <ComingPage /> }.into_any(),
             Part::Missing => view! { <MissingPage others /> }.into_any(),
         }
     }
 }
 
-/// Makes one of the other pages.
-type PageOf = fn(Other) -> AnyView;
+/// What the second part gives.
+#[derive(Clone, Copy)]
+pub struct Second {
+    /// Makes one of the other pages.
+    page_of: fn(Other) -> AnyView,
+    /// Makes what home says at its end.
+    home_lines: fn() -> AnyView,
+    /// What is done once the app can be used.
+    settle: fn(),
+}
 
 /// How far the second part is.
 #[derive(Clone, Copy)]
 pub enum Part {
     Coming,
-    Here(PageOf),
+    Here(Second),
     Missing,
 }
 
@@ -101,22 +115,28 @@ impl Part {
     /// Fetches the part: wasm, words and styles. What did not arrive is asked for anew the next time.
     pub async fn fetch() -> Self {
         match join3(load_others(), PAGES.fetch(), platform::fetch_styles()).await {
-            (Ok(page_of), true, true) => Self::Here(page_of),
+            (Ok(second), true, true) => Self::Here(second),
             _ => Self::Missing,
         }
     }
 }
 
-/// The split: all that is reached from [`page_of`] alone goes into the second part.
+/// The split: all that is reached from [`SECOND`] alone goes into the second part.
 #[cfg(split)]
 #[wasm_split_helpers::wasm_split(others, fallible)]
-fn load_others() -> Result<PageOf, SplitLoaderError> {
-    Ok(page_of)
+fn load_others() -> Result<Second, SplitLoaderError> {
+    Ok(SECOND)
 }
 
 #[cfg(not(split))]
-fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
-    std::future::ready(Ok(page_of))
+fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
+    std::future::ready(Ok(SECOND))
+}
+
+const SECOND: Second = Second { page_of, home_lines, settle: offline::begin };
+
+fn home_lines() -> AnyView {
+    view! { <HomeLines /> }.into_any()
 }
 
 fn page_of(other: Other) -> AnyView {
@@ -128,6 +148,8 @@ fn page_of(other: Other) -> AnyView {
         Other::Library => view! { <LibraryPage /> }.into_any(),
         Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
         Other::Design(form) => view! { <DesignPage form /> }.into_any(),
+        Other::New => view! { <ShortcutPage begin=App::begin_new /> }.into_any(),
+        Other::Again => view! { <ShortcutPage begin=App::begin_again /> }.into_any(),
         Other::Fill(record, occasion) => view! { <FillPage record occasion /> }.into_any(),
         Other::Chart(record) => view! { <ChartPage record /> }.into_any(),
         Other::Make(record, step) => view! { <MakePage record step /> }.into_any(),
@@ -149,10 +171,16 @@ impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
     pub fn begin(part: Part) -> Self {
         let others = Self(RwSignal::new(part));
-        if matches!(part, Part::Coming) {
-            others.fetch();
-        }
+        platform::spawn(others.arrive());
         others
+    }
+
+    /// What home says at its end, as soon as it is there.
+    pub fn home_lines(self) -> AnyView {
+        match self.0.get() {
+            Part::Here(second) => (second.home_lines)(),
+            Part::Coming | Part::Missing => ().into_any(),
+        }
     }
 
     /// Whether they can be shown.
@@ -164,12 +192,18 @@ impl Others {
     pub fn retry(self) {
         if matches!(self.0.get_untracked(), Part::Missing) {
             self.0.set(Part::Coming);
-            self.fetch();
+            platform::spawn(self.arrive());
         }
     }
 
-    fn fetch(self) {
-        platform::spawn(async move { self.0.set(Part::fetch().await) });
+    /// Waits for them, then does what has waited until the app can be used.
+    async fn arrive(self) {
+        if matches!(self.0.get_untracked(), Part::Coming) {
+            self.0.set(Part::fetch().await);
+        }
+        if let Part::Here(second) = self.0.get_untracked() {
+            (second.settle)();
+        }
     }
 }
 

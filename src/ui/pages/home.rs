@@ -9,12 +9,16 @@ use crate::platform::day_long;
 use crate::state::{Keeping, Notice, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
+use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
 use crate::words::Key;
 
 /// The charts kept here, or what this is and the way to the first one.
 #[component]
-pub fn HomePage() -> impl IntoView {
+pub fn HomePage(
+    /// What comes after home has something to say there.
+    others: Others,
+) -> impl IntoView {
     let app = app();
     let navigation = navigation();
     app.tidy_up();
@@ -47,6 +51,7 @@ pub fn HomePage() -> impl IntoView {
         <Page title=t(Key::HomeTitle)>
             {move || if charts.with(Vec::is_empty) { empty().into_any() } else { list().into_any() }}
             <OpenFileButton />
+            {move || others.home_lines()}
         </Page>
     }
 }
