@@ -1,5 +1,6 @@
 //! The only door to the browser.
 
+mod allowance;
 mod boot;
 mod canvas;
 mod clock;
@@ -15,9 +16,10 @@ mod preferences;
 mod small_store;
 mod windows;
 
+pub use allowance::{ask_to_keep, has_promised, room};
 pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
-pub use clock::{day_long, day_month, today};
+pub use clock::{day_and_time, day_long, day_month, today};
 pub use crypto::{
     CryptoError, DataKey, Passphrase, can_lock, change_passphrase, lock_text, new_lock, open_lock, unlock_file,
     unlock_text,

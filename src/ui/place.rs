@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
-use super::offline;
 use super::pages::{
     BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
     MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage,
     VersionsPage,
 };
 use super::say::{PAGES, t};
+use super::{badge, offline};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{App, Ask, Route};
@@ -100,7 +100,7 @@ pub struct Second {
     /// Makes what home says at its end.
     home_lines: fn() -> AnyView,
     /// What is done once the app can be used.
-    settle: fn(),
+    settle: fn(App),
 }
 
 /// How far the second part is.
@@ -133,7 +133,12 @@ fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
     std::future::ready(Ok(SECOND))
 }
 
-const SECOND: Second = Second { page_of, home_lines, settle: offline::begin };
+const SECOND: Second = Second { page_of, home_lines, settle };
+
+fn settle(app: App) {
+    offline::begin();
+    badge::follow(app);
+}
 
 fn home_lines() -> AnyView {
     view! { <HomeLines /> }.into_any()
@@ -165,12 +170,12 @@ fn page_of(other: Other) -> AnyView {
 
 /// The other pages, as far as they are there.
 #[derive(Clone, Copy)]
-pub struct Others(RwSignal<Part>);
+pub struct Others(RwSignal<Part>, App);
 
 impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
-    pub fn begin(part: Part) -> Self {
-        let others = Self(RwSignal::new(part));
+    pub fn begin(part: Part, app: App) -> Self {
+        let others = Self(RwSignal::new(part), app);
         platform::spawn(others.arrive());
         others
     }
@@ -202,7 +207,7 @@ impl Others {
             self.0.set(Part::fetch().await);
         }
         if let Part::Here(second) = self.0.get_untracked() {
-            (second.settle)();
+            (second.settle)(self.1);
         }
     }
 }

@@ -111,7 +111,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         }
     });
     let place = Memo::new(move |_| Place::of(navigation.route()));
-    let others = Others::begin(part);
+    let others = Others::begin(part, app);
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
     Effect::new(move |before: Option<(Place, bool)>| {
         let place = place.get();
