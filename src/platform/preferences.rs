@@ -13,6 +13,10 @@ pub enum Preference {
     LastCopy,
     /// `off` where the next item of a list waits to be asked for.
     MoveOn,
+    /// `yes` once the browser was asked to keep what is here.
+    AskedToKeep,
+    /// `on` where the app's icon shows how many charts wait to be looked at again.
+    Badge,
 }
 
 impl Preference {
@@ -21,6 +25,8 @@ impl Preference {
             Self::Theme => "roundel.theme",
             Self::LastCopy => "roundel.last-copy",
             Self::MoveOn => "roundel.move-on",
+            Self::AskedToKeep => "roundel.asked-to-keep",
+            Self::Badge => "roundel.badge",
         }
     }
 }

@@ -6,6 +6,7 @@
 mod address;
 mod app;
 mod built_in_browser;
+mod clearing;
 mod history;
 mod library;
 mod notice;

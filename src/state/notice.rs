@@ -9,6 +9,8 @@ pub enum Notice {
     Deleted,
     /// A list of one's own was deleted, and can be brought back.
     ListDeleted,
+    /// A chart was made as it was in an earlier version, and that can be taken back.
+    WentBack,
     /// A list was changed that charts or audits have been made with: it has become a new version.
     NewVersion,
     /// Some of what was stored could not be read.
@@ -30,11 +32,11 @@ pub enum Notice {
 impl Notice {
     /// Whether it is about one page only.
     pub(super) fn is_passing(self) -> bool {
-        !matches!(self, Self::Deleted | Self::ListDeleted | Self::Unreadable(_) | Self::TwoWindows)
+        !matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack | Self::Unreadable(_) | Self::TwoWindows)
     }
 
     /// Whether its "Undo" is about one change and nothing else.
     pub fn offers_undo(self) -> bool {
-        matches!(self, Self::Deleted | Self::ListDeleted)
+        matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack)
     }
 }

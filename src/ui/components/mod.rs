@@ -2,6 +2,7 @@
 
 mod answer_rows;
 mod check_box;
+mod confirmed_button;
 mod disclosure;
 mod drawing;
 mod dumbbell;
@@ -36,6 +37,7 @@ mod wheel_input;
 
 pub use answer_rows::AnswerRows;
 pub use check_box::CheckBox;
+pub use confirmed_button::ConfirmedButton;
 pub use disclosure::Disclosure;
 pub use drawing::Drawing;
 pub use dumbbell::Dumbbell;
