@@ -39,6 +39,7 @@ pub enum CryptoError {
 }
 
 /// What a person locks with.
+#[derive(PartialEq, Eq)]
 pub struct Passphrase(String);
 
 impl Passphrase {

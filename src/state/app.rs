@@ -83,6 +83,11 @@ impl App {
         self.ports().today()
     }
 
+    /// The time by this device's clock.
+    pub fn now(self) -> Stamp {
+        self.ports().now()
+    }
+
     /// A new id that nobody else has.
     pub fn fresh_id(self) -> String {
         self.ports().fresh_id()

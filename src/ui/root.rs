@@ -10,10 +10,11 @@ use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::HOME;
+use super::to_open::ToOpen;
 use super::work::Work;
 use crate::codec::{Restored, Row, restore_rows};
 use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, SmallStore};
-use crate::state::{App, Keeping, Route, SaveState};
+use crate::state::{App, Asking, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
@@ -81,6 +82,8 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
+    provide_context(ToOpen::nothing());
+    provide_context(StoredValue::new(Asking::default()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     Effect::new(move |_| {
         if app.keeping() == Keeping::Gone {
