@@ -676,7 +676,10 @@ fn any_route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::More),
+        Just(Route::Storage),
+        Just(Route::Bin),
         Just(Route::Library),
+        record().prop_map(Route::Versions),
         Just(Route::New),
         Just(Route::Again),
         any_id().prop_map(InstrumentId::new).prop_map(Route::Instrument),

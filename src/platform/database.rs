@@ -184,6 +184,9 @@ impl Database {
                 return Ok(Err(WriteError::Outdated));
             }
         }
+        for table in Table::ALL.into_iter().filter(|_| batch.clears) {
+            drop(transaction.object_store(table.name())?.clear()?);
+        }
         for (RowKey { table, key }, text) in &batch.changes {
             let store = transaction.object_store(table.name())?;
             // Requests go out as they are built; only the transaction's end is waited for.

@@ -17,6 +17,10 @@ pub enum Preference {
     CopyPutOff,
     /// `off` where the next item of a list waits to be asked for.
     MoveOn,
+    /// `yes` once the browser was asked to keep what is here.
+    AskedToKeep,
+    /// `on` where the app's icon shows how many charts wait to be looked at again.
+    Badge,
 }
 
 impl Preference {
@@ -27,6 +31,8 @@ impl Preference {
             Self::LastCopyHeld => "roundel.last-copy-held",
             Self::CopyPutOff => "roundel.copy-put-off",
             Self::MoveOn => "roundel.move-on",
+            Self::AskedToKeep => "roundel.asked-to-keep",
+            Self::Badge => "roundel.badge",
         }
     }
 }

@@ -7,6 +7,7 @@ mod address;
 mod app;
 mod asking;
 mod built_in_browser;
+mod clearing;
 mod history;
 mod library;
 mod notice;

@@ -9,6 +9,8 @@ pub enum Notice {
     Deleted,
     /// A list of one's own was deleted, and can be brought back.
     ListDeleted,
+    /// A chart was made as it was in an earlier version, and that can be taken back.
+    WentBack,
     /// A list was changed that charts or audits have been made with: it has become a new version.
     NewVersion,
     /// Some of what was stored could not be read.
@@ -42,6 +44,6 @@ impl Notice {
 
     /// Whether its "Undo" is about one change and nothing else.
     pub fn offers_undo(self) -> bool {
-        matches!(self, Self::Deleted | Self::ListDeleted | Self::TakenIn { .. })
+        matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack | Self::TakenIn { .. })
     }
 }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::analysis::Copied;
 use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_file, write_reminder};
-use crate::domain::{Date, Instrument, Record};
+use crate::domain::{Date, Instrument, Record, RecordId};
 use crate::platform::{self, Passphrase, Preference};
-use crate::state::{App, Notice};
+use crate::state::{App, Notice, Route};
 use crate::ui::last_copy::uncopied;
-use crate::ui::say::{instrument_title, t, title_of};
+use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
 
 /// Saves one record to a file; where the rest is in a copy already, all is then. Gives what to tell the person.
@@ -72,6 +72,14 @@ fn save_records(app: App, name: &str, text: &str) -> Notice {
     if platform::save_file(&name, "application/json", text) { Notice::FileSaved } else { Notice::FileNotSaved }
 }
 
+/// When a copy was last saved, or that none was.
+pub fn last_copy_words() -> String {
+    match platform::preference(Preference::LastCopy).and_then(|day| iso_long(&day)) {
+        Some(day) => tf(Key::LastCopy, &[("date", &day)]),
+        None => t(Key::NoCopy).to_owned(),
+    }
+}
+
 /// Saves an instrument to a file of its own. Gives what to tell the person.
 pub fn save_instrument(form: &Instrument) -> Notice {
     let name = format!("{}.roundel-list.json", file_name(&instrument_title(form)));
@@ -79,9 +87,11 @@ pub fn save_instrument(form: &Instrument) -> Notice {
     if saved { Notice::FileSaved } else { Notice::FileNotSaved }
 }
 
-/// Saves a calendar entry for the day to look again; it says nothing about the chart. Gives what to tell the person.
-pub fn save_reminder(app: App, day: Date) -> Notice {
-    let entry = write_reminder(day, t(Key::CalendarEntry), &app.fresh_id());
+/// Saves a calendar entry for the day to look again; it says nothing about the chart but where it is. Gives what to tell
+/// the person.
+pub fn save_reminder(app: App, record: &RecordId, day: Date) -> Notice {
+    let place = platform::address() + &Route::Chart(record.clone()).to_hash();
+    let entry = write_reminder(day, t(Key::CalendarEntry), &place, &app.fresh_id());
     let saved = platform::save_file("look-again.ics", "text/calendar", &entry);
     if saved { Notice::ReminderSaved } else { Notice::FileNotSaved }
 }

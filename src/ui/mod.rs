@@ -1,11 +1,13 @@
 //! What a person sees and touches: pages made of components, which call the verbs of [`state`](crate::state).
 
 mod appearance;
+mod badge;
 mod built_in;
 mod chart_handle;
 mod chart_words;
 mod components;
 mod copies;
+mod keeping;
 mod last_copy;
 mod navigation;
 mod offline;

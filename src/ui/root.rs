@@ -85,6 +85,12 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(ToOpen::nothing());
     provide_context(StoredValue::new(Asking::default()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
+    Effect::new(move |_| {
+        if app.keeping() == Keeping::Gone {
+            platform::replace_hash(&Route::Home.to_hash());
+            platform::reload();
+        }
+    });
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part, app, Work { left, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

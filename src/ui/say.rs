@@ -148,6 +148,7 @@ pub fn notice_text(notice: Notice) -> String {
         Notice::TooManyItems => t(Key::NoticeTooMany).to_owned(),
         Notice::ListDeleted => t(Key::NoticeListDeleted).to_owned(),
         Notice::NewVersion => t(Key::NoticeNewVersion).to_owned(),
+        Notice::WentBack => t(Key::NoticeWentBack).to_owned(),
         Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
         Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
         Notice::TakenIn { charts, together, lists } => {

@@ -33,6 +33,7 @@ pub fn begin(app: App, Work { left, database }: Work) {
     platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
     platform::on_other_windows(move |message| match message {
         Message::Wrote(keys) => app.heard(&keys),
+        Message::Cleared => app.forget_everything(),
         Message::Newer => {
             if let Some(database) = &database {
                 database.close();

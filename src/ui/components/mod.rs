@@ -2,6 +2,7 @@
 
 mod answer_rows;
 mod check_box;
+mod confirmed_button;
 mod copy_question;
 mod disclosure;
 mod drawing;
@@ -39,6 +40,7 @@ mod wheel_input;
 
 pub use answer_rows::AnswerRows;
 pub use check_box::CheckBox;
+pub use confirmed_button::ConfirmedButton;
 pub use copy_question::CopyQuestion;
 pub use disclosure::Disclosure;
 pub use drawing::Drawing;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::home::SampleLink;
 use crate::platform::{self, Preference};
+use crate::state::Route;
 use crate::ui::appearance::appearance;
-use crate::ui::components::{OpenFileButton, Page, SaveEverything, UpdateLine};
-use crate::ui::say::{iso_long, t, tf};
+use crate::ui::components::{OpenFileButton, Page, UpdateLine};
+use crate::ui::copies::last_copy_words;
+use crate::ui::say::t;
 use crate::words::Key;
 
 /// What is rarely needed.
@@ -21,7 +23,6 @@ pub fn MorePage() -> impl IntoView {
                 <h2>{t(Key::PrivacyTitle)}</h2>
                 <p>{t(Key::PrivacyKept)}</p>
                 <p>{t(Key::PrivacySent)}</p>
-                <p>{t(Key::PrivacyCleared)}</p>
             </section>
             <section>
                 <h2>{t(Key::SampleTitle)}</h2>
@@ -38,19 +39,14 @@ pub fn MorePage() -> impl IntoView {
 
 #[component]
 fn Files() -> impl IntoView {
-    let last = RwSignal::new(platform::preference(Preference::LastCopy));
-    let saved = move |()| last.set(platform::preference(Preference::LastCopy));
-    let last_copy = move || match last.get().and_then(|day| iso_long(&day)) {
-        Some(day) => tf(Key::LastCopy, &[("date", &day)]),
-        None => t(Key::NoCopy).to_owned(),
-    };
     view! {
         <section>
             <h2>{t(Key::FilesTitle)}</h2>
-            <p>{t(Key::FilesWords)}</p>
-            <SaveEverything on_saved=saved />
-            <p class="soft">{last_copy}</p>
-            <OpenFileButton />
+            <p>{last_copy_words()}</p>
+            <div class="actions">
+                <a class="button quiet" href=Route::Storage.to_hash()>{t(Key::StorageLink)}</a>
+                <OpenFileButton />
+            </div>
         </section>
     }
 }
