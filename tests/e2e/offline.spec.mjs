@@ -10,6 +10,7 @@ import { Rate } from "./pages/rate.mjs";
 import { Update } from "./pages/update.mjs";
 import { Host } from "./host.mjs";
 import { fixture } from "./data.mjs";
+import { writeWorker } from "../tools/offline.mjs";
 import { POLICY } from "../tools/serve.mjs";
 import { expect, test as base } from "./fixtures.mjs";
 
@@ -94,14 +95,13 @@ test("every file of the build is kept, under the policy, whatever is asked of it
   await app.expectAt("More");
 });
 
-test("a release names the files that there are, and a debug build has no worker", async ({ host }) => {
-  const worker = host.read("sw.js");
-  expect(worker).toContain(`VERSION = "${host.version}"`);
-  expect(worker).not.toContain('"sw.js"');
+test("the worker changes with any byte of the build, and does not count itself", async ({ host }) => {
   const before = host.version;
+  expect(host.read("sw.js")).toContain(`VERSION = "${before}"`);
+  expect(host.read("sw.js")).not.toContain('"sw.js"');
+  expect(writeWorker(host.folder)).toBe(before);
   host.write("words/en-GB.json", `${host.read("words/en-GB.json")} `);
-  host.release("one");
-  expect(host.version).not.toBe(before);
+  expect(writeWorker(host.folder)).not.toBe(before);
 });
 
 test.describe("a host that sends no policy", () => {
