@@ -5,6 +5,7 @@ import { Chart } from "./pages/chart.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
+import { Storage } from "./pages/storage.mjs";
 import { Opening } from "./pages/opening.mjs";
 import { POLES, file, fixture, record } from "./data.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
@@ -145,22 +146,22 @@ test("a file that a mail program or phone has called .json.txt opens all the sam
 
 test("a copy locked with a passphrase opens with it and with no other", async ({ page, app, browser, baseURL }) => {
   await app.openWith(newer());
-  await app.toMore();
-  const more = new More(page);
-  await more.withPassphrase.click();
+  await app.toStorage();
+  const storage = new Storage(page);
+  await storage.withPassphrase.click();
   await expectAccessible(page);
-  await more.saveLocked.click();
+  await storage.saveLocked.click();
   await expect(page.getByText("Type a passphrase first.")).toBeVisible();
-  await more.passphrase.fill("two pianos, one stool");
-  await more.again.fill("two pianos");
-  await more.saveLocked.click();
+  await storage.passphrase.fill("two pianos, one stool");
+  await storage.again.fill("two pianos");
+  await storage.saveLocked.click();
   await expect(page.getByText("The two are not the same.")).toBeVisible();
-  await more.again.fill("two pianos, one stool");
-  const { name, text } = await download(more.saveLocked);
+  await storage.again.fill("two pianos, one stool");
+  const { name, text } = await download(storage.saveLocked);
   expect(name).toMatch(/^roundel-locked-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
   expect(text).not.toContain(POLES[0][0]);
-  await expect(more.passphrase).toHaveValue("");
-  await expect(more.lastCopy).toContainText("Last copy: ");
+  await expect(storage.passphrase).toHaveValue("");
+  await expect(storage.lastCopy).toContainText("Last copy: ");
 
   const context = await browser.newContext({ baseURL });
   const elsewhere = await context.newPage();
@@ -201,8 +202,8 @@ test("a file that another program has locked opens", async ({ page, app }) => {
 
 test("without a secure connection nothing is locked or unlocked, and that is said", async ({ page, app }) => {
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined }));
-  await app.open("#/more");
-  await new More(page).withPassphrase.click();
+  await app.open("#/storage");
+  await new Storage(page).withPassphrase.click();
   await expect(page.getByText("only lock and unlock on pages that came over a secure connection")).toBeVisible();
   const buffer = readFileSync(new URL("../fixtures/locked.json", import.meta.url));
   const opening = new Opening(page);
@@ -226,8 +227,8 @@ test.describe("the reminder", () => {
     await expect(home.reminder).toContainText("There is no copy of your charts outside this browser yet.");
     await expect(home.reminder.getByRole("link", { name: "Save a copy" })).toHaveAttribute("href", "#/storage");
     await expectAccessible(page);
-    await app.toMore();
-    await download(new More(page).saveAll);
+    await app.toStorage();
+    await download(new Storage(page).save);
     await app.toCharts();
     await expect(home.cards).toHaveCount(1);
     await expect(home.reminder).toHaveCount(0);

@@ -7,6 +7,7 @@ import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
 import { Opening } from "./pages/opening.mjs";
 import { Recovery } from "./pages/recovery.mjs";
+import { Storage } from "./pages/storage.mjs";
 import { file, fixture, record } from "./data.mjs";
 import { expect, expectAccessible, test, watch } from "./fixtures.mjs";
 
@@ -15,11 +16,11 @@ const FIXTURES = ["singer", "teacher-twice", "twenty-long"];
 test("a file carries everything to another browser and back", async ({ page, app, browser, baseURL }) => {
   await app.openWith(fixture("singer"));
   for (const name of FIXTURES.slice(1)) await app.openWith(fixture(name));
-  await app.toMore();
-  const more = new More(page);
-  const first = await download(more.saveAll);
+  await app.toStorage();
+  const storage = new Storage(page);
+  const first = await download(storage.save);
   expect(first.name).toMatch(/^roundel-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
-  await expect(more.lastCopy).toContainText("Last copy: ");
+  await expect(storage.lastCopy).toContainText("Last copy: ");
 
   const context = await browser.newContext({ baseURL });
   const problems = watch(context, baseURL);
@@ -32,7 +33,8 @@ test("a file carries everything to another browser and back", async ({ page, app
   await expect(elsewhere.getByText("3 charts were added.")).toBeVisible();
   await there.toMore();
   await there.reload();
-  const second = await download(new More(elsewhere).saveAll);
+  await there.toStorage();
+  const second = await download(new Storage(elsewhere).save);
   const records = ({ text }) => JSON.parse(text).records.sort((a, b) => a.id.localeCompare(b.id));
   expect(records(second)).toEqual(records(first));
   // And what was brought in is what the fixtures hold, word for word.

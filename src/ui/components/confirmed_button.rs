@@ -29,7 +29,9 @@ pub fn ConfirmedButton(
             })}
             <button
                 type="button"
-                class=move || if open.get() { "button quiet" } else { "link" }
+                class:button=move || open.get()
+                class:quiet=move || open.get()
+                class:link=move || !open.get()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {move || t(if open.get() { Key::KeepIt } else { label })}

@@ -31,7 +31,7 @@ pub fn SaveEverything(
     let save = move |_| said.run(save_all(app));
     view! {
         <div class="actions">
-            <button type="button" class="button quiet" disabled=nothing on:click=save>{t(Key::SaveCopy)}</button>
+            <button type="button" class="button primary" disabled=nothing on:click=save>{t(Key::SaveCopy)}</button>
         </div>
         <Disclosure summary=t(Key::PassphraseWith)>
             {if platform::can_lock() {

@@ -139,8 +139,8 @@ fn Preview(record: Arc<Record>, at: u64) -> impl IntoView {
     let content = move || {
         let shown = record.shown().filter(|_| open.get())?;
         let (day, time) = day_and_time(at);
-        let parts = [("title", title_of(&record)), ("date", day_long(day)), ("time", time)];
-        let label = tf(Key::VersionWheel, &parts.each_ref().map(|(name, part)| (*name, part.as_str())));
+        let (title, date) = (title_of(&record), day_long(day));
+        let label = tf(Key::VersionWheel, &[("title", &title), ("date", &date), ("time", &time)]);
         let standing = record.standing(shown);
         let item = |item: &crate::domain::Item| {
             let readings = answer_short(standing.answer(&item.id));

@@ -49,6 +49,11 @@ export class App {
     await this.expectAt("Your charts");
   }
 
+  async toStorage() {
+    await this.page.goto("./#/storage");
+    await this.expectAt("Where it is kept");
+  }
+
   async toMore() {
     await this.page.goto("./#/more");
     await this.expectAt("More");

@@ -4,7 +4,7 @@ mod aside;
 mod copies;
 mod delete_all;
 mod folded;
-mod place;
+mod whereabouts;
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::words::Key;
 pub fn StoragePage() -> impl IntoView {
     view! {
         <Page title=t(Key::StorageTitle) back=Some(Route::More)>
-            <place::Place />
+            <whereabouts::Whereabouts />
             <copies::Copies />
             <Before />
             <aside::Aside />

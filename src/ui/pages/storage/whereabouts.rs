@@ -20,7 +20,7 @@ enum Promise {
 
 /// What is true of where everything is.
 #[component]
-pub fn Place() -> impl IntoView {
+pub fn Whereabouts() -> impl IntoView {
     let app = app();
     let words = move || match app.keeping() {
         Keeping::Database | Keeping::Gone => Key::KeepingDatabase,
