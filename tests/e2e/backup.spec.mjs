@@ -23,6 +23,8 @@ function chart(answers, said = {}, rest = {}) {
 }
 
 const of = (...records) => file(records, "copy.roundel.json", { version: 4 });
+/** The answers of the first time: what is taken back is a change of its own, and dated so. */
+const answers = (occasions) => Object.entries(occasions["chart/o1"].ratings).map(([id, { answer }]) => [id, answer]);
 const EARLIER = [4, 5, 6];
 const older = () => of(chart([...EARLIER]));
 const newer = () => of(chart([...EARLIER], { i1: 7, i4: 3 }));
@@ -53,7 +55,7 @@ test("what a file would bring is said first, and nothing is written before it is
   expect([ratings.i1.answer, ratings.i2.answer, ratings.i4.answer]).toEqual([7, 5, 3]);
   await app.undo.first().click();
   await app.expectSaved();
-  expect((await app.stored()).occasions).toEqual(before.occasions);
+  expect(answers((await app.stored()).occasions)).toEqual(answers(before.occasions));
 });
 
 test("an older file takes nothing away, and says what in it is older", async ({ page, app }) => {
@@ -104,7 +106,8 @@ test("several charts are taken in together, told of and taken back in one step",
   await expect(new Home(page).cards).toHaveCount(1);
   await app.expectSaved();
   const { heads, occasions } = await app.stored();
-  expect({ heads, occasions }).toEqual({ heads: before.heads, occasions: before.occasions });
+  expect(heads).toEqual(before.heads);
+  expect(answers(occasions)).toEqual(answers(before.occasions));
 });
 
 test("a long report is folded", async ({ page, app }) => {

@@ -6,7 +6,7 @@ use crate::analysis::{Field, GivesWay, Said, giving_way};
 use crate::domain::{Merged, Record};
 use crate::platform::day_long;
 use crate::ui::components::Disclosure;
-use crate::ui::say::{answer_short, item_words, t, tf, tn};
+use crate::ui::say::{answer_short, t, text_of, tf, tn};
 use crate::words::Key;
 
 /// How many lines stand open; more are folded.
@@ -40,7 +40,7 @@ pub fn GivesWayView<'a>(
 }
 
 fn line(each: &GivesWay) -> impl IntoView + use<> {
-    let place = [each.item.map(item_words), each.on.map(|on| day_long(on.rated_on)), label(each.field)];
+    let place = [each.item.map(text_of), each.on.map(|on| day_long(on.rated_on)), label(each.field)];
     let place: Vec<String> = place.into_iter().flatten().collect();
     let what = match each.field {
         Field::UnderWay => t(Key::OpeningEnded).to_owned(),
