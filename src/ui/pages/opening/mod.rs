@@ -106,6 +106,8 @@ pub fn OpeningPage() -> impl IntoView {
     let to_open = to_open();
     let stage = RwSignal::new(if untrack(|| to_open.get()).is_some() { Stage::Reading } else { Stage::Nothing });
     let opening = Opening { stage, app: app(), navigation: navigation() };
+    // What the file before brought has been said.
+    opening.app.dismiss_notice();
     Effect::new(move |_| {
         if let Some(picked) = to_open.get() {
             stage.set(Stage::Reading);
