@@ -3,7 +3,12 @@
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::Date;
+use crate::domain::{Date, Stamp};
+
+/// The time by this device's clock, which may be set back.
+pub fn now() -> Stamp {
+    js_sys::Date::now() as Stamp
+}
 
 /// Today, where the person is.
 pub fn today() -> Date {

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::SmallStore;
+use super::{SmallStore, is_for_now};
 
 /// A setting that is kept between visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Preference {
     LastCopy,
     /// `off` where the next item of a list waits to be asked for.
     MoveOn,
+    /// After how many minutes without a touch the lock closes again.
+    LockAfter,
 }
 
 impl Preference {
@@ -21,6 +23,7 @@ impl Preference {
             Self::Theme => "roundel.theme",
             Self::LastCopy => "roundel.last-copy",
             Self::MoveOn => "roundel.move-on",
+            Self::LockAfter => "roundel.lock-after",
         }
     }
 }
@@ -41,7 +44,8 @@ pub fn set_preference(which: Preference, value: Option<&str>) {
     }
 }
 
-/// gloo-storage throws where site data is blocked, so the door is tried first.
+/// gloo-storage throws where site data is blocked, so the door is tried first. On a borrowed device the settings are
+/// somebody else's.
 fn is_allowed() -> bool {
-    SmallStore::open().is_some()
+    SmallStore::open().is_some() && !is_for_now()
 }

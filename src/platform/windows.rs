@@ -13,10 +13,13 @@ pub enum Message {
     Wrote(Vec<String>),
     /// It is of a newer version and waits for the database.
     Newer,
+    /// The records are to be locked here as well: a lock was turned on or off, has a new passphrase, or was locked.
+    Lock,
 }
 
 const WROTE: &str = "wrote";
 const NEWER: &str = "newer";
+const LOCK: &str = "lock";
 
 thread_local! {
     /// Where the browser has none, the others hear nothing: what they hold is told from what is stored.
@@ -28,6 +31,7 @@ pub fn tell_other_windows(message: &Message) {
     let (name, keys) = match message {
         Message::Wrote(keys) => (WROTE, keys.as_slice()),
         Message::Newer => (NEWER, [].as_slice()),
+        Message::Lock => (LOCK, [].as_slice()),
     };
     let words = [name].into_iter().chain(keys.iter().map(String::as_str)).map(JsValue::from_str).collect::<Array>();
     CHANNEL.with(|channel| _ = channel.as_ref().map(|channel| channel.post_message(&words)));
@@ -41,6 +45,7 @@ pub fn on_other_windows(f: impl Fn(Message) + 'static) {
         match words.next().as_deref() {
             Some(WROTE) => f(Message::Wrote(words.collect())),
             Some(NEWER) => f(Message::Newer),
+            Some(LOCK) => f(Message::Lock),
             _ => {}
         }
     });

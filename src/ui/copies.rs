@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::codec::{iso, write_all, write_file, write_instrument, write_reminder};
 use crate::domain::{Date, Instrument, Record};
 use crate::platform::{self, Preference};
-use crate::state::{App, Notice};
+use crate::state::{App, Keeping, Notice};
 use crate::ui::say::{instrument_title, t, title_of};
 use crate::words::Key;
 
@@ -17,7 +17,10 @@ pub fn save_copy(app: App, record: &Record) -> Notice {
 /// Saves all that is kept, the lists of one's own as well, to a file and notes the day. Gives what to tell the person.
 pub fn save_all(app: App) -> Notice {
     let (records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
-    let records: Vec<&Record> = records.iter().map(AsRef::as_ref).filter(|record| !record.just_for_now).collect();
+    // Where nothing is kept, the file is all there will be.
+    let all = untrack(|| app.keeping()) == Keeping::ForNow;
+    let records = records.iter().map(AsRef::as_ref).filter(|record: &&Record| all || !record.just_for_now);
+    let records: Vec<&Record> = records.collect();
     let forms: Vec<&Instrument> = forms.iter().map(AsRef::as_ref).collect();
     save_records(app, "roundel", &write_all(&records, &forms, app.today()))
 }

@@ -6,11 +6,16 @@ mod chart_handle;
 mod chart_words;
 mod components;
 mod copies;
+mod gate;
+mod kept;
+mod lock_words;
 mod navigation;
 mod pages;
 mod place;
+mod relock;
 mod root;
 mod rows;
 mod say;
+mod store;
 
 pub use root::start;

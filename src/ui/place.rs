@@ -10,8 +10,9 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage, MakePage,
-    MorePage, OpeningPage, OverTimePage, RatePage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage,
+    LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, StillOpenPage, StillToGoPage, StoragePage,
+    VersionsPage,
 };
 use super::say::{PAGES, t};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
@@ -32,6 +33,8 @@ pub enum Place {
 #[derive(Clone, PartialEq)]
 pub enum Other {
     More,
+    /// What stands in front of a locked store.
+    Locked,
     Storage,
     Bin,
     Opening,
@@ -105,6 +108,16 @@ impl Part {
             _ => Self::Missing,
         }
     }
+
+    /// Whether it is there.
+    pub fn is_here(self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+
+    /// What stands in front of a locked store, if the part is there.
+    pub fn locked_page(self) -> Option<AnyView> {
+        if let Self::Here(page_of) = self { Some(page_of(Other::Locked)) } else { None }
+    }
 }
 
 /// The split: all that is reached from [`page_of`] alone goes into the second part.
@@ -122,6 +135,7 @@ fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
 fn page_of(other: Other) -> AnyView {
     match other {
         Other::More => view! { <MorePage /> }.into_any(),
+        Other::Locked => view! { <LockedPage /> }.into_any(),
         Other::Storage => view! { <StoragePage /> }.into_any(),
         Other::Bin => view! { <BinPage /> }.into_any(),
         Other::Opening => view! { <OpeningPage /> }.into_any(),
@@ -157,7 +171,7 @@ impl Others {
 
     /// Whether they can be shown.
     pub fn are_here(self) -> bool {
-        matches!(self.0.get(), Part::Here(_))
+        self.0.get().is_here()
     }
 
     /// Asks again for what did not arrive.

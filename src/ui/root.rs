@@ -1,17 +1,18 @@
 //! The start, and the choice of the page.
 
-use std::rc::Rc;
-
 use futures_util::future::join;
 use leptos::prelude::*;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
+use super::gate::{Gate, Watch};
+use super::kept::Kept;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
-use super::say::HOME;
-use crate::codec::{Restored, Row, restore_rows};
-use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, Message, SmallStore};
+use super::say::{HOME, PAGES};
+use super::store::{Base, Found, Store, open_store};
+use crate::codec::restore_rows;
+use crate::platform::{self, Message};
 use crate::state::{App, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
@@ -21,14 +22,24 @@ pub fn start() {
     platform::spawn(async move {
         let part = async { if at_home { Part::Coming } else { Part::fetch().await } };
         // On its way while the words and the store are read.
-        let (Some(opened), part) = join(open(), part).await else { return };
-        mount_to_body(move || view! { <Root opened part /> });
+        let (Some(found), part) = join(open(), part).await else { return };
+        match found {
+            Found::Open(store) => mount_to_body(move || view! { <Root store part /> }),
+            Found::Locked(base) => {
+                // What the gate says is in the second part.
+                let part = if part.is_here() { part } else { Part::fetch().await };
+                if !part.is_here() {
+                    return platform::give_up(PAGES.file);
+                }
+                mount_to_body(move || view! { <Locked base part /> });
+            }
+        }
         platform::show_app();
     });
 }
 
 /// The words, which the app cannot do without, then the store; `None` once it is told that one of them cannot be had.
-async fn open() -> Option<Store> {
+async fn open() -> Option<Found> {
     if !HOME.fetch().await {
         platform::give_up(HOME.file);
         return None;
@@ -36,39 +47,14 @@ async fn open() -> Option<Store> {
     open_store().await.map_err(|error| platform::stop(&error.to_string())).ok()
 }
 
-/// Ports and content of the store: from the database, or from the small store where the browser refuses one. A database
-/// that cannot be read is an error: to go on without it would look as if all were gone.
-async fn open_store() -> Result<Store, DatabaseError> {
-    let small = SmallStore::open();
-    let (database, keeping) = match Database::open().await {
-        Ok(database) => (database, Keeping::Database),
-        Err(DatabaseError::Newer) => (Database::open_as_it_stands().await?, Keeping::ReadOnly),
-        Err(_) => return Ok(Store::without_database(small)),
-    };
-    let stored = restore_rows(database.read_at_start().await?);
-    let left = small.map(SmallStore::rows).unwrap_or_default();
-    let database = Rc::new(database);
-    let ports = BrowserPorts::new(BrowserStore::Database(database.clone(), small));
-    Ok(Store { ports: Rc::new(ports), stored, left, keeping, database: Some(database) })
-}
-
-struct Store {
-    ports: Rc<BrowserPorts>,
-    stored: Restored,
-    /// What a visit before has left in the small store.
-    left: Vec<Row>,
-    keeping: Keeping,
-    database: Option<Rc<Database>>,
-}
-
-impl Store {
-    fn without_database(small: Option<SmallStore>) -> Self {
-        let (store, rows, keeping) = match small {
-            Some(small) => (BrowserStore::Small(small), small.rows(), Keeping::SmallStore),
-            None => (BrowserStore::Nowhere, Vec::new(), Keeping::MemoryOnly),
-        };
-        let ports = Rc::new(BrowserPorts::new(store));
-        Self { ports, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
+/// The gate, and the app once it is open. The address stays.
+#[component]
+fn Locked(base: Base, part: Part) -> impl IntoView {
+    let gate = Gate::new(base);
+    provide_context(gate);
+    move || match gate.pass() {
+        Some((store, watch)) => view! { <Root store part watch=Some(watch) /> }.into_any(),
+        None => part.locked_page().into_any(),
     }
 }
 
@@ -76,8 +62,8 @@ impl Store {
 const RETRY_SECONDS: u64 = 5;
 
 #[component]
-fn Root(opened: Store, part: Part) -> impl IntoView {
-    let Store { ports, stored, left, keeping, database } = opened;
+fn Root(store: Store, part: Part, #[prop(optional_no_strip)] watch: Option<Watch>) -> impl IntoView {
+    let Store { ports, stored, left, keeping, database } = store;
     let app = App::new(ports, stored, keeping);
     app.take_up(&left, restore_rows(left.clone()));
     app.tidy_up();
@@ -85,6 +71,11 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
+    let kept = Kept::new(database.clone());
+    provide_context(kept);
+    if let Some(watch) = watch {
+        watch(app, kept);
+    }
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
             app.retry();
@@ -93,8 +84,22 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     platform::on_change("pagehide", move || app.flush());
     platform::on_change("pageshow", move || app.catch_up());
     platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
+    let lock = RwSignal::new(false);
+    Effect::new(move |_| {
+        if lock.get() && app.saving() == SaveState::Saved && !app.would_lose() {
+            platform::reload();
+        }
+    });
     platform::on_other_windows(move |message| match message {
+        // What others keep is out of sight where nothing is kept.
+        _ if matches!(keeping, Keeping::ForNow | Keeping::MemoryOnly) => {}
         Message::Wrote(keys) => app.heard(&keys),
+        Message::Lock => {
+            if let Some(database) = &database {
+                database.hear_of_lock();
+            }
+            lock.set(true);
+        }
         Message::Newer => {
             if let Some(database) = &database {
                 database.close();

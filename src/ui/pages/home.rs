@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Record, Step};
-use crate::platform::day_long;
+use crate::platform::{self, day_long};
 use crate::state::{Keeping, Notice, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
@@ -23,14 +23,20 @@ pub fn HomePage() -> impl IntoView {
         let record = app.new_chart();
         navigation.go(&Route::Make { record, step: Step::Frame, item: None });
     };
+    let is_kept = move || !matches!(app.keeping(), Keeping::MemoryOnly | Keeping::ForNow);
     let empty = move || {
         view! {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
                 <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
                 <ToLibrary />
-                {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
+                {is_kept().then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
+                {is_kept().then(|| view! {
+                    <button type="button" class="link" on:click=|_| platform::begin_for_now()>
+                        {t(Key::HomeForNow)}
+                    </button>
+                })}
             </section>
         }
     };

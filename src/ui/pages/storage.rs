@@ -3,12 +3,17 @@
 use leptos::prelude::*;
 
 use crate::state::Route;
-use crate::ui::components::Page;
+use crate::ui::components::{ForNowSection, LockSection, Page};
 use crate::ui::say::t;
 use crate::words::Key;
 
 /// Where all is kept, in plain words.
 #[component]
 pub fn StoragePage() -> impl IntoView {
-    view! { <Page title=t(Key::StorageTitle) back=Some(Route::More)><p></p></Page> }
+    view! {
+        <Page title=t(Key::StorageTitle) back=Some(Route::More)>
+            <LockSection />
+            <ForNowSection />
+        </Page>
+    }
 }

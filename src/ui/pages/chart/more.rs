@@ -54,9 +54,7 @@ pub fn MoreActions(
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 {links}
-                {(!chart.just_for_now).then(|| view! {
-                    <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
-                })}
+                <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
                 <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
                 <li>
                     <button type="button" class="link" on:click=delete>
