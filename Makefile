@@ -14,8 +14,8 @@ unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
 WASM := --target wasm32-unknown-unknown
 # With the folders, which change when a file goes.
-SOURCES := Makefile Cargo.toml Cargo.lock rust-toolchain.toml index.html tests/tools/post-build.mjs tests/tools/split-wasm.mjs \
-  $(shell find src public | sort)
+SOURCES := Makefile Cargo.toml Cargo.lock rust-toolchain.toml index.html \
+  tests/tools/post-build.mjs tests/tools/split-wasm.mjs tests/tools/offline.mjs $(shell find src public | sort)
 # The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it,
 # also where the sources of the standard library are installed.
 RELEASE_FLAGS = --cfg erase_components --cfg split -Clink-arg=--emit-relocs \

@@ -143,6 +143,12 @@ window.addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) recover(TEXT.stopped, event.reason);
 });
 
+// Kept for the page that offers it (src/platform/install.rs). Browsers are not to ask by themselves: not during a course.
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.roundelInstall = event;
+});
+
 try {
   // A module script cannot ask for its own tag: it is the one that names the wasm. The app reports when it has started.
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;

@@ -677,6 +677,8 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Home),
         Just(Route::More),
         Just(Route::Library),
+        Just(Route::New),
+        Just(Route::Again),
         any_id().prop_map(InstrumentId::new).prop_map(Route::Instrument),
         any_id().prop_map(InstrumentId::new).prop_map(Route::Design),
         (record(), on(), prop::option::of(any_stop())).prop_map(|(record, occasion, stop)| Route::Fill {
@@ -755,6 +757,8 @@ fn what_is_not_known_leads_home() {
         "#/chart/a/compare/o",
         "#/chart/a/compare/o/p/q",
         "#/open/x",
+        "#/new/x",
+        "#/again/chart",
         "#/more/more",
         "#/chart//make/1",
         "#/chart/a//auto",

@@ -15,6 +15,12 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Where the app is to be found: the address without what it says of this person's charts.
+pub fn address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
 /// Goes to another screen.
 pub fn go(hash: &str) {
     _ = window().location().set_hash(hash);
@@ -23,11 +29,6 @@ pub fn go(hash: &str) {
 /// Goes to another screen that takes this one's place in the history.
 pub fn replace_hash(hash: &str) {
     _ = window().location().replace(hash);
-}
-
-/// Loads the app anew.
-pub fn reload() {
-    _ = window().location().reload();
 }
 
 /// Goes back to the screen before.

@@ -26,6 +26,8 @@ impl Route {
             ["bin"] => Self::Bin,
             ["opening"] => Self::Opening,
             ["library"] => Self::Library,
+            ["new"] => Self::New,
+            ["again"] => Self::Again,
             ["list", id] => Self::Instrument(InstrumentId::new(*id)),
             ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
             ["chart", id, "fill", occasion, rest @ ..] => Self::Fill {
@@ -67,6 +69,8 @@ impl Route {
             Self::Bin => "#/bin".into(),
             Self::Opening => "#/opening".into(),
             Self::Library => "#/library".into(),
+            Self::New => "#/new".into(),
+            Self::Again => "#/again".into(),
             Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
             Self::Design(form) => format!("#/list/{}/change", id(form.as_str())),
             Self::Fill { record, occasion, stop } => {

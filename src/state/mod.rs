@@ -5,6 +5,7 @@
 
 mod address;
 mod app;
+mod built_in_browser;
 mod history;
 mod library;
 mod notice;
@@ -12,12 +13,14 @@ mod opening;
 mod ports;
 mod route;
 mod saving;
+mod shortcuts;
 mod thing;
 mod undo;
 mod windows;
 mod writing;
 
 pub use app::App;
+pub use built_in_browser::is_built_in_browser;
 pub use notice::Notice;
 pub use opening::{Fate, Opened};
 pub use ports::{Batch, Ports, Rows, Under, WriteError, WriteResult};

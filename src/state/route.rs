@@ -22,6 +22,10 @@ pub enum Route {
     Instrument(InstrumentId),
     /// One instrument of one's own, to be changed.
     Design(InstrumentId),
+    /// A new chart, which is begun as the screen is opened.
+    New,
+    /// Rating again, which is begun as the screen is opened: the chart that is due, or the one rated last.
+    Again,
     /// One chart.
     Chart(RecordId),
     /// A step of the making of a chart.
@@ -204,7 +208,9 @@ impl Route {
             | Self::Opening
             | Self::Library
             | Self::Instrument(_)
-            | Self::Design(_) => None,
+            | Self::Design(_)
+            | Self::New
+            | Self::Again => None,
         }
     }
 }

@@ -4,20 +4,15 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::kept::Kept;
 use super::store::{Base, Store};
 use crate::platform::{self, Database};
-use crate::state::App;
-
-/// What is to be seen to as long as the app is open.
-pub type Watch = fn(App, Kept);
 
 /// The way in to a locked store.
 #[derive(Clone, Copy)]
 pub struct Gate {
     base: StoredValue<Base, LocalStorage>,
     /// What is behind it, until the app takes it over.
-    store: StoredValue<Option<(Store, Watch)>, LocalStorage>,
+    store: StoredValue<Option<Store>, LocalStorage>,
     is_open: RwSignal<bool>,
 }
 
@@ -32,11 +27,11 @@ impl Gate {
         self.base.get_value().database
     }
 
-    /// Reads the unlocked database and shows the app in place of the gate. It will begin with `watch`.
-    pub async fn open(self, watch: Watch) {
+    /// Reads the unlocked database and shows the app in place of the gate.
+    pub async fn open(self) {
         match self.base.get_value().read().await {
             Ok(store) => {
-                self.store.set_value(Some((store, watch)));
+                self.store.set_value(Some(store));
                 self.is_open.set(true);
             }
             Err(error) => platform::stop(&error.to_string()),
@@ -44,7 +39,7 @@ impl Gate {
     }
 
     /// What is behind it, once it is open; what asks is told when it opens.
-    pub fn pass(self) -> Option<(Store, Watch)> {
+    pub fn pass(self) -> Option<Store> {
         self.is_open.get().then(|| self.store.try_update_value(Option::take).flatten()).flatten()
     }
 }

@@ -10,6 +10,7 @@ mod gate;
 mod kept;
 mod lock_words;
 mod navigation;
+mod offline;
 mod pages;
 mod place;
 mod relock;
@@ -17,5 +18,6 @@ mod root;
 mod rows;
 mod say;
 mod store;
+mod work;
 
 pub use root::start;

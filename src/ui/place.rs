@@ -9,15 +9,17 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
+use super::offline;
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomePage, InstrumentPage, LibraryPage,
-    LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, StillOpenPage, StillToGoPage, StoragePage,
-    VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
+    LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage,
+    StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
+use super::work::{self, Work};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
-use crate::state::{Ask, Route};
+use crate::state::{App, Ask, Route};
 use crate::words::Key;
 
 /// The page shown. Which card of it is open is the page's own matter, so that opening one does not rebuild it.
@@ -41,6 +43,8 @@ pub enum Other {
     Library,
     Instrument(InstrumentId),
     Design(InstrumentId),
+    New,
+    Again,
     Fill(RecordId, OccasionId),
     Chart(RecordId),
     Make(RecordId, Step),
@@ -65,6 +69,8 @@ impl Place {
             Route::Library => Other::Library,
             Route::Instrument(form) => Other::Instrument(form),
             Route::Design(form) => Other::Design(form),
+            Route::New => Other::New,
+            Route::Again => Other::Again,
             Route::Fill { record, occasion, .. } => Other::Fill(record, occasion),
             Route::Chart(record) => Other::Chart(record),
             Route::Make { record, step, .. } => Other::Make(record, step),
@@ -80,23 +86,35 @@ impl Place {
 
     /// The page itself, or what stands in for it until `others` is there.
     pub fn page(self, others: Others) -> AnyView {
-        let Self::Other(other) = self else { return view! { <HomePage /> }.into_any() };
-        match others.0.get() {
-            Part::Here(page_of) => page_of(other),
+        let Self::Other(other) = self else { return view! { <HomePage others /> }.into_any() };
+        match others.part.get() {
+            Part::Here(second) => (second.page_of)(other),
             Part::Coming => view! { <ComingPage /> }.into_any(),
             Part::Missing => view! { <MissingPage others /> }.into_any(),
         }
     }
 }
 
-/// Makes one of the other pages.
-type PageOf = fn(Other) -> AnyView;
+/// What the second part gives.
+#[derive(Clone, Copy)]
+pub struct Second {
+    /// Makes one of the other pages.
+    page_of: fn(Other) -> AnyView,
+    /// Makes what home says at its end.
+    home_lines: fn() -> AnyView,
+    /// Has things changed and written from now on.
+    begin_work: fn(App, Work),
+    /// Takes away what was begun and left.
+    tidy_up: fn(App),
+    /// What is done once the app can be used.
+    settle: fn(),
+}
 
 /// How far the second part is.
 #[derive(Clone, Copy)]
 pub enum Part {
     Coming,
-    Here(PageOf),
+    Here(Second),
     Missing,
 }
 
@@ -104,32 +122,34 @@ impl Part {
     /// Fetches the part: wasm, words and styles. What did not arrive is asked for anew the next time.
     pub async fn fetch() -> Self {
         match join3(load_others(), PAGES.fetch(), platform::fetch_styles()).await {
-            (Ok(page_of), true, true) => Self::Here(page_of),
+            (Ok(second), true, true) => Self::Here(second),
             _ => Self::Missing,
         }
     }
 
-    /// Whether it is there.
-    pub fn is_here(self) -> bool {
-        matches!(self, Self::Here(_))
-    }
-
     /// What stands in front of a locked store, if the part is there.
     pub fn locked_page(self) -> Option<AnyView> {
-        if let Self::Here(page_of) = self { Some(page_of(Other::Locked)) } else { None }
+        if let Self::Here(second) = self { Some((second.page_of)(Other::Locked)) } else { None }
     }
 }
 
-/// The split: all that is reached from [`page_of`] alone goes into the second part.
+/// The split: all that is reached from [`SECOND`] alone goes into the second part.
 #[cfg(split)]
 #[wasm_split_helpers::wasm_split(others, fallible)]
-fn load_others() -> Result<PageOf, SplitLoaderError> {
-    Ok(page_of)
+fn load_others() -> Result<Second, SplitLoaderError> {
+    Ok(SECOND)
 }
 
 #[cfg(not(split))]
-fn load_others() -> std::future::Ready<Result<PageOf, SplitLoaderError>> {
-    std::future::ready(Ok(page_of))
+fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
+    std::future::ready(Ok(SECOND))
+}
+
+const SECOND: Second =
+    Second { page_of, home_lines, begin_work: work::begin, tidy_up: App::tidy_up, settle: offline::begin };
+
+fn home_lines() -> AnyView {
+    view! { <HomeLines /> }.into_any()
 }
 
 fn page_of(other: Other) -> AnyView {
@@ -142,6 +162,8 @@ fn page_of(other: Other) -> AnyView {
         Other::Library => view! { <LibraryPage /> }.into_any(),
         Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
         Other::Design(form) => view! { <DesignPage form /> }.into_any(),
+        Other::New => view! { <ShortcutPage begin=App::begin_new /> }.into_any(),
+        Other::Again => view! { <ShortcutPage begin=App::begin_again /> }.into_any(),
         Other::Fill(record, occasion) => view! { <FillPage record occasion /> }.into_any(),
         Other::Chart(record) => view! { <ChartPage record /> }.into_any(),
         Other::Make(record, step) => view! { <MakePage record step /> }.into_any(),
@@ -155,35 +177,71 @@ fn page_of(other: Other) -> AnyView {
     }
 }
 
-/// The other pages, as far as they are there.
+/// The other pages, and all that changes anything, as far as they are there.
 #[derive(Clone, Copy)]
-pub struct Others(RwSignal<Part>);
+pub struct Others {
+    part: RwSignal<Part>,
+    app: App,
+    /// What the work on `app` begins with, until it has begun.
+    work: StoredValue<Option<Work>, LocalStorage>,
+}
 
 impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
-    pub fn begin(part: Part) -> Self {
-        let others = Self(RwSignal::new(part));
-        if matches!(part, Part::Coming) {
-            others.fetch();
-        }
+    pub fn begin(part: Part, app: App, work: Work) -> Self {
+        let others = Self { part: RwSignal::new(part), app, work: StoredValue::new_local(Some(work)) };
+        others.begin_work(part);
+        platform::spawn(others.arrive());
         others
+    }
+
+    fn begin_work(self, part: Part) {
+        if let Part::Here(second) = part
+            && let Some(work) = self.work.try_update_value(Option::take).flatten()
+        {
+            (second.begin_work)(self.app, work);
+        }
+    }
+
+    /// Takes away what was begun and left.
+    pub fn tidy_up(self) {
+        if let Part::Here(second) = self.part.get_untracked() {
+            (second.tidy_up)(self.app);
+        }
+    }
+
+    /// What home says at its end, as soon as it is there.
+    pub fn home_lines(self) -> AnyView {
+        match self.part.get() {
+            Part::Here(second) => (second.home_lines)(),
+            Part::Coming | Part::Missing => ().into_any(),
+        }
     }
 
     /// Whether they can be shown.
     pub fn are_here(self) -> bool {
-        self.0.get().is_here()
+        matches!(self.part.get(), Part::Here(_))
     }
 
     /// Asks again for what did not arrive.
     pub fn retry(self) {
-        if matches!(self.0.get_untracked(), Part::Missing) {
-            self.0.set(Part::Coming);
-            self.fetch();
+        if matches!(self.part.get_untracked(), Part::Missing) {
+            self.part.set(Part::Coming);
+            platform::spawn(self.arrive());
         }
     }
 
-    fn fetch(self) {
-        platform::spawn(async move { self.0.set(Part::fetch().await) });
+    /// Waits for them, then does what has waited until the app can be used.
+    async fn arrive(self) {
+        if matches!(self.part.get_untracked(), Part::Coming) {
+            let part = Part::fetch().await;
+            // Before a page is shown that changes something.
+            self.begin_work(part);
+            self.part.set(part);
+        }
+        if let Part::Here(second) = self.part.get_untracked() {
+            (second.settle)();
+        }
     }
 }
 

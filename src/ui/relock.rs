@@ -1,9 +1,11 @@
 //! The lock closes again: when a person says so, or after a while without a touch.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use super::kept::Kept;
-use crate::platform::{self, Message, Preference};
+use crate::platform::{self, Database, Message, Preference};
 use crate::state::{App, SaveState};
 
 /// What shows that somebody is there.
@@ -29,32 +31,31 @@ pub fn lock_now(app: App) -> bool {
     locks
 }
 
-/// Sees to the lock from now on: names no chart in the browser's tab, and locks again when nobody is there.
-pub fn watch(app: App, kept: Kept) {
-    platform::keep_titles_back(true);
-    kept.once_for_good(move || {
-        let touched = StoredValue::new(platform::now());
-        let look = move || {
-            let now = platform::now();
+/// Locks again whenever nobody has touched anything for a while, as long as the page lives.
+pub fn watch(app: App, database: Rc<Database>) {
+    let touched = Rc::new(Cell::new(platform::now()));
+    let look = {
+        let touched = touched.clone();
+        move || {
             // The clock may be set back.
-            let rest = now.saturating_sub(touched.get_value());
-            let is_locked = || kept.database().is_some_and(|database| database.is_locked());
-            if rest >= lock_after() * 60_000 && is_locked() {
+            let rest = platform::now().saturating_sub(touched.get());
+            if database.is_locked() && rest >= lock_after() * 60_000 {
                 close(app);
             }
-        };
-        platform::every(LOOK_SECONDS, look);
-        // A device that has slept wakes up before the time is looked at.
-        for event in ["visibilitychange", "pageshow"] {
-            platform::on_change(event, look);
         }
-        for event in TOUCHES {
-            platform::on_change(event, move || {
-                look();
-                touched.set_value(platform::now());
-            });
-        }
-    });
+    };
+    platform::every(LOOK_SECONDS, look.clone());
+    for event in ["visibilitychange", "pageshow"] {
+        platform::on_change(event, look.clone());
+    }
+    for event in TOUCHES {
+        let (look, touched) = (look.clone(), touched.clone());
+        platform::on_change(event, move || {
+            // A device that has slept wakes up before the time is looked at.
+            look();
+            touched.set(platform::now());
+        });
+    }
 }
 
 /// The key goes with the page, if all is on the disk.

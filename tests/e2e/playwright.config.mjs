@@ -16,7 +16,8 @@ export default defineConfig({
     launchOptions: launchOptions(),
     actionTimeout: 10_000,
     locale: "en-GB",
-    serviceWorkers: "allow",
+    // What a test fetches is what the host has. offline.spec.mjs lets the worker in.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
   },
   projects: [

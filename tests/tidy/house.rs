@@ -78,7 +78,9 @@ fn the_policy_is_the_same_everywhere() {
     let stated = policy(&page).expect("index.html states the policy");
     assert!(stated.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "), "{stated}");
     assert!(!stated.contains("'unsafe-inline'") && !stated.contains("'unsafe-eval'") && !stated.contains('*'));
-    assert_eq!(policy(&read("tests/tools/serve.mjs")), Some(stated), "tests/tools/serve.mjs");
+    for place in ["public/sw.js", "tests/tools/serve.mjs"] {
+        assert_eq!(policy(&read(place)), Some(stated), "{place}");
+    }
     assert_eq!(policy(&read("README.md")), Some(stated), "README.md");
     assert_eq!(policy("x = \"default-src 'self'; img-src *\";"), Some("default-src 'self'; img-src *"));
 }

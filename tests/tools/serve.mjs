@@ -51,16 +51,16 @@ async function answer(root, base, request) {
 
 /**
  * Starts a server; port 0 takes a free one. Gives its address and a way to stop it.
- * Paths that match `missing` are answered as if the file were not there.
+ * Paths that match `missing` are answered as if the file were not there. A host may know of no `policy`.
  */
-export async function serve({ root = DIST, port = 0, base = "/", missing = null } = {}) {
+export async function serve({ root = DIST, port = 0, base = "/", missing = null, policy = POLICY } = {}) {
   const folder = resolve(root);
   const server = createServer(async (request, response) => {
     const { status, headers = {}, body = String(status) } = missing?.test(request.url) ? { status: 404 } : await answer(folder, base, request);
     response.writeHead(status, {
       "Content-Type": "text/plain; charset=utf-8",
       "Content-Length": Buffer.byteLength(body),
-      "Content-Security-Policy": POLICY,
+      ...(policy && { "Content-Security-Policy": policy }),
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
       "Cache-Control": "no-cache",

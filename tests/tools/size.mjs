@@ -24,7 +24,8 @@ if (!existsSync(join(dist, "index.html"))) {
  */
 function firstLoad() {
   const html = readFileSync(join(dist, "index.html"), "utf8").replace(/<!--[^]*?-->/g, "");
-  const now = html.replace(/<link[^>]* disabled[^>]*>/g, "");
+  // Nor the picture for the home screen, until the app is put there.
+  const now = html.replace(/<link[^>]* (?:disabled|rel="apple-touch-icon")[^>]*>/g, "");
   const named = [...now.matchAll(/\s(?:href|src|data-js|data-wasm)="([^"#]+)"/g)].map((match) => match[1]);
   const local = named.filter((name) => !/^[a-z]+:/i.test(name)).map((name) => normalize(name));
   const files = new Set(["index.html", ...FETCHED, ...local]);

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::{Asks, Disclosure, PassphraseForm};
-use crate::codec::restore_rows;
 use crate::platform::{self, Database, Passphrase, Preference, SmallStore, change_lock, turn_lock_off, turn_lock_on};
 use crate::state::{App, Keeping, SaveState};
 use crate::ui::copies::save_all;
 use crate::ui::kept::{Kept, kept};
 use crate::ui::lock_words::lock_fault;
 use crate::ui::navigation::app;
-use crate::ui::relock::{MINUTES, lock_after, lock_now, watch};
+use crate::ui::relock::{MINUTES, lock_after, lock_now};
 use crate::ui::say::{t, tn};
 use crate::words::Key;
 
@@ -65,7 +64,7 @@ impl Lock {
             return Err(Key::LockWaits);
         }
         turn_lock_on(&database, passphrase).await.map_err(lock_fault)?;
-        watch(self.app, self.kept);
+        platform::keep_titles_back(true);
         // What another window has left meanwhile goes where it is locked.
         self.take_up_notes();
         self.show(true, Key::LockTurnedOn);
@@ -88,7 +87,7 @@ impl Lock {
     fn take_up_notes(self) {
         let notes = SmallStore::open().map(SmallStore::rows).unwrap_or_default();
         if !notes.is_empty() {
-            self.app.take_up(&notes, restore_rows(notes.clone()));
+            self.app.take_up(&notes);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::{Page, TemporaryWindow};
 use crate::domain::{Edit, Step};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
@@ -45,6 +45,7 @@ pub fn StepPage(
     let footer = move || if making { ways().into_any() } else { done().into_any() };
     view! {
         <Page title=t(title) back=Some(Route::Chart(chart.id())) footer=footer>
+            <TemporaryWindow />
             {making.then(|| view! { <StepCount step /> })}
             {children()}
         </Page>

@@ -9,26 +9,26 @@ use crate::platform::{self, day_long};
 use crate::state::{Keeping, Notice, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
+use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
 use crate::words::Key;
 
 /// The charts kept here, or what this is and the way to the first one.
 #[component]
-pub fn HomePage() -> impl IntoView {
+pub fn HomePage(
+    /// What comes after home has something to say there.
+    others: Others,
+) -> impl IntoView {
     let app = app();
-    let navigation = navigation();
-    app.tidy_up();
-    let charts = app.records();
-    let begin = move |_| {
-        let record = app.new_chart();
-        navigation.go(&Route::Make { record, step: Step::Frame, item: None });
-    };
+    // One that was just begun is gone as soon as it is left as it was.
+    let all = app.records();
+    let charts = Memo::new(move |_| all.get().into_iter().filter(|chart| !chart.is_untouched()).collect::<Vec<_>>());
     let is_kept = move || !matches!(app.keeping(), Keeping::MemoryOnly | Keeping::ForNow);
     let empty = move || {
         view! {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
-                <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
+                <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeFirst)}</a>
                 <ToLibrary />
                 {is_kept().then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
@@ -45,7 +45,7 @@ pub fn HomePage() -> impl IntoView {
             <ul class="charts">
                 {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
             </ul>
-            <button type="button" class="button primary" on:click=begin>{t(Key::HomeNew)}</button>
+            <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeNew)}</a>
             <ToLibrary />
         }
     };
@@ -53,6 +53,7 @@ pub fn HomePage() -> impl IntoView {
         <Page title=t(Key::HomeTitle)>
             {move || if charts.with(Vec::is_empty) { empty().into_any() } else { list().into_any() }}
             <OpenFileButton />
+            {move || others.home_lines()}
         </Page>
     }
 }

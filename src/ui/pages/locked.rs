@@ -6,7 +6,6 @@ use crate::platform::{self, LockError, Message, check_lock, unlock};
 use crate::ui::components::{Asks, Disclosure, PassphraseForm};
 use crate::ui::gate::gate;
 use crate::ui::lock_words::lock_fault;
-use crate::ui::relock;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -28,7 +27,7 @@ pub fn LockedPage() -> impl IntoView {
     let open = move |passphrases: Vec<platform::Passphrase>| async move {
         let Some(passphrase) = passphrases.first() else { return Err(Key::PassphraseMissing) };
         unlock(&gate.database(), passphrase).await.map_err(lock_fault)?;
-        gate.open(relock::watch).await;
+        gate.open().await;
         platform::focus_heading();
         Ok(())
     };

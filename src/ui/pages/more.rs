@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::home::SampleLink;
 use crate::platform::{self, Preference};
 use crate::ui::appearance::appearance;
-use crate::ui::components::{OpenFileButton, Page};
+use crate::ui::components::{OpenFileButton, Page, UpdateLine};
 use crate::ui::navigation::app;
 use crate::ui::say::{iso_long, t, tf};
 use crate::words::Key;
@@ -15,6 +15,7 @@ use crate::words::Key;
 pub fn MorePage() -> impl IntoView {
     view! {
         <Page title=t(Key::MoreTitle)>
+            <UpdateLine />
             <Files />
             <Look />
             <section>

@@ -7,7 +7,9 @@ use crate::domain::{Edit, ItemId, Kind, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
-use crate::ui::components::{EarlierValues, Page, RatingCard, RatingRow, RatingSheet, StepCount, WheelInput};
+use crate::ui::components::{
+    EarlierValues, Page, RatingCard, RatingRow, RatingSheet, StepCount, TemporaryWindow, WheelInput,
+};
 use crate::ui::navigation::{Navigation, navigation};
 use crate::ui::rows::rows;
 use crate::ui::say::{t, tf};
@@ -55,6 +57,7 @@ pub fn RatePage(
     };
     view! {
         <Page title back=Some(Route::Chart(record)) footer=move || view! { <Ways sitting /> }>
+            <TemporaryWindow />
             {sitting.first.then(|| view! { <StepCount step=Step::Rate /> })}
             <div class="rate-bar">
                 <span class="soft">{move || sitting.progress()}</span>

@@ -12,7 +12,7 @@ use crate::domain::{ItemId, OccasionId, RecordId, Stop};
 use crate::platform;
 use crate::state::Route;
 use crate::ui::chart_handle::{Chart, Entry};
-use crate::ui::components::{EarlierValues, Page};
+use crate::ui::components::{EarlierValues, Page, TemporaryWindow};
 use crate::ui::navigation::{Navigation, navigation};
 use crate::ui::say::{t, title_of};
 use crate::words::Key;
@@ -51,6 +51,7 @@ pub fn FillPage(
     view! {
         <Page title=title back=Some(Route::Chart(record)) footer=move || view! { <Ways filling /> }>
             <div class="fill">
+                <TemporaryWindow />
                 <EarlierValues chart occasion=occasion.clone() />
                 {screen}
             </div>

@@ -1,0 +1,38 @@
+//! What the installed app's icon offers: a new chart, and to rate again.
+
+use std::sync::Arc;
+
+use reactive_graph::prelude::*;
+
+use super::{App, Route};
+use crate::domain::{Record, Sitting, Step};
+
+impl App {
+    /// Begins a new chart. Gives the screen of its first step.
+    pub fn begin_new(self) -> Route {
+        Route::Make { record: self.new_chart(), step: Step::Frame, item: None }
+    }
+
+    /// Begins to rate again, or goes on with what was begun: the chart that has been due for longest, else the one that
+    /// was rated last. Gives the screen; that is home where nothing has been rated.
+    pub fn begin_again(self) -> Route {
+        let Some(record) = self.next_to_rate() else { return Route::Home };
+        if record.is_being_made() {
+            return Route::of_step(&record, record.making.step);
+        }
+        match self.rate(&record.id, Sitting::All) {
+            Some(occasion) => Route::to_rate(&record, occasion),
+            None => Route::Chart(record.id.clone()),
+        }
+    }
+
+    fn next_to_rate(self) -> Option<Arc<Record>> {
+        let today = self.today();
+        let records = self.records().get_untracked();
+        let own = || records.iter().filter(|record| !record.sample && record.last_rated().is_some());
+        let due = own().filter(|record| record.next_look.is_some_and(|day| day <= today));
+        let longest_due = due.min_by_key(|record| record.next_look);
+        // The last rated stands first.
+        longest_due.or_else(|| own().next()).cloned()
+    }
+}

@@ -1,0 +1,14 @@
+//! What home says at its end, where nothing that is in sight moves when it comes.
+
+use leptos::prelude::*;
+
+use crate::ui::components::{TemporaryWindow, UpdateLine};
+
+/// What need not be there with home itself.
+#[component]
+pub fn HomeLines() -> impl IntoView {
+    view! {
+        <TemporaryWindow />
+        <UpdateLine />
+    }
+}
