@@ -191,9 +191,11 @@ impl Database {
     /// Nothing of the batch was stored.
     pub async fn write(&self, batch: &Batch) -> WriteResult {
         let Guard { lock, cipher } = self.guard();
-        let sealed = match cipher {
-            Some(cipher) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
-            None => None,
+        let sealed = match (&lock, cipher) {
+            (_, Some(cipher)) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
+            (None, None) => None,
+            // Nothing is written in clear words where there is a lock.
+            (Some(_), None) => return Err(WriteError::Refused),
         };
         let changes = sealed.as_ref().unwrap_or(&batch.changes);
         self.twice(async || self.try_write(lock.as_ref(), &batch.expected, changes).await).await
