@@ -12,12 +12,12 @@ use common::random::{any_edit, any_record, any_sitting, cases};
 use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
 use reactive_graph::prelude::*;
-use roundel::codec::{OpenedFile, Repair, Row, RowKey, Table, restore_rows, row_texts};
+use roundel::codec::{OpenedFile, Repair, Restored, Row, RowKey, Table, restore_rows, row_texts};
 use roundel::domain::{
     Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Question, Record,
     RecordId, SectionId, Sitting, Step, Stop,
 };
-use roundel::state::{Ask, Fate, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
+use roundel::state::{App, Ask, Fate, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
 fn rated() -> Record {
@@ -410,6 +410,25 @@ fn what_is_just_for_now_is_never_stored() {
     assert!(bench.app.would_lose());
     bench.app.flush();
     assert_eq!((bench.ids().len(), bench.memory.is_idle(), bench.saving()), (1, true, SaveState::Saved));
+}
+
+#[test]
+fn where_nothing_is_kept_all_can_be_lost_until_it_is_forgotten() {
+    let bench = open(vec![rated()]);
+    bench.app.forget();
+    assert_eq!(bench.ids(), ["chart"], "what is kept is not forgotten");
+    let for_now = || App::new(bench.memory.clone(), Restored::default(), Keeping::ForNow);
+    let app = for_now();
+    app.begin_work(&[]);
+    assert!(!app.would_lose());
+    app.add(rated());
+    assert!(app.would_lose());
+    app.forget();
+    assert!(!app.would_lose());
+    let app = for_now();
+    app.begin_work(&[]);
+    app.new_list();
+    assert!(app.would_lose(), "a list is lost as well");
 }
 
 #[test]

@@ -5,6 +5,11 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::{Date, Stamp};
 
+/// The time by this device's clock, which may be set back.
+pub fn now() -> Stamp {
+    js_sys::Date::now() as Stamp
+}
+
 /// Today, where the person is.
 pub fn today() -> Date {
     day_of(&js_sys::Date::new_0())

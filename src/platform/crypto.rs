@@ -3,12 +3,13 @@
 //! [`codec`](crate::codec) says how what is locked is written. Sealing takes a task of its own, so it is done before a
 //! transaction is opened: one that waits for anything else is closed by the browser.
 
-use futures_util::future::join_all;
+use futures_util::future::{LocalBoxFuture, join_all};
 use js_sys::{Array, ArrayBuffer, JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, Pbkdf2Params, SubtleCrypto};
 
+use super::guard::Cipher;
 use crate::codec::{
     FILE_BINDING, IV_BYTES, LOCK_BINDING, Lock, LockedFile, LockedText, Row, RowKey, SALT_BYTES, Sealed, Stretching,
     is_sealed_row, is_sealed_table, read_sealed_row, row_binding, write_sealed_row,
@@ -173,6 +174,16 @@ impl DataKey {
             Row { text: text.unwrap_or(row.text), key: row.key }
         });
         join_all(opened).await
+    }
+}
+
+impl Cipher for DataKey {
+    fn seal_all(&self, rows: Rows) -> LocalBoxFuture<'_, Option<Rows>> {
+        Box::pin(async move { self.seal_rows(&rows).await.ok() })
+    }
+
+    fn open_all(&self, rows: Vec<Row>) -> LocalBoxFuture<'_, Vec<Row>> {
+        Box::pin(self.open_rows(rows))
     }
 }
 

@@ -11,13 +11,14 @@ use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database as Idb;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use wasm_bindgen::JsValue;
 
 use super::boot::wait_for_other_window;
+use super::guard::{Guard, lock_key};
 use super::windows::{Message, tell_other_windows};
 use crate::codec::{Row, RowKey, Table};
-use crate::state::{Batch, Under, WriteError, WriteResult};
+use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
 /// From 2 on there are instruments, from 3 on what keeps two windows apart, and what was.
@@ -28,6 +29,7 @@ pub struct Database {
     name: String,
     /// Replaced when the browser has closed it, as iPhones do to an app in the background.
     connection: RefCell<Rc<Idb>>,
+    guard: RefCell<Guard>,
 }
 
 /// Why there is no database to work with.
@@ -75,8 +77,7 @@ impl Database {
     /// # Errors
     /// As [`Database::open`].
     pub async fn open_named(name: &str) -> Result<Self, DatabaseError> {
-        let connection = RefCell::new(Rc::new(connect(name).await?));
-        Ok(Self { name: name.to_owned(), connection })
+        Self::with(name, connect(name).await?).await
     }
 
     /// Opens the app's database as it stands, to be read only: where a newer version has made it.
@@ -84,8 +85,45 @@ impl Database {
     /// # Errors
     /// As [`Database::open`].
     pub async fn open_as_it_stands() -> Result<Self, DatabaseError> {
-        let connection = RefCell::new(Rc::new(Idb::open(NAME).await?));
-        Ok(Self { name: NAME.to_owned(), connection })
+        Self::with(NAME, Idb::open(NAME).await?).await
+    }
+
+    async fn with(name: &str, connection: Idb) -> Result<Self, DatabaseError> {
+        let connection = RefCell::new(Rc::new(connection));
+        let database = Self { name: name.to_owned(), connection, guard: RefCell::default() };
+        database.find_lock().await?;
+        Ok(database)
+    }
+
+    /// Reads how the records are locked now: the text of the lock's row, where they are.
+    ///
+    /// # Errors
+    /// As [`Database::read_at_start`].
+    pub async fn find_lock(&self) -> Result<Option<String>, DatabaseError> {
+        let RowKey { table, key } = lock_key();
+        let found = self.read_as_it_stands(&[Under { table, key }]).await?;
+        let lock = found.into_iter().next().map(|row| row.text);
+        self.guard.borrow_mut().lock.clone_from(&lock);
+        Ok(lock)
+    }
+
+    /// Whether the records are locked, as far as this window knows: then their words stand nowhere else.
+    pub fn is_locked(&self) -> bool {
+        self.guard.borrow().lock.is_some()
+    }
+
+    /// Another window has turned a lock on. Nothing more is written here, and no words are left anywhere.
+    pub fn hear_of_lock(&self) {
+        // No lock's row is empty.
+        _ = self.guard.borrow_mut().lock.get_or_insert_default();
+    }
+
+    pub(super) fn guard(&self) -> Guard {
+        self.guard.borrow().clone()
+    }
+
+    pub(super) fn set_guard(&self, guard: Guard) {
+        self.guard.replace(guard);
     }
 
     /// Lets go of the database: a newer version of the app waits for it in another window.
@@ -106,35 +144,32 @@ impl Database {
         self.read(&Table::AT_START.map(all)).await
     }
 
-    /// Rows of one instant.
+    /// Rows of one instant, opened where they are locked.
     ///
     /// # Errors
     /// As [`Database::read_at_start`].
     pub async fn read(&self, wanted: &[Under]) -> Result<Vec<Row>, DatabaseError> {
+        let before = self.guard();
+        let rows = self.read_as_it_stands(wanted).await?;
+        // The lock may have been turned on or off while they were read.
+        match before.cipher.or_else(|| self.guard().cipher) {
+            Some(cipher) => Ok(cipher.open_all(rows).await),
+            None => Ok(rows),
+        }
+    }
+
+    pub(super) async fn read_as_it_stands(&self, wanted: &[Under]) -> Result<Vec<Row>, DatabaseError> {
         let connection = self.connection();
         let there: Vec<String> = connection.object_store_names().collect();
         // A database that another version has made may be without some.
         let is_there = |under: &&Under| there.iter().any(|name| name == under.table.name());
         let wanted: Vec<&Under> = wanted.iter().filter(is_there).collect();
         let tables: BTreeSet<&str> = wanted.iter().map(|under| under.table.name()).collect();
-        let mut rows = Vec::new();
         if tables.is_empty() {
-            return Ok(rows);
+            return Ok(Vec::new());
         }
         let transaction = connection.transaction(tables.into_iter().collect::<Vec<_>>()).build()?;
-        for under in wanted {
-            let store = transaction.object_store(under.table.name())?;
-            let range = range(&under.key);
-            let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range.clone()).primitive()?.await?;
-            let texts = store.get_all::<String>().with_query::<JsValue, _>(range).primitive()?.await?;
-            for (key, text) in keys.zip(texts) {
-                let key = RowKey { table: under.table, key: key.unwrap_or_default() };
-                if under.holds(&key.key) {
-                    rows.push(Row { key, text: text.unwrap_or_default() });
-                }
-            }
-        }
-        Ok(rows)
+        Ok(rows_in(&transaction, wanted).await?)
     }
 
     /// The keys of rows, without what they hold.
@@ -155,7 +190,21 @@ impl Database {
     /// # Errors
     /// Nothing of the batch was stored.
     pub async fn write(&self, batch: &Batch) -> WriteResult {
-        match self.try_write(batch).await {
+        let Guard { lock, cipher } = self.guard();
+        let sealed = match (&lock, cipher) {
+            (_, Some(cipher)) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
+            (None, None) => None,
+            // Nothing is written in clear words where there is a lock.
+            (Some(_), None) => return Err(WriteError::Refused),
+        };
+        let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
+        let batch = sealed.as_ref().unwrap_or(batch);
+        self.twice(async || self.try_write(lock.as_ref(), batch).await).await
+    }
+
+    /// Writes, and once more where the browser had closed the connection.
+    pub(super) async fn twice(&self, write: impl AsyncFn() -> Result<WriteResult, Error>) -> WriteResult {
+        match write().await {
             Ok(result) => result,
             Err(error) => {
                 let fresh = connect(&self.name).await.map_err(|refused| match DatabaseError::from(refused) {
@@ -163,23 +212,22 @@ impl Database {
                     _ => write_error(&error),
                 })?;
                 self.connection.replace(Rc::new(fresh));
-                self.try_write(batch).await.unwrap_or_else(|error| Err(write_error(&error)))
+                write().await.unwrap_or_else(|error| Err(write_error(&error)))
             }
         }
     }
 
-    async fn try_write(&self, batch: &Batch) -> Result<WriteResult, Error> {
-        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    async fn try_write(&self, lock: Option<&String>, batch: &Batch) -> Result<WriteResult, Error> {
         let connection = self.connection();
-        let transaction = connection
-            .transaction(Table::ALL.map(Table::name))
-            .with_mode(TransactionMode::Readwrite)
-            .with_options(strict)
-            .build()?;
-        for (RowKey { table, key }, expected) in &batch.expected {
-            let store = transaction.object_store(table.name())?;
-            let found: Option<String> = store.get(key.as_str()).primitive()?.await?;
-            if found != *expected {
+        let transaction = begin(&connection)?;
+        if text_at(&transaction, &lock_key()).await?.as_ref() != lock {
+            if self.guard().lock.as_ref() == lock {
+                self.hear_of_lock();
+            }
+            return Ok(Err(WriteError::Refused));
+        }
+        for (key, expected) in &batch.expected {
+            if text_at(&transaction, key).await? != *expected {
                 // What is dropped without a commit is taken back.
                 return Ok(Err(WriteError::Outdated));
             }
@@ -187,18 +235,66 @@ impl Database {
         for table in Table::ALL.into_iter().filter(|_| batch.clears) {
             drop(transaction.object_store(table.name())?.clear()?);
         }
-        for (RowKey { table, key }, text) in &batch.changes {
-            let store = transaction.object_store(table.name())?;
-            // Requests go out as they are built; only the transaction's end is waited for.
-            match text {
-                Some(text) => {
-                    drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?);
-                }
-                None => drop(store.delete(key.as_str()).primitive()?),
-            }
-        }
+        put_all(&transaction, &batch.changes)?;
         transaction.commit().await.map(Ok)
     }
+
+    /// Writes `changes` if all of `wanted` stands as `found`, whatever lock there is: to turn it on or off.
+    pub(super) async fn exchange(&self, wanted: &[Under], found: &[Row], changes: &Rows) -> WriteResult {
+        let wanted: Vec<&Under> = wanted.iter().collect();
+        let try_exchange = async || {
+            let connection = self.connection();
+            let transaction = begin(&connection)?;
+            if rows_in(&transaction, wanted.clone()).await? != found {
+                return Ok(Err(WriteError::Outdated));
+            }
+            put_all(&transaction, changes)?;
+            transaction.commit().await.map(Ok)
+        };
+        self.twice(try_exchange).await
+    }
+}
+
+/// Begins a transaction that may write everywhere, and is on the disk when it completes.
+fn begin(connection: &Idb) -> Result<Transaction<'_>, Error> {
+    connection
+        .transaction(Table::ALL.map(Table::name))
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
+        .build()
+}
+
+async fn text_at(transaction: &Transaction<'_>, RowKey { table, key }: &RowKey) -> Result<Option<String>, Error> {
+    transaction.object_store(table.name())?.get(key.as_str()).primitive()?.await
+}
+
+async fn rows_in(transaction: &Transaction<'_>, wanted: Vec<&Under>) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    for under in wanted {
+        let store = transaction.object_store(under.table.name())?;
+        let range = range(&under.key);
+        let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range.clone()).primitive()?.await?;
+        let texts = store.get_all::<String>().with_query::<JsValue, _>(range).primitive()?.await?;
+        for (key, text) in keys.zip(texts) {
+            let key = RowKey { table: under.table, key: key.unwrap_or_default() };
+            if under.holds(&key.key) {
+                rows.push(Row { key, text: text.unwrap_or_default() });
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// Sends the requests on their way; only the transaction's end is waited for.
+fn put_all(transaction: &Transaction<'_>, changes: &Rows) -> Result<(), Error> {
+    for (RowKey { table, key }, text) in changes {
+        let store = transaction.object_store(table.name())?;
+        match text {
+            Some(text) => drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?),
+            None => drop(store.delete(key.as_str()).primitive()?),
+        }
+    }
+    Ok(())
 }
 
 /// The keys from `key` on that can stand under it; from an empty one all there are, also those that are no text.

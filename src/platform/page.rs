@@ -1,5 +1,6 @@
 //! The page itself: its address, its focus, its appearance, and the passing of time.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::{
@@ -81,9 +82,18 @@ pub fn confirm_leaving(unsaved: impl Fn() -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+thread_local! {
+    static TITLES_ARE_KEPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps the names of pages from the browser's tab and history, which show them to anyone, or shows them again.
+pub fn keep_titles_back(keep: bool) {
+    TITLES_ARE_KEPT.set(keep);
+}
+
 /// Names the page for the browser's tab and history.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    document().set_title(if TITLES_ARE_KEPT.get() { "Roundel" } else { title });
 }
 
 /// Moves the focus to the first element that `selector` finds, once it is on the page.

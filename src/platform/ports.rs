@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::windows::{Message, tell_other_windows};
-use super::{Database, SmallStore, spawn, today};
+use super::{Database, SmallStore, now, spawn, today};
 use crate::codec::{Row, Table};
 use crate::domain::{Date, Stamp};
 use crate::state::{Batch, Ports, Rows, Under, WriteResult};
@@ -36,7 +36,7 @@ impl Ports for BrowserPorts {
     }
 
     fn now(&self) -> Stamp {
-        js_sys::Date::now() as Stamp
+        now()
     }
 
     fn fresh_id(&self) -> String {
@@ -96,8 +96,12 @@ impl Ports for BrowserPorts {
         }
     }
 
-    fn leave_note(&self, rows: Rows) {
-        if let BrowserStore::Database(_, Some(store)) = &self.store {
+    fn leave_note(&self, mut rows: Rows) {
+        if let BrowserStore::Database(database, Some(store)) = &self.store {
+            // What is locked stands nowhere else in clear words.
+            if database.is_locked() {
+                rows.retain(|_, text| text.is_none());
+            }
             store.leave(&rows);
         }
     }

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::SmallStore;
+use super::{SmallStore, is_for_now};
 
 /// A setting that is kept between visits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Preference {
     AskedToKeep,
     /// `on` where the app's icon shows how many charts wait to be looked at again.
     Badge,
+    /// After how many minutes without a touch the lock closes again.
+    LockAfter,
 }
 
 impl Preference {
@@ -33,6 +35,7 @@ impl Preference {
             Self::MoveOn => "roundel.move-on",
             Self::AskedToKeep => "roundel.asked-to-keep",
             Self::Badge => "roundel.badge",
+            Self::LockAfter => "roundel.lock-after",
         }
     }
 }
@@ -53,7 +56,8 @@ pub fn set_preference(which: Preference, value: Option<&str>) {
     }
 }
 
-/// gloo-storage throws where site data is blocked, so the door is tried first.
+/// gloo-storage throws where site data is blocked, so the door is tried first. On a borrowed device the settings are
+/// somebody else's.
 fn is_allowed() -> bool {
-    SmallStore::open().is_some()
+    SmallStore::open().is_some() && !is_for_now()
 }

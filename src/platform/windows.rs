@@ -15,11 +15,14 @@ pub enum Message {
     Newer,
     /// It has deleted everything.
     Cleared,
+    /// The records are to be locked here as well: a lock was turned on or off, has a new passphrase, or was locked.
+    Lock,
 }
 
 const WROTE: &str = "wrote";
 const NEWER: &str = "newer";
 const CLEARED: &str = "cleared";
+const LOCK: &str = "lock";
 
 thread_local! {
     /// Where the browser has none, the others hear nothing: what they hold is told from what is stored.
@@ -32,6 +35,7 @@ pub fn tell_other_windows(message: &Message) {
         Message::Wrote(keys) => (WROTE, keys.as_slice()),
         Message::Newer => (NEWER, [].as_slice()),
         Message::Cleared => (CLEARED, [].as_slice()),
+        Message::Lock => (LOCK, [].as_slice()),
     };
     let words = [name].into_iter().chain(keys.iter().map(String::as_str)).map(JsValue::from_str).collect::<Array>();
     CHANNEL.with(|channel| _ = channel.as_ref().map(|channel| channel.post_message(&words)));
@@ -46,6 +50,7 @@ pub fn on_other_windows(f: impl Fn(Message) + 'static) {
             Some(WROTE) => f(Message::Wrote(words.collect())),
             Some(NEWER) => f(Message::Newer),
             Some(CLEARED) => f(Message::Cleared),
+            Some(LOCK) => f(Message::Lock),
             _ => {}
         }
     });

@@ -117,9 +117,19 @@ impl App {
     /// Whether there is anything that goes when the page is closed, because it is just for now.
     pub fn would_lose(self) -> bool {
         let all = self.store.keeping().get_untracked() == Keeping::ForNow;
-        self.store.records().with_untracked(|records| {
-            records.iter().any(|record| (all || record.just_for_now) && !record.sample && !record.is_untouched())
-        })
+        let lists = all && self.store.instruments().with_untracked(|forms| !forms.is_empty());
+        lists
+            || self.store.records().with_untracked(|records| {
+                records.iter().any(|record| (all || record.just_for_now) && !record.sample && !record.is_untouched())
+            })
+    }
+
+    /// Ends a visit of which nothing is kept: nothing is there any more that could be lost.
+    pub fn forget(self) {
+        if self.store.keeping().get_untracked() == Keeping::ForNow {
+            self.store.records().set(Vec::new());
+            self.store.instruments().set(Vec::new());
+        }
     }
 
     /// Something to tell the person, until it is dismissed.

@@ -118,7 +118,8 @@ impl App {
         }
     }
 
-    fn take_up(self, rows: &[Row]) {
+    /// Takes up what was left at the end of a visit before: its rows, and what they hold.
+    pub fn take_up(self, rows: &[Row]) {
         let left = restore_rows(rows.to_vec());
         if self.is_read_only() || left.newer {
             return;

@@ -8,7 +8,7 @@ use crate::analysis::Copied;
 use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_file, write_reminder};
 use crate::domain::{Date, Instrument, Record, RecordId};
 use crate::platform::{self, Passphrase, Preference};
-use crate::state::{App, Notice, Route};
+use crate::state::{App, Keeping, Notice, Route};
 use crate::ui::last_copy::uncopied;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
@@ -52,7 +52,9 @@ fn everything(app: App) -> String {
 
 fn kept(app: App) -> (Vec<Arc<Record>>, Vec<Arc<Instrument>>) {
     let (mut records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
-    records.retain(|record| !record.just_for_now);
+    // Where nothing is kept, the file is all there will be.
+    let all = untrack(|| app.keeping()) == Keeping::ForNow;
+    records.retain(|record| all || !record.just_for_now);
     (records, forms)
 }
 

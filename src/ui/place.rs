@@ -11,8 +11,8 @@ use wasm_split_helpers::SplitLoaderError;
 use super::components::Page;
 use super::pages::{
     BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
-    MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage,
-    VersionsPage,
+    LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage,
+    StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
@@ -35,6 +35,8 @@ pub enum Place {
 #[derive(Clone, PartialEq)]
 pub enum Other {
     More,
+    /// What stands in front of a locked store.
+    Locked,
     Storage,
     Bin,
     Opening,
@@ -124,6 +126,11 @@ impl Part {
             _ => Self::Missing,
         }
     }
+
+    /// What stands in front of a locked store, if the part is there.
+    pub fn locked_page(self) -> Option<AnyView> {
+        if let Self::Here(second) = self { Some((second.page_of)(Other::Locked)) } else { None }
+    }
 }
 
 /// The split: all that is reached from [`SECOND`] alone goes into the second part.
@@ -152,6 +159,7 @@ fn home_lines() -> AnyView {
 fn page_of(other: Other) -> AnyView {
     match other {
         Other::More => view! { <MorePage /> }.into_any(),
+        Other::Locked => view! { <LockedPage /> }.into_any(),
         Other::Storage => view! { <StoragePage /> }.into_any(),
         Other::Bin => view! { <BinPage /> }.into_any(),
         Other::Opening => view! { <OpeningPage /> }.into_any(),

@@ -1,19 +1,19 @@
 //! The start, and the choice of the page.
 
-use std::rc::Rc;
-
 use futures_util::future::join;
 use leptos::prelude::*;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
+use super::gate::Gate;
+use super::kept::Kept;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
-use super::say::HOME;
+use super::say::{HOME, PAGES};
+use super::store::{Base, Found, Store, open_store};
 use super::to_open::ToOpen;
 use super::work::Work;
-use crate::codec::{Restored, Row, restore_rows};
-use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, SmallStore};
+use crate::platform;
 use crate::state::{App, Asking, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
@@ -23,14 +23,24 @@ pub fn start() {
     platform::spawn(async move {
         let part = async { if at_home { Part::Coming } else { Part::fetch().await } };
         // On its way while the words and the store are read.
-        let (Some(opened), part) = join(open(), part).await else { return };
-        mount_to_body(move || view! { <Root opened part /> });
+        let (Some(found), part) = join(open(), part).await else { return };
+        match found {
+            Found::Open(store) => mount_to_body(move || view! { <Root store part /> }),
+            Found::Locked(base) => {
+                // What asks for the passphrase is no part of home.
+                let part = if matches!(part, Part::Here(_)) { part } else { Part::fetch().await };
+                if !matches!(part, Part::Here(_)) {
+                    return platform::give_up(PAGES.file);
+                }
+                mount_to_body(move || view! { <Locked base part /> });
+            }
+        }
         platform::show_app();
     });
 }
 
 /// The words, which the app cannot do without, then the store; `None` once it is told that one of them cannot be had.
-async fn open() -> Option<Store> {
+async fn open() -> Option<Found> {
     if !HOME.fetch().await {
         platform::give_up(HOME.file);
         return None;
@@ -38,45 +48,20 @@ async fn open() -> Option<Store> {
     open_store().await.map_err(|error| platform::stop(&error.to_string())).ok()
 }
 
-/// Ports and content of the store: from the database, or from the small store where the browser refuses one. A database
-/// that cannot be read is an error: to go on without it would look as if all were gone.
-async fn open_store() -> Result<Store, DatabaseError> {
-    let small = SmallStore::open();
-    let (database, keeping) = match Database::open().await {
-        Ok(database) => (database, Keeping::Database),
-        Err(DatabaseError::Newer) => (Database::open_as_it_stands().await?, Keeping::ReadOnly),
-        Err(_) => return Ok(Store::without_database(small)),
-    };
-    let stored = restore_rows(database.read_at_start().await?);
-    let left = small.map(SmallStore::rows).unwrap_or_default();
-    let database = Rc::new(database);
-    let ports = BrowserPorts::new(BrowserStore::Database(database.clone(), small));
-    Ok(Store { ports: Rc::new(ports), stored, left, keeping, database: Some(database) })
-}
-
-struct Store {
-    ports: Rc<BrowserPorts>,
-    stored: Restored,
-    /// What a visit before has left in the small store.
-    left: Vec<Row>,
-    keeping: Keeping,
-    database: Option<Rc<Database>>,
-}
-
-impl Store {
-    fn without_database(small: Option<SmallStore>) -> Self {
-        let (store, rows, keeping) = match small {
-            Some(small) => (BrowserStore::Small(small), small.rows(), Keeping::SmallStore),
-            None => (BrowserStore::Nowhere, Vec::new(), Keeping::MemoryOnly),
-        };
-        let ports = Rc::new(BrowserPorts::new(store));
-        Self { ports, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
+/// The gate, and the app once it is open. The address stays.
+#[component]
+fn Locked(base: Base, part: Part) -> impl IntoView {
+    let gate = Gate::new(base);
+    provide_context(gate);
+    move || match gate.pass() {
+        Some(store) => view! { <Root store part /> }.into_any(),
+        None => part.locked_page().into_any(),
     }
 }
 
 #[component]
-fn Root(opened: Store, part: Part) -> impl IntoView {
-    let Store { ports, stored, left, keeping, database } = opened;
+fn Root(store: Store, part: Part) -> impl IntoView {
+    let Store { ports, stored, left, keeping, database } = store;
     let app = App::new(ports, stored, keeping);
     let navigation = Navigation::follow_address();
     provide_context(app);
@@ -84,6 +69,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
     provide_context(Appearance::follow());
     provide_context(ToOpen::nothing());
     provide_context(StoredValue::new(Asking::default()));
+    provide_context(Kept::new(database.clone()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     Effect::new(move |_| {
         if app.keeping() == Keeping::Gone {

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::relock;
 use crate::codec::Row;
 use crate::platform::{self, Database, Message};
-use crate::state::{App, SaveState};
+use crate::state::{App, Keeping, SaveState};
 
 /// What the work begins with.
 pub struct Work {
@@ -31,9 +32,34 @@ pub fn begin(app: App, Work { left, database }: Work) {
     platform::on_change("pagehide", move || app.flush());
     platform::on_change("pageshow", move || app.catch_up());
     platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
+    if let Some(database) = database.clone() {
+        relock::watch(app, database);
+    }
+    // What others keep is out of sight where nothing is kept.
+    if !matches!(untrack(|| app.keeping()), Keeping::ForNow | Keeping::MemoryOnly) {
+        follow_others(app, database);
+    }
+    // What was written before this window heard of it.
+    app.catch_up();
+}
+
+fn follow_others(app: App, database: Option<Rc<Database>>) {
+    let locks = ArcRwSignal::new(false);
+    let follow = locks.clone();
+    Effect::new(move |_| {
+        if follow.get() && app.saving() == SaveState::Saved && !app.would_lose() {
+            platform::reload();
+        }
+    });
     platform::on_other_windows(move |message| match message {
         Message::Wrote(keys) => app.heard(&keys),
         Message::Cleared => app.forget_everything(),
+        Message::Lock => {
+            if let Some(database) = &database {
+                database.hear_of_lock();
+            }
+            locks.set(true);
+        }
         Message::Newer => {
             if let Some(database) = &database {
                 database.close();
@@ -41,6 +67,4 @@ pub fn begin(app: App, Work { left, database }: Work) {
             app.make_read_only();
         }
     });
-    // What was written before this window heard of it.
-    app.catch_up();
 }

@@ -4,7 +4,6 @@ import { App } from "./pages/app.mjs";
 import { Chart } from "./pages/chart.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
-import { More } from "./pages/more.mjs";
 import { Storage } from "./pages/storage.mjs";
 import { Opening } from "./pages/opening.mjs";
 import { POLES, file, fixture, record } from "./data.mjs";

@@ -8,7 +8,7 @@ use roundel::state::{Batch, Rows, Under, WriteError, WriteResult};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A name that no other test and no earlier run has.
-fn fresh_name() -> String {
+pub fn fresh_name() -> String {
     thread_local! {
         static COUNT: Cell<u32> = const { Cell::new(0) };
     }
@@ -16,30 +16,30 @@ fn fresh_name() -> String {
     format!("test-{}-{}", js_sys::Date::now(), COUNT.get())
 }
 
-fn key(table: Table, key: &str) -> RowKey {
+pub fn key(table: Table, key: &str) -> RowKey {
     RowKey { table, key: key.into() }
 }
 
-fn put(table: Table, at: &str, text: &str) -> (RowKey, Option<String>) {
+pub fn put(table: Table, at: &str, text: &str) -> (RowKey, Option<String>) {
     (key(table, at), Some(text.into()))
 }
 
-async fn open(name: &str) -> Database {
+pub async fn open(name: &str) -> Database {
     Database::open_named(name).await.expect("the database opens")
 }
 
-async fn write(database: &Database, changes: &Rows) -> WriteResult {
+pub async fn write(database: &Database, changes: &Rows) -> WriteResult {
     database.write(&Batch { changes: changes.clone(), ..Batch::default() }).await
 }
 
 /// All rows, in the order of their keys.
-async fn rows(database: &Database) -> Vec<Row> {
+pub async fn rows(database: &Database) -> Vec<Row> {
     let mut rows = database.read_at_start().await.expect("the database can be read");
     rows.sort_by(|a, b| a.key.cmp(&b.key));
     rows
 }
 
-fn row(table: Table, at: &str, text: &str) -> Row {
+pub fn row(table: Table, at: &str, text: &str) -> Row {
     Row { key: key(table, at), text: text.into() }
 }
 
@@ -124,17 +124,20 @@ async fn an_empty_batch_is_no_error() {
     assert_eq!(write(&database, &Rows::new()).await, Ok(()));
 }
 
-/// Makes the browser abort each transaction in place of committing it, as it does when the disk is full.
-const ABORT: &str = "const { commit } = IDBTransaction.prototype;
-    IDBTransaction.prototype.commit = function () { this.abort(); };
-    return () => { IDBTransaction.prototype.commit = commit; };";
+/// Makes the browser abort each transaction in place of committing it, as it does when the disk is full; what it gives
+/// ends that.
+pub fn refuse_commits() -> js_sys::Function {
+    let abort = "const { commit } = IDBTransaction.prototype;
+        IDBTransaction.prototype.commit = function () { this.abort(); };
+        return () => { IDBTransaction.prototype.commit = commit; };";
+    js_sys::Function::new_no_args(abort).call0(&wasm_bindgen::JsValue::NULL).unwrap().into()
+}
 
 #[wasm_bindgen_test]
 async fn of_a_batch_all_is_stored_or_nothing() {
     let database = open(&fresh_name()).await;
     assert_eq!(write(&database, &Rows::from([put(Table::Heads, "r1", "before")])).await, Ok(()));
-    let restore: js_sys::Function =
-        js_sys::Function::new_no_args(ABORT).call0(&wasm_bindgen::JsValue::NULL).unwrap().into();
+    let restore = refuse_commits();
     let batch = Rows::from([
         put(Table::Heads, "r1", "after"),
         put(Table::Heads, "r2", "new"),
@@ -183,15 +186,15 @@ async fn a_row_that_is_no_text_does_not_hide_the_others() {
 async fn a_batch_is_stored_only_where_the_disk_stands_as_expected() {
     let database = open(&fresh_name()).await;
     let count = |text: Option<&str>| Rows::from([(key(Table::Revisions, "chart/r"), text.map(str::to_owned))]);
-    let first = Batch { expected: count(None), changes: count(Some("1")) };
+    let first = Batch { expected: count(None), changes: count(Some("1")), clears: false };
     assert_eq!(database.write(&first).await, Ok(()));
     assert_eq!(database.write(&first).await, Err(WriteError::Outdated));
     let mut changes = count(Some("2"));
     changes.extend([put(Table::Heads, "r", "mine")]);
-    let wrong = Batch { expected: count(Some("7")), changes: changes.clone() };
+    let wrong = Batch { expected: count(Some("7")), changes: changes.clone(), clears: false };
     assert_eq!(database.write(&wrong).await, Err(WriteError::Outdated));
     assert_eq!(rows(&database).await, [row(Table::Revisions, "chart/r", "1")], "nothing of it");
-    assert_eq!(database.write(&Batch { expected: count(Some("1")), changes }).await, Ok(()));
+    assert_eq!(database.write(&Batch { expected: count(Some("1")), changes, clears: false }).await, Ok(()));
     assert_eq!(rows(&database).await.len(), 2);
 }
 

@@ -11,6 +11,7 @@
 mod canvas;
 mod crypto;
 mod database;
+mod lock;
 mod text;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -64,7 +64,10 @@ fn KeepingBanner(keeping: Keeping) -> impl IntoView {
     let load = (keeping == Keeping::ReadOnly).then(|| {
         view! { <button type="button" class="link" on:click=|_| platform::reload()>{t(Key::LoadAnew)}</button> }
     });
-    Some(view! { <p class="banner" role="status">{t(words)}" "{load}</p> })
+    let finish = (keeping == Keeping::ForNow).then(|| {
+        view! { <a href=Route::Storage.to_hash()>{t(Key::ForNowFinish)}</a> }
+    });
+    Some(view! { <p class="banner" role="status">{t(words)}" "{load}{finish}</p> })
 }
 
 fn is_of_lists(route: &Route) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::{Record, Step};
-use crate::platform::day_long;
+use crate::platform::{self, day_long};
 use crate::state::{Keeping, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
@@ -24,14 +24,20 @@ pub fn HomePage(
     // One that was just begun is gone as soon as it is left as it was.
     let all = app.records();
     let charts = Memo::new(move |_| all.get().into_iter().filter(|chart| !chart.is_untouched()).collect::<Vec<_>>());
+    let is_kept = move || !matches!(app.keeping(), Keeping::MemoryOnly | Keeping::ForNow);
     let empty = move || {
         view! {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
                 <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeFirst)}</a>
                 <ToLibrary />
-                {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
+                {is_kept().then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
+                {is_kept().then(|| view! {
+                    <button type="button" class="link" on:click=|_| platform::begin_for_now()>
+                        {t(Key::HomeForNow)}
+                    </button>
+                })}
             </section>
         }
     };

@@ -130,6 +130,13 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
             <button type="button" class="button quiet" on:click=save>{t(Key::SaveCopy)}</button>
         }
     });
+    // What is just for now ends with a file, or is gone.
+    let leaves = chart.is_audit() && chart.under_way().is_none() && chart.just_for_now;
+    let file = leaves.then(|| {
+        let saved = chart.clone();
+        let save = move |_| app.tell(save_copy(app, &saved));
+        view! { <button type="button" class="button primary" on:click=save>{t(Key::SaveFile)}</button> }
+    });
     let main = if chart.is_being_made() {
         let route = Route::of_step(&chart, chart.making.step);
         view! { <a class="button primary" href=route.to_hash()>{t(Key::CarryOnMaking)}</a> }.into_any()
@@ -140,12 +147,14 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
                 navigation.go(&Route::to_rate(&record, occasion));
             }
         };
-        view! { <button type="button" class="button" class:primary=!ends class:quiet=ends on:click=rate>{t(label)}</button> }
+        let quiet = ends || leaves;
+        view! { <button type="button" class="button" class:primary=!quiet class:quiet=quiet on:click=rate>{t(label)}</button> }
             .into_any()
     };
     view! {
         <div class="actions">
             {closing}
+            {file}
             {main}
         </div>
     }

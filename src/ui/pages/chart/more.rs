@@ -55,10 +55,8 @@ pub fn MoreActions(
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 {links}
-                {(!chart.just_for_now).then(|| view! {
-                    <li><a href=versions>{t(Key::VersionsTitle)}</a></li>
-                    <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
-                })}
+                {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
+                <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
                 <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
                 <li>
                     <button type="button" class="link" on:click=delete>

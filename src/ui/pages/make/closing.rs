@@ -40,10 +40,13 @@ pub fn ClosingStep(
     };
     let done = Route::Chart(chart.id()).to_hash();
     let footer = move || view! { <a class="button primary" href=done.clone()>{t(Key::Done)}</a> };
-    // What is just for now is printed or not at all.
+    // What is just for now leaves on paper or in a file.
     let ways = if made.just_for_now {
-        view! { <button type="button" class="button quiet" on:click=|_| platform::print()>{t(Key::Print)}</button> }
-            .into_any()
+        view! {
+            <button type="button" class="button quiet" on:click=copy>{t(Key::SaveFile)}</button>
+            <button type="button" class="button quiet" on:click=|_| platform::print()>{t(Key::Print)}</button>
+        }
+        .into_any()
     } else {
         view! {
             <button type="button" class="button quiet" on:click=copy>{t(Key::SaveCopy)}</button>

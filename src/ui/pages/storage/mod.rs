@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::platform;
 use crate::state::Route;
 use crate::ui::badge;
-use crate::ui::components::{CheckBox, Page};
+use crate::ui::components::{CheckBox, ForNowSection, LockSection, Page};
 use crate::ui::navigation::app;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
@@ -26,6 +26,8 @@ pub fn StoragePage() -> impl IntoView {
             <Before />
             <aside::Aside />
             <Badge />
+            <LockSection />
+            <ForNowSection />
             <section>
                 <div>
                     <folded::Cleared />

@@ -1,0 +1,50 @@
+//! What stands in front of a locked store until it is opened.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::store::{Base, Store};
+use crate::platform::{self, Database};
+
+/// The way in to a locked store.
+#[derive(Clone, Copy)]
+pub struct Gate {
+    base: StoredValue<Base, LocalStorage>,
+    /// What is behind it, until the app takes it over.
+    store: StoredValue<Option<Store>, LocalStorage>,
+    is_open: RwSignal<bool>,
+}
+
+impl Gate {
+    /// In front of this one.
+    pub fn new(base: Base) -> Self {
+        Self { base: StoredValue::new_local(base), store: StoredValue::new_local(None), is_open: RwSignal::new(false) }
+    }
+
+    /// The database, to be unlocked.
+    pub fn database(self) -> Rc<Database> {
+        self.base.get_value().database
+    }
+
+    /// Reads the unlocked database and shows the app in place of the gate.
+    pub async fn open(self) {
+        match self.base.get_value().read().await {
+            Ok(store) => {
+                self.store.set_value(Some(store));
+                self.is_open.set(true);
+            }
+            Err(error) => platform::stop(&error.to_string()),
+        }
+    }
+
+    /// What is behind it, once it is open; what asks is told when it opens.
+    pub fn pass(self) -> Option<Store> {
+        self.is_open.get().then(|| self.store.try_update_value(Option::take).flatten()).flatten()
+    }
+}
+
+/// The gate that the page stands in front of.
+pub fn gate() -> Gate {
+    expect_context()
+}
