@@ -185,7 +185,7 @@ fn parts(record: &Record) -> BTreeMap<String, String> {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn what_is_changed_is_stamped_later_than_all_before(record in any_some_record(), edits in any_dated_edits()) {
@@ -483,6 +483,16 @@ fn going_back_is_a_change_as_well() {
     let mut again = whole.clone();
     again.stamp_changes(Some(&undone), 4);
     assert!(again.stamps.targets[&target("t")].changed > whole.stamps.newest());
+    // What reads as it did has the later of its stamps all the same.
+    let there_and_back = at(40, &base(), [rate("first", "x", 7), rate("first", "x", 4)]);
+    let mut undone = base();
+    undone.stamp_changes(Some(&there_and_back), 3);
+    assert_eq!(undone.stamps, there_and_back.stamps);
+    let words = [reword("x", "(synthetic) else", ""), reword("x", "(synthetic) x", "")];
+    let there_and_back = at(50, &base(), words);
+    let mut undone = base();
+    undone.stamp_changes(Some(&there_and_back), 3);
+    assert!(undone.stamps == there_and_back.stamps && undone.stamps.items[&item("x")].changed > 50);
     let mut fresh = blank();
     fresh.stamp_changes(None, 7);
     assert_eq!(fresh, blank(), "what is new, or comes from outside, keeps the stamps it has");

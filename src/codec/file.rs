@@ -21,7 +21,7 @@ pub(super) const RESCUE_FORMAT: &str = "roundel-rescue";
 const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
 
 /// What a file held: at least one record or instrument.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenedFile {
     /// The records that could be read.
     pub records: Vec<Record>,

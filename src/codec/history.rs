@@ -40,6 +40,12 @@ impl Binned {
         (today - self.deleted).whole_days() > BIN_DAYS
     }
 
+    /// The last day on which it can be brought back; `None` where it is not known when it was deleted.
+    pub fn stays_until(&self) -> Option<Date> {
+        let days = i32::try_from(BIN_DAYS).ok()?;
+        Date::from_julian_day(self.deleted.to_julian_day().checked_add(days)?).ok()
+    }
+
     /// Its key in the bin.
     pub fn key(&self) -> RowKey {
         let key = match &self.what {

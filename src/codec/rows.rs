@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
-use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
+use super::stores::{CHART, CLEARED, LIST, Row, RowKey, Table, opened};
 use super::{instrument, written};
 use crate::domain::{Date, Instrument, Occasion, Record, Target};
 
@@ -177,7 +177,9 @@ impl Restored {
     }
 
     fn take_revision(&mut self, row: Row) {
-        let known = row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
+        let of_thing =
+            row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
+        let known = of_thing || row.key.key == CLEARED;
         // As it is written, and in no other way: no sign, nothing before it.
         let number = row.text.parse::<u64>().ok().filter(|number| number.to_string() == row.text);
         match number.filter(|_| known && !self.revisions.contains_key(&row.key.key)) {

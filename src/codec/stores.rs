@@ -16,7 +16,7 @@ pub enum Table {
     /// One row an instrument of one's own.
     Instruments,
     /// How often each record and each instrument of one's own has been written: `chart/<record id>` or `list/<instrument id>`, a
-    /// decimal number.
+    /// decimal number; and [`CLEARED`].
     Revisions,
     /// Records as they were: `<record id>/<when><why>`.
     Snapshots,
@@ -97,6 +97,9 @@ impl Row {
 /// The start of the keys, in the tables that hold both, of what is about a record and of what is about an instrument.
 pub(super) const CHART: &str = "chart";
 pub(super) const LIST: &str = "list";
+
+/// The row of [`Table::Revisions`] that says when all was deleted, in milliseconds since 1970, if it ever was.
+pub const CLEARED: &str = "all";
 
 /// What every row is wrapped in, so that a version is read before anything else.
 fn envelope(data: Value) -> String {

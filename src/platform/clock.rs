@@ -12,7 +12,16 @@ pub fn now() -> Stamp {
 
 /// Today, where the person is.
 pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
+    day_of(&js_sys::Date::new_0())
+}
+
+/// The day and the time of an instant, where the person is: 13 June 2014 and "14:05".
+pub fn day_and_time(at: Stamp) -> (Date, String) {
+    let at = js_sys::Date::new(&JsValue::from_f64(at as f64));
+    (day_of(&at), format!("{:02}:{:02}", at.get_hours(), at.get_minutes()))
+}
+
+fn day_of(now: &js_sys::Date) -> Date {
     let month = time::Month::try_from(now.get_month() as u8 + 1).unwrap_or(time::Month::January);
     let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     Date::from_calendar_date(year, month, now.get_date() as u8).unwrap_or(Date::MIN)

@@ -40,6 +40,7 @@ pub enum CryptoError {
 }
 
 /// What a person locks with.
+#[derive(PartialEq, Eq)]
 pub struct Passphrase(String);
 
 impl Passphrase {

@@ -197,8 +197,9 @@ impl Database {
             // Nothing is written in clear words where there is a lock.
             (Some(_), None) => return Err(WriteError::Refused),
         };
-        let changes = sealed.as_ref().unwrap_or(&batch.changes);
-        self.twice(async || self.try_write(lock.as_ref(), &batch.expected, changes).await).await
+        let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
+        let batch = sealed.as_ref().unwrap_or(batch);
+        self.twice(async || self.try_write(lock.as_ref(), batch).await).await
     }
 
     /// Writes, and once more where the browser had closed the connection.
@@ -216,7 +217,7 @@ impl Database {
         }
     }
 
-    async fn try_write(&self, lock: Option<&String>, expected: &Rows, changes: &Rows) -> Result<WriteResult, Error> {
+    async fn try_write(&self, lock: Option<&String>, batch: &Batch) -> Result<WriteResult, Error> {
         let connection = self.connection();
         let transaction = begin(&connection)?;
         if text_at(&transaction, &lock_key()).await?.as_ref() != lock {
@@ -225,13 +226,16 @@ impl Database {
             }
             return Ok(Err(WriteError::Refused));
         }
-        for (key, expected) in expected {
+        for (key, expected) in &batch.expected {
             if text_at(&transaction, key).await? != *expected {
                 // What is dropped without a commit is taken back.
                 return Ok(Err(WriteError::Outdated));
             }
         }
-        put_all(&transaction, changes)?;
+        for table in Table::ALL.into_iter().filter(|_| batch.clears) {
+            drop(transaction.object_store(table.name())?.clear()?);
+        }
+        put_all(&transaction, &batch.changes)?;
         transaction.commit().await.map(Ok)
     }
 

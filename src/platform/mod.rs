@@ -1,5 +1,6 @@
 //! The only door to the browser.
 
+mod allowance;
 mod boot;
 mod canvas;
 mod clock;
@@ -18,9 +19,10 @@ mod preferences;
 mod small_store;
 mod windows;
 
+pub use allowance::{ask_to_keep, has_promised, room};
 pub use boot::{give_up, report_panics, show_app, stop};
 pub use canvas::{BrowserMeasure, on_resize, paint};
-pub use clock::{day_long, day_month, now, today};
+pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{
     CryptoError, DataKey, Passphrase, can_lock, change_passphrase, lock_text, new_lock, open_lock, unlock_file,
     unlock_text,
@@ -32,11 +34,11 @@ pub use for_now::{begin_for_now, end_for_now, is_for_now};
 pub use guard::Cipher;
 pub use install::{Install, can_badge, is_installed, is_temporary_window, set_badge};
 pub use lock::{LockError, change_lock, check_lock, turn_lock_off, turn_lock_on, unlock};
-pub use offline::{Newer, keep_offline, reload, take_over};
+pub use offline::{Newer, keep_offline, take_over};
 pub use page::{
     address, after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, keep_titles_back,
-    on_change, on_colours_change, print, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog,
+    on_change, on_colours_change, print, reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog,
     show_row, show_stop, text_scale, unfold,
 };
 pub use ports::{BrowserPorts, BrowserStore};

@@ -91,11 +91,6 @@ pub async fn take_over() -> bool {
     waiting.is_some_and(|worker| worker.post_message(&JsValue::from_str(TAKE_OVER)).is_ok())
 }
 
-/// Loads the page anew.
-pub fn reload() {
-    _ = window().location().reload();
-}
-
 /// Where the page is not served safely, and in some private windows, there is none.
 fn container() -> Option<ServiceWorkerContainer> {
     js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("serviceWorker")).ok()?.dyn_into().ok()

@@ -31,6 +31,11 @@ pub fn replace_hash(hash: &str) {
     _ = window().location().replace(hash);
 }
 
+/// Loads the app anew.
+pub fn reload() {
+    _ = window().location().reload();
+}
+
 /// Goes back to the screen before.
 pub fn go_back() {
     _ = window().history().and_then(|history| history.back());

@@ -50,11 +50,14 @@ impl Ports for BrowserPorts {
 
     fn write(&self, batch: Batch, done: Box<dyn FnOnce(WriteResult)>) {
         match &self.store {
-            BrowserStore::Database(database, _) => {
-                let database = database.clone();
+            BrowserStore::Database(database, small) => {
+                let (database, small) = (database.clone(), *small);
                 spawn(async move {
                     let result = database.write(&batch).await;
                     if result.is_ok() {
+                        if let Some(small) = small.filter(|_| batch.clears) {
+                            small.clear();
+                        }
                         tell_of(&batch);
                     }
                     done(result);
@@ -106,6 +109,9 @@ impl Ports for BrowserPorts {
 
 /// Tells the other windows what was written.
 fn tell_of(batch: &Batch) {
+    if batch.clears {
+        return tell_other_windows(&Message::Cleared);
+    }
     let keys = batch.changes.keys().filter(|key| key.table == Table::Revisions).map(|key| key.key.clone());
     let keys: Vec<String> = keys.collect();
     if !keys.is_empty() {

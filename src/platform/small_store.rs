@@ -9,6 +9,8 @@ use gloo_storage::{LocalStorage, Storage};
 use crate::codec::{Row, RowKey, Table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
 
+/// What all that the app has there begins with, and what its rows do.
+const OURS: &str = "roundel.";
 const PREFIX: &str = "roundel.row.";
 
 /// The door to localStorage, where the browser opens it.
@@ -45,7 +47,20 @@ impl SmallStore {
         if !batch.expected.iter().all(expected) {
             return Err(WriteError::Outdated);
         }
+        if batch.clears {
+            self.clear();
+        }
         self.put_all(&batch.changes).map_err(|_| WriteError::Full)
+    }
+
+    /// Deletes all that the app has in localStorage, its preferences as well.
+    pub fn clear(self) {
+        let storage = LocalStorage::raw();
+        let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+        let ours: Vec<String> = names.filter(|name| name.starts_with(OURS)).collect();
+        for name in ours {
+            _ = storage.remove_item(&name);
+        }
     }
 
     /// Leaves rows for the next start, and takes away those that need not be left. Where there is no room they are not

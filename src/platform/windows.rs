@@ -13,12 +13,15 @@ pub enum Message {
     Wrote(Vec<String>),
     /// It is of a newer version and waits for the database.
     Newer,
+    /// It has deleted everything.
+    Cleared,
     /// The records are to be locked here as well: a lock was turned on or off, has a new passphrase, or was locked.
     Lock,
 }
 
 const WROTE: &str = "wrote";
 const NEWER: &str = "newer";
+const CLEARED: &str = "cleared";
 const LOCK: &str = "lock";
 
 thread_local! {
@@ -31,6 +34,7 @@ pub fn tell_other_windows(message: &Message) {
     let (name, keys) = match message {
         Message::Wrote(keys) => (WROTE, keys.as_slice()),
         Message::Newer => (NEWER, [].as_slice()),
+        Message::Cleared => (CLEARED, [].as_slice()),
         Message::Lock => (LOCK, [].as_slice()),
     };
     let words = [name].into_iter().chain(keys.iter().map(String::as_str)).map(JsValue::from_str).collect::<Array>();
@@ -45,6 +49,7 @@ pub fn on_other_windows(f: impl Fn(Message) + 'static) {
         match words.next().as_deref() {
             Some(WROTE) => f(Message::Wrote(words.collect())),
             Some(NEWER) => f(Message::Newer),
+            Some(CLEARED) => f(Message::Cleared),
             Some(LOCK) => f(Message::Lock),
             _ => {}
         }

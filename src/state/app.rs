@@ -13,7 +13,7 @@ use super::saving::Saver;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Way, Wording};
 use super::{Keeping, Notice, Ports, Rows, SaveState};
-use crate::codec::{Repair, Restored, Why};
+use crate::codec::{CLEARED, Repair, Restored, Why};
 use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
 /// What the interface can see.
@@ -55,6 +55,7 @@ impl App {
         let aside = stored.set_aside();
         let Restored { records, instruments, revisions, newer, repairs, .. } = stored;
         let unreadable = repairs.len();
+        let cleared = revisions.get(CLEARED).copied().unwrap_or_default();
         let revisions = revisions.into_iter().filter_map(|(key, count)| Some((Unit::of_key(&key)?, count))).collect();
         let state = AppState {
             records: records.into_iter().map(Arc::new).collect(),
@@ -65,7 +66,7 @@ impl App {
             redo: Vec::new(),
             notice: (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
         };
-        let mut saver = Saver::new(revisions);
+        let mut saver = Saver::new(revisions, cleared);
         saver.beside(aside);
         let (note, kept_versions) = (Rows::new(), BTreeMap::new());
         let outside = Outside { ports, saver, note, kept_versions, turn: None };
@@ -80,6 +81,11 @@ impl App {
     /// Today, where the person is.
     pub fn today(self) -> crate::domain::Date {
         self.ports().today()
+    }
+
+    /// The time by this device's clock.
+    pub fn now(self) -> Stamp {
+        self.ports().now()
     }
 
     /// A new id that nobody else has.
@@ -277,7 +283,7 @@ impl App {
     }
 
     pub(super) fn is_read_only(self) -> bool {
-        self.store.keeping().get_untracked() == Keeping::ReadOnly
+        matches!(self.store.keeping().get_untracked(), Keeping::ReadOnly | Keeping::Gone)
     }
 
     /// Whether nothing can be changed, which is told then.

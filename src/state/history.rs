@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 use super::ports::Under;
 use super::thing::{Thing, Unit};
 use super::undo::Step;
-use super::{App, Rows};
+use super::{App, Notice, Rows};
 use crate::codec::{
     Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
     snapshots_to_drop,
@@ -24,8 +24,14 @@ impl App {
         let now = self.ports().now();
         let last = self.outside.with_value(|outside| outside.kept_versions.get(&before.id).copied());
         let is_new_spell = last.is_none_or(|last| now.abs_diff(last) > SPELL_MS);
-        let is_kept = !before.just_for_now && !before.is_untouched();
-        if is_kept && (why != Why::Edit || is_new_spell) {
+        if why != Why::Edit || is_new_spell {
+            self.keep_version_now(before, why);
+        }
+    }
+
+    fn keep_version_now(self, before: &Record, why: Why) {
+        if !before.just_for_now && !before.is_untouched() {
+            let now = self.ports().now();
             self.outside.update_value(|outside| _ = outside.kept_versions.insert(before.id.clone(), now));
             self.add_version(before, why);
         }
@@ -113,13 +119,14 @@ impl App {
         let before = self.untracked(&version.id);
         let mut record = version.clone();
         if let Some(before) = &before {
-            self.keep_version(before, Why::Import);
+            self.keep_version_now(before, Why::Edit);
             record = record.after_reveal(before);
         }
         record.stamp_changes(before.as_deref(), self.ports().now());
         let after = Thing::Record(Arc::new(record));
         self.remember(Step::of(&unit, before.map(Thing::Record), Some(after.clone()), None));
         self.put(&unit, Some(after));
+        self.tell(Notice::WentBack);
     }
 
     /// Reads what was set aside because it could not be read.

@@ -13,6 +13,8 @@ pub type Rows = BTreeMap<RowKey, Option<String>>;
 pub struct Batch {
     /// How these rows must stand, or another window has written since they were last seen here.
     pub expected: Rows,
+    /// Whether all there is goes first: every row, and what is left for the next start.
+    pub clears: bool,
     /// What is written and deleted.
     pub changes: Rows,
 }

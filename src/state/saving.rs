@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::thing::{Thing, Unit, difference};
 use super::{Batch, Rows, WriteError, WriteResult};
+use crate::codec::{CLEARED, RowKey, Table};
+use crate::domain::Stamp;
 
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Keeping {
     ForNow,
     /// As it stands: a newer version of the app has written it, and this one changes nothing.
     ReadOnly,
+    /// Nowhere any more: everything was deleted, and the app is to be loaded anew.
+    Gone,
 }
 
 /// Whether what is on the screen is on the disk.
@@ -38,6 +42,8 @@ pub(super) struct Saver {
     base: BTreeMap<Unit, Option<Thing>>,
     /// How often each has been written, as far as this window knows.
     revisions: BTreeMap<Unit, u64>,
+    /// When everything was last deleted, as far as this window knows.
+    cleared: Stamp,
     /// Rows that belong to no thing on the screen.
     beside: Rows,
     in_flight: Option<Sent>,
@@ -45,16 +51,26 @@ pub(super) struct Saver {
 }
 
 /// What a batch brings to the disk.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Sent {
     things: BTreeMap<Unit, Option<Thing>>,
     beside: Rows,
 }
 
 impl Saver {
-    /// Nothing is changed yet; each thing has been written so often.
-    pub fn new(revisions: BTreeMap<Unit, u64>) -> Self {
-        Self { revisions, ..Self::default() }
+    /// Nothing is changed yet; each thing has been written so often, and everything was deleted then.
+    pub fn new(revisions: BTreeMap<Unit, u64>, cleared: Stamp) -> Self {
+        Self { revisions, cleared, ..Self::default() }
+    }
+
+    /// When everything was last deleted, as far as this window knows.
+    pub fn cleared(&self) -> Stamp {
+        self.cleared
+    }
+
+    /// It is known now when everything was last deleted.
+    pub fn found_cleared(&mut self, at: Stamp) {
+        self.cleared = at;
     }
 
     /// A thing is about to change that was so until now.
@@ -117,10 +133,14 @@ impl Saver {
             if rows.is_empty() {
                 continue;
             }
-            batch.expected.insert(unit.revision(), (revision > 0).then(|| revision.to_string()));
+            batch.expected.insert(unit.revision(), counted(revision));
             batch.changes.extend(rows);
             batch.changes.insert(unit.revision(), Some((revision + 1).to_string()));
             things.insert(unit.clone(), thing);
+        }
+        if !batch.changes.is_empty() {
+            // What a window does not know to be deleted it must not bring back.
+            batch.expected.insert(cleared_row(), counted(self.cleared));
         }
         (batch, things)
     }
@@ -141,7 +161,7 @@ impl Saver {
     /// Takes note of how the batch in flight ended; gives the things it was to bring to the disk. After a failure all of
     /// it waits again, under what has changed since.
     pub fn done(&mut self, result: WriteResult, now: impl Fn(&Unit) -> Option<Thing>) -> Vec<Unit> {
-        let Sent { things, beside } = self.in_flight.take().unwrap_or_default();
+        let Some(Sent { things, beside }) = self.in_flight.take() else { return Vec::new() };
         let units = things.keys().cloned().collect();
         self.error = result.err();
         if self.error.is_some() {
@@ -177,4 +197,14 @@ impl Saver {
             None => SaveState::Saving,
         }
     }
+}
+
+/// The row that says when everything was deleted.
+pub(super) fn cleared_row() -> RowKey {
+    RowKey { table: Table::Revisions, key: CLEARED.to_owned() }
+}
+
+/// How a number stands in its row: 0 has none.
+fn counted(number: u64) -> Option<String> {
+    (number > 0).then(|| number.to_string())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
+use super::app::AppStateStoreFields;
 use super::{App, Route};
 use crate::domain::{Record, Sitting, Step};
 
@@ -24,6 +25,13 @@ impl App {
             Some(occasion) => Route::to_rate(&record, occasion),
             None => Route::Chart(record.id.clone()),
         }
+    }
+
+    /// How many charts of one's own wait to be looked at again; what reads it follows its changes.
+    pub fn due_count(self) -> usize {
+        let today = self.today();
+        let is_due = |record: &Record| !record.sample && record.next_look.is_some_and(|day| day <= today);
+        self.store.records().with(|records| records.iter().filter(|record| is_due(record)).count())
     }
 
     fn next_to_rate(self) -> Option<Arc<Record>> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use reactive_graph::prelude::*;
 
 use super::ports::Under;
+use super::saving::cleared_row;
 use super::thing::{Thing, Unit};
 use super::{App, Notice, WriteError};
 use crate::codec::{Restored, Row, Table, Why, restore_rows};
@@ -15,17 +16,24 @@ impl App {
     pub fn heard(self, keys: &[String]) {
         // What is changed here as well is brought together when it is written.
         let changed = |unit: &Unit| self.outside.with_value(|outside| outside.saver.base(unit).is_some());
-        self.bring_together(keys.iter().filter_map(|key| Unit::of_key(key)).filter(|unit| !changed(unit)).collect());
+        let units: Vec<Unit> = keys.iter().filter_map(|key| Unit::of_key(key)).filter(|unit| !changed(unit)).collect();
+        if !units.is_empty() {
+            self.bring_together(units);
+        }
     }
 
     /// The window is in front again: what others have written since is shown.
     pub fn catch_up(self) {
         let wanted = vec![Under { table: Table::Revisions, key: String::new() }];
         let read = move |rows: Option<Vec<Row>>| {
-            let revisions = restore_rows(rows.unwrap_or_default()).revisions.into_iter();
-            let newer =
-                revisions.filter(|(key, count)| Unit::of_key(key).is_some_and(|unit| self.revision(&unit) != *count));
-            self.heard(&newer.map(|(key, _)| key).collect::<Vec<_>>());
+            let Some(rows) = rows else { return };
+            let revisions = restore_rows(rows).revisions;
+            if self.finds_cleared(&revisions) {
+                return;
+            }
+            let is_newer =
+                |(key, count): &(String, u64)| Unit::of_key(key).is_some_and(|unit| self.revision(&unit) != *count);
+            self.heard(&revisions.into_iter().filter(is_newer).map(|(key, _)| key).collect::<Vec<_>>());
         };
         if !self.is_read_only() {
             self.ports().read(wanted, Box::new(read));
@@ -34,10 +42,9 @@ impl App {
 
     /// Reads things as they are stored now and brings them together with what is shown; what comes of it is written.
     pub(super) fn bring_together(self, units: Vec<Unit>) {
-        if units.is_empty() {
-            return;
-        }
-        let wanted = units.iter().flat_map(rows_of).collect();
+        let cleared = cleared_row();
+        let cleared = Under { table: cleared.table, key: cleared.key };
+        let wanted = units.iter().flat_map(rows_of).chain([cleared]).collect();
         let read = move |rows: Option<Vec<Row>>| {
             let Some(rows) = rows else {
                 self.outside.update_value(|outside| outside.saver.failed(WriteError::Refused));
@@ -46,6 +53,9 @@ impl App {
             let found = restore_rows(rows);
             if found.newer {
                 return self.make_read_only();
+            }
+            if self.finds_cleared(&found.revisions) {
+                return;
             }
             self.outside.update_value(|outside| outside.saver.beside(found.set_aside()));
             for unit in &units {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::keeping::ask_once;
 use super::navigation::{app, navigation};
 use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
 use crate::state::{App, Route};
@@ -96,6 +97,9 @@ impl Chart {
     #[inline(never)]
     pub fn finish(self, occasion: &OccasionId) -> Route {
         self.edit(Edit::Finish(occasion.clone()));
+        if let Some(chart) = self.peek() {
+            ask_once(self.app, &chart);
+        }
         let reveal = self.peek().and_then(|chart| Route::to_reveal(&chart, chart.occasion(occasion)?));
         reveal.unwrap_or_else(|| Route::Chart(self.id()))
     }

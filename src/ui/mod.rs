@@ -1,13 +1,16 @@
 //! What a person sees and touches: pages made of components, which call the verbs of [`state`](crate::state).
 
 mod appearance;
+mod badge;
 mod built_in;
 mod chart_handle;
 mod chart_words;
 mod components;
 mod copies;
 mod gate;
+mod keeping;
 mod kept;
+mod last_copy;
 mod lock_words;
 mod navigation;
 mod offline;
@@ -18,6 +21,7 @@ mod root;
 mod rows;
 mod say;
 mod store;
+mod to_open;
 mod work;
 
 pub use root::start;

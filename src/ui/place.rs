@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::Page;
-use super::offline;
 use super::pages::{
     BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
     LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage,
@@ -17,6 +16,7 @@ use super::pages::{
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
+use super::{badge, offline};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
 use crate::state::{App, Ask, Route};
@@ -107,7 +107,7 @@ pub struct Second {
     /// Takes away what was begun and left.
     tidy_up: fn(App),
     /// What is done once the app can be used.
-    settle: fn(),
+    settle: fn(App),
 }
 
 /// How far the second part is.
@@ -145,8 +145,12 @@ fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
     std::future::ready(Ok(SECOND))
 }
 
-const SECOND: Second =
-    Second { page_of, home_lines, begin_work: work::begin, tidy_up: App::tidy_up, settle: offline::begin };
+const SECOND: Second = Second { page_of, home_lines, begin_work: work::begin, tidy_up: App::tidy_up, settle };
+
+fn settle(app: App) {
+    offline::begin();
+    badge::follow(app);
+}
 
 fn home_lines() -> AnyView {
     view! { <HomeLines /> }.into_any()
@@ -240,7 +244,7 @@ impl Others {
             self.part.set(part);
         }
         if let Part::Here(second) = self.part.get_untracked() {
-            (second.settle)();
+            (second.settle)(self.app);
         }
     }
 }

@@ -11,9 +11,10 @@ use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};
 use super::store::{Base, Found, Store, open_store};
+use super::to_open::ToOpen;
 use super::work::Work;
 use crate::platform;
-use crate::state::{App, Route, SaveState};
+use crate::state::{App, Asking, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
@@ -66,8 +67,16 @@ fn Root(store: Store, part: Part) -> impl IntoView {
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
+    provide_context(ToOpen::nothing());
+    provide_context(StoredValue::new(Asking::default()));
     provide_context(Kept::new(database.clone()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
+    Effect::new(move |_| {
+        if app.keeping() == Keeping::Gone {
+            platform::replace_hash(&Route::Home.to_hash());
+            platform::reload();
+        }
+    });
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part, app, Work { left, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

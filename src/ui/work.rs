@@ -53,6 +53,7 @@ fn follow_others(app: App, database: Option<Rc<Database>>) {
     });
     platform::on_other_windows(move |message| match message {
         Message::Wrote(keys) => app.heard(&keys),
+        Message::Cleared => app.forget_everything(),
         Message::Lock => {
             if let Some(database) = &database {
                 database.hear_of_lock();

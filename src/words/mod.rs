@@ -4,11 +4,13 @@
 //! only the other pages say. Dates and numbers are formatted elsewhere and passed in.
 
 mod keys;
+mod size;
 
 use serde_json::Value;
 
 pub use keys::Key;
 use keys::number_of;
+pub use size::size;
 
 /// A catalogue: words of one language.
 #[derive(Debug)]

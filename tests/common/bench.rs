@@ -85,6 +85,10 @@ impl Memory {
         let fits = batch.expected.iter().all(|(key, text)| self.rows.borrow().get(key) == text.as_ref());
         let result = if fits { result } else { result.and(Err(WriteError::Outdated)) };
         if result.is_ok() {
+            if batch.clears {
+                self.rows.borrow_mut().clear();
+                self.note.borrow_mut().clear();
+            }
             change(&mut self.rows.borrow_mut(), &batch.changes);
         }
         done(result);

@@ -6,7 +6,9 @@ import { download } from "./pages/closing.mjs";
 import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Rate } from "./pages/rate.mjs";
+import { Storage } from "./pages/storage.mjs";
 import { POLES, file, fixture, record } from "./data.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 
@@ -107,11 +109,11 @@ for (const what of ["is not there", "throws", "fires an error"]) {
     await expect(warning).toBeVisible();
     await attributes.next.click();
     // A file is the way out.
-    await app.toMore();
-    const { text } = await download(new More(page).saveAll);
+    await app.toStorage();
+    const { text } = await download(new Storage(page).save);
     expect(JSON.parse(text).records[0].instrument.items).toMatchObject([{ text: "In memory only" }]);
     await app.reload();
-    await new More(page).file.setInputFiles({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await new Opening(page).pickAndTakeIn({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await expect(new Chart(page).item("In memory only")).toBeVisible();
   });
 }
@@ -126,8 +128,10 @@ test("where preferences cannot be kept, the app starts and works all the same", 
   const more = new More(page);
   await more.theme("Dark").check();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await download(more.saveAll);
+  await app.toStorage();
+  await download(new Storage(page).save);
   await app.expectSaved();
+  await app.toMore();
   await app.reload();
   await expect(more.theme("As my device")).toBeChecked();
   await app.toCharts();

@@ -5,11 +5,12 @@ import { Compare } from "./pages/compare.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
-import { More } from "./pages/more.mjs";
+import { Storage } from "./pages/storage.mjs";
 import { Rate } from "./pages/rate.mjs";
 import { Update } from "./pages/update.mjs";
 import { Host } from "./host.mjs";
 import { fixture } from "./data.mjs";
+import { writeWorker } from "../tools/offline.mjs";
 import { POLICY } from "../tools/serve.mjs";
 import { expect, test as base } from "./fixtures.mjs";
 
@@ -67,11 +68,11 @@ for (const folder of ["/", "/sub/folder/"]) {
       }
 
       await again.openWith(fixture("singer"));
-      await again.toMore();
-      const { text } = await download(new More(visit).saveAll);
+      await again.toStorage();
+      const { text } = await download(new Storage(visit).save);
       expect(JSON.parse(text).records.map(({ id }) => id)).toContain("singer");
       await again.reload();
-      await expect(new More(visit).lastCopy).toContainText("Last copy: ");
+      await expect(new Storage(visit).lastCopy).toContainText("Last copy: ");
       expect(failed).toEqual([]);
     });
   });
@@ -94,14 +95,13 @@ test("every file of the build is kept, under the policy, whatever is asked of it
   await app.expectAt("More");
 });
 
-test("a release names the files that there are, and a debug build has no worker", async ({ host }) => {
-  const worker = host.read("sw.js");
-  expect(worker).toContain(`VERSION = "${host.version}"`);
-  expect(worker).not.toContain('"sw.js"');
+test("the worker changes with any byte of the build, and does not count itself", async ({ host }) => {
   const before = host.version;
+  expect(host.read("sw.js")).toContain(`VERSION = "${before}"`);
+  expect(host.read("sw.js")).not.toContain('"sw.js"');
+  expect(writeWorker(host.folder)).toBe(before);
   host.write("words/en-GB.json", `${host.read("words/en-GB.json")} `);
-  host.release("one");
-  expect(host.version).not.toBe(before);
+  expect(writeWorker(host.folder)).not.toBe(before);
 });
 
 test.describe("a host that sends no policy", () => {

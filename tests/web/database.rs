@@ -186,15 +186,15 @@ async fn a_row_that_is_no_text_does_not_hide_the_others() {
 async fn a_batch_is_stored_only_where_the_disk_stands_as_expected() {
     let database = open(&fresh_name()).await;
     let count = |text: Option<&str>| Rows::from([(key(Table::Revisions, "chart/r"), text.map(str::to_owned))]);
-    let first = Batch { expected: count(None), changes: count(Some("1")) };
+    let first = Batch { expected: count(None), changes: count(Some("1")), clears: false };
     assert_eq!(database.write(&first).await, Ok(()));
     assert_eq!(database.write(&first).await, Err(WriteError::Outdated));
     let mut changes = count(Some("2"));
     changes.extend([put(Table::Heads, "r", "mine")]);
-    let wrong = Batch { expected: count(Some("7")), changes: changes.clone() };
+    let wrong = Batch { expected: count(Some("7")), changes: changes.clone(), clears: false };
     assert_eq!(database.write(&wrong).await, Err(WriteError::Outdated));
     assert_eq!(rows(&database).await, [row(Table::Revisions, "chart/r", "1")], "nothing of it");
-    assert_eq!(database.write(&Batch { expected: count(Some("1")), changes }).await, Ok(()));
+    assert_eq!(database.write(&Batch { expected: count(Some("1")), changes, clears: false }).await, Ok(()));
     assert_eq!(rows(&database).await.len(), 2);
 }
 

@@ -93,7 +93,11 @@ async fn what_is_written_under_a_lock_is_sealed() {
     assert!(is_sealed_row(&stands[0].text));
     // A count stays a count, and keeps two windows apart.
     let expected = Rows::from([(key(Table::Revisions, "chart/r"), Some("3".into()))]);
-    let batch = Batch { expected: expected.clone(), changes: Rows::from([put(Table::Revisions, "chart/r", "4")]) };
+    let batch = Batch {
+        expected: expected.clone(),
+        changes: Rows::from([put(Table::Revisions, "chart/r", "4")]),
+        clears: false,
+    };
     assert_eq!(database.write(&batch).await, Ok(()));
     assert_eq!(database.write(&batch).await, Err(WriteError::Outdated));
     assert_eq!(

@@ -55,7 +55,7 @@ pub fn Page(
 #[component]
 fn KeepingBanner(keeping: Keeping) -> impl IntoView {
     let words = match keeping {
-        Keeping::Database => return None,
+        Keeping::Database | Keeping::Gone => return None,
         Keeping::SmallStore => Key::SmallStore,
         Keeping::MemoryOnly => Key::MemoryOnly,
         Keeping::ForNow => Key::ForNowAll,

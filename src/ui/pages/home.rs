@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::{Record, Step};
 use crate::platform::{self, day_long};
-use crate::state::{Keeping, Notice, Route};
+use crate::state::{Keeping, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
+use crate::ui::to_open::{Picked, to_open};
 use crate::words::Key;
 
 /// The charts kept here, or what this is and the way to the first one.
@@ -113,20 +114,10 @@ fn is_begun_audit(chart: &Record) -> bool {
 /// Opens the invented sample, to play with.
 #[component]
 pub fn SampleLink() -> impl IntoView {
-    let app = app();
-    let navigation = navigation();
+    let (to_open, navigation) = (to_open(), navigation());
     let open = move |_| {
-        crate::platform::spawn(async move {
-            let Some(record) = sample().await else { return app.tell(Notice::NoSample) };
-            let id = record.id.clone();
-            app.add(record);
-            navigation.go(&Route::Chart(id));
-        });
+        to_open.set(Some(Picked::Sample));
+        navigation.go(&Route::Opening);
     };
     view! { <button type="button" class="link" on:click=open>{t(Key::OpenSample)}</button> }
-}
-
-async fn sample() -> Option<Record> {
-    let text = crate::platform::fetch_text("samples/music-teacher.roundel.json").await?;
-    crate::codec::read_file(text.as_bytes()).ok()?.records.into_iter().next()
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::home::SampleLink;
 use crate::platform::{self, Preference};
+use crate::state::Route;
 use crate::ui::appearance::appearance;
 use crate::ui::components::{OpenFileButton, Page, UpdateLine};
-use crate::ui::navigation::app;
-use crate::ui::say::{iso_long, t, tf};
+use crate::ui::copies::last_copy_words;
+use crate::ui::say::t;
 use crate::words::Key;
 
 /// What is rarely needed.
@@ -22,7 +23,6 @@ pub fn MorePage() -> impl IntoView {
                 <h2>{t(Key::PrivacyTitle)}</h2>
                 <p>{t(Key::PrivacyKept)}</p>
                 <p>{t(Key::PrivacySent)}</p>
-                <p>{t(Key::PrivacyCleared)}</p>
             </section>
             <section>
                 <h2>{t(Key::SampleTitle)}</h2>
@@ -39,31 +39,14 @@ pub fn MorePage() -> impl IntoView {
 
 #[component]
 fn Files() -> impl IntoView {
-    let app = app();
-    let (charts, lists) = (app.records(), app.instruments());
-    let last = RwSignal::new(platform::preference(Preference::LastCopy));
-    let save = move |_| {
-        app.tell(crate::ui::copies::save_all(app));
-        last.set(platform::preference(Preference::LastCopy));
-    };
-    let last_copy = move || match last.get().and_then(|day| iso_long(&day)) {
-        Some(day) => tf(Key::LastCopy, &[("date", &day)]),
-        None => t(Key::NoCopy).to_owned(),
-    };
     view! {
         <section>
             <h2>{t(Key::FilesTitle)}</h2>
-            <p>{t(Key::FilesWords)}</p>
+            <p>{last_copy_words()}</p>
             <div class="actions">
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=move || charts.with(Vec::is_empty) && lists.with(Vec::is_empty)
-                    on:click=save
-                >{t(Key::SaveAll)}</button>
+                <a class="button quiet" href=Route::Storage.to_hash()>{t(Key::StorageLink)}</a>
+                <OpenFileButton />
             </div>
-            <p class="soft">{last_copy}</p>
-            <OpenFileButton />
         </section>
     }
 }

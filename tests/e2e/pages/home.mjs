@@ -8,7 +8,7 @@ export class Home {
     this.another = page.getByRole("link", { name: "Make a new chart" });
     this.sample = page.getByRole("button", { name: "Look at a filled sample" });
     this.file = page.getByLabel("Open a file");
-    this.said = page.getByRole("main").getByRole("status");
+    this.reminder = page.getByRole("complementary");
     this.cards = page.getByRole("main").getByRole("listitem").getByRole("link");
   }
 

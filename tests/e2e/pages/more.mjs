@@ -1,8 +1,8 @@
-// "More": files, appearance, what happens to one's data.
+// "More": the last copy and the way to where everything is kept, appearance, what happens to one's data.
 export class More {
   constructor(page) {
     this.page = page;
-    this.saveAll = page.getByRole("button", { name: "Save all charts and lists to a file" });
+    this.storage = page.getByRole("link", { name: "Where it is kept" });
     this.file = page.getByLabel("Open a file");
     this.said = page.getByRole("main").getByRole("status");
     this.lastCopy = page.getByText(/^Last copy: |^No copy has been saved/);

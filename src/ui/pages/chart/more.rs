@@ -41,6 +41,7 @@ pub fn MoreActions(
             <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
         })}
     };
+    let versions = Route::Versions(chart.id.clone()).to_hash();
     let saved = chart.clone();
     let save = move |_| app.tell(save_copy(app, &saved));
     let delete = {
@@ -54,6 +55,7 @@ pub fn MoreActions(
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 {links}
+                {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
                 <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
                 <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
                 <li>

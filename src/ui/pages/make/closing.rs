@@ -9,6 +9,7 @@ use crate::state::{Notice, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, TalkPauseCard, WheelCanvas};
 use crate::ui::copies::{save_copy, save_reminder};
+use crate::ui::keeping::ask_once;
 use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t, tf, title_of};
 use crate::words::Key;
@@ -22,6 +23,7 @@ pub fn ClosingStep(
     let app = app();
     chart.edit(Edit::At(Step::Closing));
     let Some(made) = chart.peek() else { return ().into_any() };
+    ask_once(app, &made);
     let spec = wheel_of(&made, made.shown());
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
     // Said beside the buttons: a bar would lie over them.
@@ -33,7 +35,7 @@ pub fn ClosingStep(
     };
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
-        Some(day) => say.set(Some(save_reminder(app, day))),
+        Some(day) => say.set(Some(save_reminder(app, &chart.id(), day))),
         None => platform::go(&look_again.to_hash()),
     };
     let done = Route::Chart(chart.id()).to_hash();

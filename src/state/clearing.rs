@@ -1,0 +1,58 @@
+//! Deleting everything.
+
+use std::collections::BTreeMap;
+
+use reactive_graph::prelude::*;
+
+use super::app::AppStateStoreFields;
+use super::saving::{Saver, cleared_row};
+use super::{App, Batch, Keeping, Rows, SaveState, WriteError};
+use crate::codec::CLEARED;
+
+impl App {
+    /// Deletes everything that is kept. Nothing brings it back, and no other window does: what it writes has to know of
+    /// this. Where it fails all is as it was, and `failed` is told.
+    pub fn delete_everything(self, failed: impl FnOnce(WriteError) + 'static) {
+        if self.refuses() {
+            return;
+        }
+        let known = self.outside.with_value(|outside| outside.saver.cleared());
+        let now = self.ports().now().max(known + 1);
+        let changes = Rows::from([(cleared_row(), Some(now.to_string()))]);
+        let batch = Batch { clears: true, changes, ..Batch::default() };
+        let done = move |result| match result {
+            Ok(()) => self.forget_everything(),
+            Err(error) => failed(error),
+        };
+        self.ports().write(batch, Box::new(done));
+    }
+
+    /// Everything has been deleted: nothing of it is shown or written from now on.
+    pub fn forget_everything(self) {
+        self.outside.update_value(|outside| {
+            outside.saver = Saver::default();
+            outside.note = Rows::new();
+        });
+        self.store.keeping().set(Keeping::Gone);
+        self.store.saving().set(SaveState::Saved);
+        self.store.undo().set(Vec::new());
+        self.store.redo().set(Vec::new());
+        self.store.notice().set(None);
+        self.store.records().set(Vec::new());
+        self.store.instruments().set(Vec::new());
+    }
+
+    /// Takes note of when everything was last deleted, as the stored revisions say. If that was since this window knew
+    /// of it, nothing is left to be done here.
+    pub(super) fn finds_cleared(self, revisions: &BTreeMap<String, u64>) -> bool {
+        let at = revisions.get(CLEARED).copied().unwrap_or_default();
+        let is_news = self.outside.with_value(|outside| outside.saver.cleared() < at);
+        if is_news {
+            self.forget_everything();
+        } else {
+            // Lower where the browser itself has cleared its store: what is on the screen is not lost.
+            self.outside.update_value(|outside| outside.saver.found_cleared(at));
+        }
+        is_news
+    }
+}

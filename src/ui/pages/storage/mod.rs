@@ -1,0 +1,84 @@
+//! Where all is kept, and what can be done about it.
+
+mod aside;
+mod copies;
+mod delete_all;
+mod folded;
+mod whereabouts;
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::state::Route;
+use crate::ui::badge;
+use crate::ui::components::{CheckBox, ForNowSection, LockSection, Page};
+use crate::ui::navigation::app;
+use crate::ui::say::{t, tn};
+use crate::words::Key;
+
+/// Where all is kept, in plain words.
+#[component]
+pub fn StoragePage() -> impl IntoView {
+    view! {
+        <Page title=t(Key::StorageTitle) back=Some(Route::More)>
+            <whereabouts::Whereabouts />
+            <copies::Copies />
+            <Before />
+            <aside::Aside />
+            <Badge />
+            <LockSection />
+            <ForNowSection />
+            <section>
+                <div>
+                    <folded::Cleared />
+                    <folded::Installing />
+                    <folded::Moving />
+                </div>
+            </section>
+            <delete_all::DeleteAll />
+        </Page>
+    }
+}
+
+/// The bin, and where earlier versions are found.
+#[component]
+fn Before() -> impl IntoView {
+    let app = app();
+    let count = RwSignal::new(None::<usize>);
+    Effect::new(move |_| {
+        // What lies in it changes only with what is saved.
+        app.saving();
+        app.bin(move |bin| _ = count.try_set(Some(bin.len())));
+    });
+    let words = move || match count.get() {
+        None => t(Key::BinTitle).to_owned(),
+        Some(0) => t(Key::BinNothing).to_owned(),
+        Some(things) => tn(Key::BinCount, things),
+    };
+    view! {
+        <section>
+            <h2>{t(Key::BeforeTitle)}</h2>
+            <p><a class="link" href=Route::Bin.to_hash()>{words}</a></p>
+            <p class="soft">{t(Key::VersionsWhere)}</p>
+        </section>
+    }
+}
+
+/// The mark on the app's icon, where there can be one.
+#[component]
+fn Badge() -> impl IntoView {
+    let app = app();
+    platform::can_badge().then(|| {
+        let on = RwSignal::new(badge::is_on());
+        let switch = move |wanted| {
+            badge::switch(app, wanted);
+            on.set(wanted);
+        };
+        view! {
+            <section>
+                <CheckBox label=t(Key::BadgeLabel) checked=on on_change=switch />
+                <p class="soft">{t(Key::BadgeWords)}</p>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,39 @@
+// "Where it is kept": what the browser promises, copies, the bin, what could not be read, deleting everything.
+export class Storage {
+  constructor(page) {
+    this.page = page;
+    this.main = page.getByRole("main");
+    this.save = this.main.getByRole("button", { name: "Save a copy", exact: true });
+    this.lastCopy = this.main.getByText(/^Last copy: |^No copy has been saved/);
+    this.file = page.getByLabel("Open a file");
+    this.withPassphrase = page.getByText("With a passphrase", { exact: true });
+    this.passphrase = page.getByLabel("Passphrase", { exact: true });
+    this.again = page.getByLabel("The passphrase again");
+    this.saveLocked = page.getByRole("button", { name: "Save a locked copy" });
+    this.said = this.main.getByText("The file is open.");
+    this.ask = this.main.getByRole("button", { name: "Ask the browser to keep it" });
+    this.used = this.main.getByText(/is in use\.$/);
+    this.bin = this.main.getByRole("link", { name: /^Bin/ });
+    this.badge = this.main.getByRole("checkbox", { name: /mark on the app’s icon/ });
+    this.saveAside = this.main.getByRole("button", { name: "Save it to a file" });
+    this.throwAside = this.main.getByRole("button", { name: "Throw it away" });
+    this.install = this.main.getByRole("button", { name: "Put it there now" });
+    this.deleteAll = this.main.getByRole("button", { name: "Delete everything…" });
+    this.dialog = new DeleteAll(page);
+  }
+
+  folded(name) {
+    return this.main.getByText(name);
+  }
+}
+
+class DeleteAll {
+  constructor(page) {
+    this.box = page.getByRole("dialog", { name: "Delete everything" });
+    this.word = this.box.getByLabel("If you are sure, write the word “delete”");
+    this.now = this.box.getByRole("button", { name: "Delete it all" });
+    this.keep = this.box.getByRole("button", { name: "Keep everything" });
+    this.copy = this.box.getByRole("button", { name: "Save a copy first" });
+    this.goes = this.box.getByRole("listitem");
+  }
+}

@@ -1,0 +1,174 @@
+//! What was: the bin, earlier versions and the way back to them, and how they differ from now.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+mod common;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use common::bench::{Bench, open};
+use common::{add, apply, blank, day, occasion, rate, reword};
+use roundel::analysis::{Since, since};
+use roundel::codec::{Binned, BinnedThing, Row, Snapshot, Why};
+use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, TargetId};
+use roundel::state::{App, Notice};
+
+/// Three attributes, one of them rated.
+fn rated() -> Record {
+    let mut record = blank();
+    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
+    apply(&mut record, "2015-07-13", edits);
+    record
+}
+
+fn chart() -> RecordId {
+    RecordId::new("chart")
+}
+
+/// What `ask` tells, which the bench does at once.
+fn told<T: 'static>(ask: impl FnOnce(Box<dyn FnOnce(T)>)) -> T {
+    let told = Rc::new(RefCell::new(None));
+    let to = told.clone();
+    ask(Box::new(move |value| *to.borrow_mut() = Some(value)));
+    told.take().unwrap()
+}
+
+fn bin(app: App) -> Vec<Binned> {
+    told(|show| app.bin(show))
+}
+
+fn versions(bench: &Bench) -> Vec<Snapshot> {
+    bench.memory.settle();
+    told(|show| bench.app.versions(&chart(), show))
+}
+
+#[test]
+fn what_is_deleted_lies_in_the_bin_and_is_put_back_whole() {
+    let bench = open(vec![rated()]);
+    let before = bench.chart();
+    bench.app.delete(&chart());
+    bench.memory.settle();
+    let [thing] = &bin(bench.app)[..] else { panic!("one thing in the bin") };
+    assert_eq!((thing.deleted, thing.stays_until()), (day("2015-07-13"), Some(day("2015-08-12"))));
+    bench.app.put_back(thing.clone());
+    bench.memory.settle();
+    assert_eq!((bench.chart(), bin(bench.app)), (before.clone(), vec![]));
+    bench.app.undo();
+    bench.memory.settle();
+    assert_eq!((bench.ids().len(), bin(bench.app).len()), (0, 1), "taken back, it lies in the bin again");
+    bench.app.redo();
+    bench.memory.settle();
+    assert_eq!((bench.chart(), bin(bench.app)), (before, vec![]));
+}
+
+#[test]
+fn lists_are_put_back_too_and_what_is_thrown_away_is_gone() {
+    let bench = open(vec![rated()]);
+    let mut form = Instrument::own_chart();
+    form.about.id = InstrumentId::new("mine");
+    form.about.title = "Mine".into();
+    bench.app.keep_instrument(form);
+    bench.memory.settle();
+    let before = bench.lists();
+    bench.app.delete_instrument(&InstrumentId::new("mine"));
+    bench.app.delete(&chart());
+    bench.memory.settle();
+    for thing in bin(bench.app) {
+        match thing.what {
+            BinnedThing::Instrument(_) => bench.app.put_back(thing),
+            BinnedThing::Record(_) => bench.app.throw_away(&thing),
+        }
+    }
+    bench.memory.settle();
+    assert_eq!((bench.lists().len(), bench.lists(), bin(bench.app)), (1, before, vec![]));
+    assert!(bench.ids().is_empty());
+}
+
+#[test]
+fn after_thirty_days_it_is_gone_from_the_disk_too() {
+    let bench = open(vec![rated()]);
+    bench.app.delete(&chart());
+    bench.memory.settle();
+    bench.memory.today.set(day("2015-08-12"));
+    assert_eq!(bin(bench.app).len(), 1);
+    bench.memory.today.set(day("2015-08-13"));
+    assert_eq!(bin(bench.app), []);
+    bench.memory.settle();
+    bench.memory.today.set(day("2015-07-14"));
+    assert_eq!(bin(bench.app), [], "a clock set back brings nothing back");
+}
+
+#[test]
+fn one_goes_back_to_an_earlier_version_and_forth_again() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "a", 9));
+    bench.edit(rate("first", "b", 2));
+    let [first] = &versions(&bench)[..] else { panic!("one spell of work, one version") };
+    assert_eq!((first.why, since(&first.record, &bench.chart()).ratings), (Why::Edit, 2));
+    let latest = bench.chart();
+    bench.app.go_back_to(&first.record);
+    assert_eq!((bench.chart(), bench.app.notice()), (rated(), Some(Notice::WentBack)));
+    let kept = versions(&bench);
+    assert_eq!(kept.len(), 2, "as it was just before it is kept, in the same spell of work too");
+    assert!(kept[0].record.reads_as(&latest) && kept[0].why == Why::Edit);
+    bench.app.undo();
+    assert_eq!((bench.chart(), bench.app.notice()), (latest, None));
+    bench.memory.settle();
+    assert_eq!(bench.memory.stored()["chart"], bench.chart());
+}
+
+#[test]
+fn what_was_set_aside_can_be_thrown_away() {
+    let bench = open(vec![rated()]);
+    let key = roundel::codec::RowKey { table: roundel::codec::Table::Aside, key: "heads/lost/00".into() };
+    bench.memory.rows.borrow_mut().insert(key, "{ broken".into());
+    let aside: Vec<Row> = told(|show| bench.app.aside(show));
+    assert_eq!(aside.len(), 1);
+    bench.app.throw_aside_away(aside);
+    bench.memory.settle();
+    assert_eq!(told(|show| bench.app.aside(show)), []);
+}
+
+#[test]
+fn what_differs_from_now_is_counted_part_by_part() {
+    let again = Edit::StartOccasion { occasion: occasion("second"), sitting: roundel::domain::Sitting::All };
+    let target = Edit::AddTarget { target: TargetId::new("t"), item: None };
+    for (edits, expected) in [
+        (vec![], Since::default()),
+        (vec![rate("first", "a", 5)], Since { ratings: 1, ..Since::default() }),
+        (vec![rate("first", "a", 5), rate("first", "b", 5)], Since { ratings: 2, ..Since::default() }),
+        (vec![rate("first", "a", 5), rate("first", "a", 4)], Since::default()),
+        // A new one is an attribute more, and no rating.
+        (vec![add("d", "New")], Since { items: 1, ..Since::default() }),
+        (vec![reword("b", "Feedback pupils can use", "")], Since { items: 1, ..Since::default() }),
+        (vec![target], Since { targets: 1, ..Since::default() }),
+        (vec![Edit::Finish(occasion("first")), again, rate("second", "a", 7)], Since { times: 1, ..Since::default() }),
+        (vec![Edit::Subject("mine".into())], Since { rest: true, ..Since::default() }),
+        (vec![Edit::Subject("mine".into()), rate("first", "a", 5)], Since { ratings: 1, ..Since::default() }),
+    ] {
+        let mut now = rated();
+        apply(&mut now, "2015-07-14", edits.clone());
+        assert_eq!(since(&rated(), &now), expected, "{edits:?}");
+        assert_eq!(since(&now, &rated()), expected, "whichever is the earlier");
+    }
+}
+
+#[test]
+fn charts_that_wait_to_be_looked_at_again_are_counted() {
+    let due = |id: &str, look: Option<&str>, sample: bool| Record {
+        id: RecordId::new(id),
+        next_look: look.map(day),
+        sample,
+        ..rated()
+    };
+    let bench = open(vec![
+        due("today", Some("2015-07-13"), false),
+        due("long", Some("2014-01-01"), false),
+        due("tomorrow", Some("2015-07-14"), false),
+        due("never", None, false),
+        due("sample", Some("2014-01-01"), true),
+    ]);
+    assert_eq!(bench.app.due_count(), 2);
+    bench.app.edit(&RecordId::new("long"), Edit::NextLook(None));
+    assert_eq!(bench.app.due_count(), 1);
+}
