@@ -83,7 +83,7 @@ test("a record that is just for now ends by offering a file", async ({ page, app
   await expect(page.getByText("Save a file or print it if you want to keep it.")).toBeVisible();
   await page.getByRole("link", { name: "Next" }).click();
   await page.locator(".attributes > li").first().getByRole("textbox").fill(MINE);
-  await page.evaluate(() => location.replace(location.hash.replace(/make.*/, "make/closing")));
+  await page.evaluate(() => location.replace(location.hash.replace(/make.*/, "make/8")));
   await app.expectAt("Your first picture");
   await expect(page.getByText("Nothing of it is kept here: save a file or print it to keep it.")).toBeVisible();
   const { text } = await download(page.getByRole("button", { name: "Save a file" }));
