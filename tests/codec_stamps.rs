@@ -5,10 +5,12 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::random::{any_edits, any_record, cases, edit_at};
+use common::random::{any_edits, any_stamped_record, cases, edit_at};
 use common::{broken_rule, day, fixture, item, occasion, record_files, target, text_of};
 use proptest::prelude::*;
-use roundel::codec::{OpenedFile, Repair, RowKey, changed_rows, read_file, row_texts, write_file};
+use roundel::codec::{
+    OpenedFile, Repair, Restored, Row, RowKey, changed_rows, read_file, restore_rows, row_texts, write_file,
+};
 use roundel::domain::{Edit, Mark, Record, RecordId, STAMP_MAX, Stamps, merge};
 use serde_json::{Value, json};
 
@@ -29,7 +31,7 @@ proptest! {
     #![proptest_config(cases(80))]
 
     #[test]
-    fn the_rows_that_differ_are_written_and_no_others(record in any_record(), edits in any_edits(), stamped in any::<bool>()) {
+    fn the_rows_that_differ_are_written_and_no_others(record in any_stamped_record(), edits in any_edits(), stamped in any::<bool>()) {
         let mut after = record.clone();
         for (edit, today) in edits {
             let before = after.clone();
@@ -44,6 +46,18 @@ proptest! {
         for (before, after) in [(None, Some(&record)), (Some(&record), None), (Some(&record), Some(&after)), (Some(&record), Some(&other))] {
             prop_assert_eq!(changed_rows(before, after), by_writing_all(before, after));
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(80))]
+
+    #[test]
+    fn a_stamped_record_comes_back(record in any_stamped_record()) {
+        let whole = OpenedFile { records: vec![record.clone()], ..OpenedFile::default() };
+        prop_assert_eq!(read_file(write_file(&[&record], day("2026-01-15")).as_bytes()), Ok(whole));
+        let rows = row_texts(&record).into_iter().rev().map(|(key, text)| Row { key, text }).collect();
+        prop_assert_eq!(restore_rows(rows), Restored { records: vec![record], ..Restored::default() });
     }
 }
 

@@ -5,6 +5,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use common::mutation::{Chance, HARMS, Harm};
 use common::random::{any_instrument, any_record};
@@ -288,8 +289,8 @@ fn a_bin_and_a_rescue_file_that_came_to_harm_never_panic() {
         let store = &stores[at % stores.len()];
         let (deleted, record) = (Date::MIN, store.records[0].clone());
         let mut bin = vec![
-            bin_row(&Binned { deleted, what: BinnedThing::Record(record.clone()) }),
-            bin_row(&Binned { deleted, what: BinnedThing::Instrument(store.form.clone()) }),
+            bin_row(&Binned { deleted, what: BinnedThing::Record(Arc::new(record.clone())) }),
+            bin_row(&Binned { deleted, what: BinnedThing::Instrument(Arc::new(store.form.clone())) }),
         ];
         chance.pick(&HARMS).befall(&mut bin, &mut chance);
         let count = bin.len();

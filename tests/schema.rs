@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::random::{any_day, any_record, cases};
+use common::random::{any_day, any_stamped_record, cases};
 use common::times::any_times;
 use common::{day, fixture, record_files, text_of};
 use jsonschema::Validator;
@@ -47,7 +47,7 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn every_written_file_keeps_to_the_schema(records in prop::collection::vec(any_record(), 1..3), today in any_day()) {
+    fn every_written_file_keeps_to_the_schema(records in prop::collection::vec(any_stamped_record(), 1..3), today in any_day()) {
         let schema = schema(NEWEST);
         let text = write_file(&records.iter().collect::<Vec<&Record>>(), today);
         prop_assert_eq!(faults(&schema, &text), Vec::<String>::new());

@@ -509,7 +509,7 @@ fn a_file_is_brought_together_with_what_is_here_and_one_undo_takes_it_back() {
         ..OpenedFile::default()
     };
     let fates: Vec<Fate> = file.records.iter().map(|record| bench.app.fate_of(record)).collect();
-    assert!(matches!(fates.as_slice(), [Fate::New, Fate::Here, Fate::Together(_)]), "{fates:?}");
+    assert!(matches!(fates.as_slice(), [Fate::New, Fate::Here, Fate::Together { .. }]), "{fates:?}");
     assert!(bench.memory.is_idle() && bench.chart() == rated(), "looking changes nothing");
     let opened = bench.app.take_in(file);
     let expected = Opened {

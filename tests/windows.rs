@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::bench::{Bench, Disk, open, open_window};
+use common::bench::{Bench, Disk, open, open_window, open_window_on};
 use common::random::{any_edit, any_record, cases};
 use common::{add, apply, blank, fixture, occasion, rate, reword};
 use proptest::prelude::*;
-use roundel::codec::{Row, RowKey, Table, restore_rows, restore_snapshot};
+use roundel::codec::{Row, RowKey, Table, restore_snapshot};
 use roundel::domain::{Answer, Edit, ItemId, Record, RecordId};
 use roundel::state::{Notice, SaveState, WriteError};
 
@@ -151,10 +151,7 @@ fn what_a_closed_page_could_not_write_is_taken_up_at_the_next_start() {
     // The page is gone: neither write ends.
     let note: Vec<Row> =
         bench.memory.note.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
-    let next = open_window(&bench.memory.rows, 1);
-    assert_eq!(value(&next.chart(), "b"), None);
-    *next.memory.note.borrow_mut() = bench.memory.note.borrow().clone();
-    next.app.take_up(&note, restore_rows(note.clone()));
+    let next = open_window_on(&bench.memory.rows, 1, &note);
     assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(2), Some(9)));
     assert!(!next.memory.note.borrow().is_empty(), "not before it is on the disk");
     next.memory.settle();
@@ -173,8 +170,7 @@ fn what_is_left_is_older_than_what_was_written_since() {
     other.edit(rate("first", "b", 7));
     other.edit(rate("first", "c", 9));
     other.memory.settle();
-    let next = open_window(&disk, 2);
-    next.app.take_up(&note, restore_rows(note.clone()));
+    let next = open_window_on(&disk, 2, &note);
     next.memory.settle();
     assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(7), Some(9)));
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::locked_file::write_rescue_file;
+use serde_json::{Map, Value};
+
+use super::file::RESCUE_FORMAT;
 use super::restore::Repair;
 use super::rows::Restored;
 use super::stores::{Row, RowKey, Table};
+use super::written;
 
 /// The copy of a row that is set aside: the same text twice is one copy.
 pub fn aside_row(row: &Row) -> Row {
@@ -34,16 +37,26 @@ impl Restored {
 /// The rows of the table aside as a file of the kind that the recovery screen writes, each where it stood: a version that
 /// can make more of them reads it.
 pub fn write_aside(rows: &[Row]) -> String {
-    let stood: Vec<Row> = rows.iter().map(|row| Row { key: stood(&row.key), text: row.text.clone() }).collect();
-    write_rescue_file(&stood)
+    let mut stores: Map<String, Value> = Map::new();
+    for row in rows {
+        let (table, key) = stood(&row.key).unwrap_or((row.key.table.name(), &row.key.key));
+        let store = stores.entry(table).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(store) = store {
+            store.push(Value::Array(vec![key.into(), row.text.as_str().into()]));
+        }
+    }
+    let file = written::value(vec![
+        ("format", RESCUE_FORMAT.into()),
+        ("version", 1.into()),
+        ("stores", Value::Object(stores)),
+    ]);
+    format!("{file:#}\n")
 }
 
-/// Where a copy was taken from.
-fn stood(copy: &RowKey) -> RowKey {
-    let place = copy.key.rsplit_once('/').and_then(|(place, _)| place.split_once('/'));
-    let table = |name: &str| Table::ALL.into_iter().find(|table| table.name() == name);
-    let key = place.and_then(|(name, key)| Some(RowKey { table: table(name)?, key: key.to_owned() }));
-    key.unwrap_or_else(|| copy.clone())
+/// The table and the key that a copy was taken from.
+fn stood(key: &RowKey) -> Option<(&str, &str)> {
+    let (place, _) = key.key.rsplit_once('/').filter(|_| key.table == Table::Aside)?;
+    place.split_once('/')
 }
 
 /// FNV-1a: tells texts of one row apart.

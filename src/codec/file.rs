@@ -21,7 +21,7 @@ pub(super) const RESCUE_FORMAT: &str = "roundel-rescue";
 const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
 
 /// What a file held: at least one record or instrument.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenedFile {
     /// The records that could be read.
     pub records: Vec<Record>,
@@ -162,19 +162,8 @@ fn records_of(file: &Value) -> OpenedFile {
     OpenedFile { records, instruments, repairs }
 }
 
+/// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
 fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
-    let (rows, broken) = rescued_rows(file);
-    let restored = restore_rows(rows);
-    if restored.newer {
-        return Err(FileError::TooNew);
-    }
-    let repairs = [broken, restored.repairs].concat();
-    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
-}
-
-/// The rows of the tables as the recovery screen saved them, `{"stores": {"heads": [[key, text], …], …}}`, and what is
-/// none.
-pub(super) fn rescued_rows(file: &Value) -> (Vec<Row>, Vec<Repair>) {
     let (mut rows, mut broken) = (Vec::new(), Vec::new());
     for table in Table::TO_RESCUE {
         let Some(stored) = file.get("stores").and_then(|stores| stores.get(table.name())) else { continue };
@@ -190,5 +179,10 @@ pub(super) fn rescued_rows(file: &Value) -> (Vec<Row>, Vec<Repair>) {
             }
         }
     }
-    (rows, broken)
+    let restored = restore_rows(rows);
+    if restored.newer {
+        return Err(FileError::TooNew);
+    }
+    let repairs = [broken, restored.repairs].concat();
+    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
 }

@@ -1,6 +1,8 @@
 //! What was: what lies in the bin, and records as they were before a change.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -27,9 +29,9 @@ pub struct Binned {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BinnedThing {
     /// A record.
-    Record(Record),
+    Record(Arc<Record>),
     /// An instrument of one's own.
-    Instrument(Instrument),
+    Instrument(Arc<Instrument>),
 }
 
 impl Binned {
@@ -84,8 +86,8 @@ fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {
     let held = opened(&row.text).filter(|held| !held.newer && row.key.table == Table::Bin)?;
     let (of, id) = row.key.key.split_once('/')?;
     let what = match of {
-        CHART => BinnedThing::Record(record_called(id, held.data.get(RECORD)?, repairs)?),
-        LIST => BinnedThing::Instrument(own_instrument(id, held.data.get(INSTRUMENT)?, repairs)?),
+        CHART => BinnedThing::Record(Arc::new(record_called(id, held.data.get(RECORD)?, repairs)?)),
+        LIST => BinnedThing::Instrument(Arc::new(own_instrument(id, held.data.get(INSTRUMENT)?, repairs)?)),
         _ => return None,
     };
     let mender = Mender::new(id, repairs);
@@ -165,6 +167,7 @@ pub fn read_snapshot_key(key: &str) -> Option<(RecordId, u64, Why)> {
 const NEWEST_KEPT: usize = 10;
 const DAYS_KEPT: usize = 14;
 const WINDOWS_KEPT: usize = 5;
+const WINDOW_DAYS: usize = BIN_DAYS as usize;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// Those of one record's snapshots, by key, that are let go: all but the newest 10 and the newest of each of the newest
@@ -175,7 +178,7 @@ const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 pub fn snapshots_to_drop(keys: &[String]) -> Vec<String> {
     let mut newest_first: Vec<(&String, SnapshotKey)> =
         keys.iter().filter_map(|key| Some((key, SnapshotKey::read(key)?))).collect();
-    newest_first.sort_by(|(_, one), (_, other)| other.at.cmp(&one.at));
+    newest_first.sort_by_key(|(_, read)| Reverse(read.at));
     let mut days: Vec<u64> = Vec::new();
     let (mut windows, mut dropped) = (0, Vec::new());
     for (place, (key, read)) in newest_first.into_iter().enumerate() {
@@ -188,7 +191,7 @@ pub fn snapshots_to_drop(keys: &[String]) -> Vec<String> {
         windows += usize::from(is_window);
         let kept = place < NEWEST_KEPT
             || first_of_day && days.len() <= DAYS_KEPT
-            || is_window && (windows <= WINDOWS_KEPT || days.len() as i64 <= BIN_DAYS);
+            || is_window && (windows <= WINDOWS_KEPT || days.len() <= WINDOW_DAYS);
         if !kept {
             dropped.push(key.clone());
         }

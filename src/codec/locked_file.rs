@@ -1,10 +1,12 @@
 //! Files that a passphrase opens: a copy locked with one, and what the recovery screen saved of a locked store.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
-use super::file::{FILE_BYTES_MAX, FileError, FileKind, RESCUE_FORMAT, json, kind, rescued_rows};
+use super::file::{FILE_BYTES_MAX, FileError, FileKind, json, kind};
 use super::sealed::{LOCK_KEY, Lock, LockedError, LockedText, is_sealed_row, read_lock, read_parts, written_parts};
-use super::{Row, Table, written};
+use super::stores::{Row, RowKey, Table};
 
 pub(super) const FORMAT: &str = "roundel-locked";
 
@@ -20,12 +22,40 @@ pub enum LockedFile {
     /// A file that was saved with a passphrase.
     Copy(LockedText),
     /// What the recovery screen saved of a locked store.
-    Rescue {
-        /// The store's lock.
-        lock: Lock,
-        /// Its rows, most of them sealed.
-        rows: Vec<Row>,
-    },
+    Rescue(LockedRescue),
+}
+
+/// What the recovery screen saved of a locked store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedRescue {
+    /// The store's lock.
+    pub lock: Lock,
+    /// The file as it stands.
+    file: Value,
+}
+
+impl LockedRescue {
+    /// The rows that are sealed.
+    pub fn sealed_rows(&self) -> Vec<Row> {
+        sealed_rows(&self.file)
+    }
+
+    /// The file with the texts of `rows` in their places, for [`read_file`](super::read_file). What is in none of them
+    /// stays as it is.
+    pub fn with(mut self, rows: Vec<Row>) -> String {
+        let texts: BTreeMap<RowKey, String> = rows.into_iter().map(|row| (row.key, row.text)).collect();
+        for table in Table::TO_RESCUE {
+            let stored = self.file.get_mut("stores").and_then(|stores| stores.get_mut(table.name()));
+            for pair in stored.and_then(Value::as_array_mut).into_iter().flatten() {
+                let row = sealed_row(table, pair);
+                let opened = row.and_then(|row| texts.get(&row.key)).map(|text| Value::from(text.as_str()));
+                if let (Some(opened), Some(text)) = (opened, pair.get_mut(1)) {
+                    *text = opened;
+                }
+            }
+        }
+        self.file.to_string()
+    }
 }
 
 impl From<LockedError> for FileError {
@@ -57,32 +87,34 @@ pub fn locked_file(bytes: &[u8]) -> Option<Result<LockedFile, FileError>> {
         let read = read_parts(&file, "data").map(|(stretching, text)| LockedText { stretching, text });
         return Some(read.map(LockedFile::Copy).map_err(FileError::from));
     }
-    let (rows, _) = matches!(kind(&file), Ok(FileKind::Rescue)).then(|| rescued_rows(&file))?;
-    let has_sealed = rows.iter().any(|row| is_sealed_row(&row.text));
-    match read_lock(lock_text(&file).filter(|_| has_sealed)?) {
-        Ok(lock) => Some(Ok(LockedFile::Rescue { lock, rows })),
+    let is_rescue = matches!(kind(&file), Ok(FileKind::Rescue));
+    if !is_rescue || sealed_rows(&file).is_empty() {
+        return None;
+    }
+    match read_lock(lock_text(&file)?) {
+        Ok(lock) => Some(Ok(LockedFile::Rescue(LockedRescue { lock, file }))),
         Err(LockedError::TooNew) => Some(Err(FileError::TooNew)),
         Err(LockedError::Broken) => None,
     }
 }
 
+fn stored(file: &Value, table: Table) -> Option<&Vec<Value>> {
+    file.get("stores")?.get(table.name())?.as_array()
+}
+
 fn lock_text(file: &Value) -> Option<&str> {
-    let mut locks = file.get("stores")?.get(Table::Locks.name())?.as_array()?.iter();
-    let lock = locks.find(|pair| pair.get(0).and_then(Value::as_str) == Some(LOCK_KEY))?;
+    let lock = stored(file, Table::Locks)?.iter().find(|pair| pair.get(0).and_then(Value::as_str) == Some(LOCK_KEY))?;
     lock.get(1)?.as_str()
 }
 
-/// Writes `rows` as the recovery screen does, for [`read_file`](super::read_file) to read once they are opened.
-pub fn write_rescue_file(rows: &[Row]) -> String {
-    let pairs = |table: Table| {
-        let rows = rows.iter().filter(|row| row.key.table == table);
-        rows.map(|row| Value::from(vec![row.key.key.as_str(), row.text.as_str()])).collect::<Vec<_>>()
-    };
-    let stores = Table::ALL.map(|table| (table.name(), Value::Array(pairs(table))));
-    let file = written::value(vec![
-        ("format", RESCUE_FORMAT.into()),
-        ("version", 1.into()),
-        ("stores", written::value(stores.into())),
-    ]);
-    file.to_string()
+fn sealed_rows(file: &Value) -> Vec<Row> {
+    let rows = |table| stored(file, table).into_iter().flatten().filter_map(move |pair| sealed_row(table, pair));
+    Table::TO_RESCUE.into_iter().flat_map(rows).collect()
+}
+
+/// The sealed row that `pair`, a key and a text, stands for.
+fn sealed_row(table: Table, pair: &Value) -> Option<Row> {
+    let part = |at: usize| pair.get(at).and_then(Value::as_str);
+    let text = part(1).filter(|text| is_sealed_row(text))?;
+    Some(Row { key: RowKey { table, key: part(0)?.to_owned() }, text: text.to_owned() })
 }

@@ -29,7 +29,7 @@ pub use history::{
     snapshot_row, snapshots_to_drop,
 };
 pub use instrument_file::{read_instrument, write_instrument};
-pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, locked_file, write_locked_file, write_rescue_file};
+pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
 pub use sealed::{

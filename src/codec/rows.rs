@@ -191,7 +191,9 @@ impl Restored {
     fn take_record(&mut self, head: Read, parts: Vec<Read>) {
         let id = head.row.key.key.clone();
         let (fitting, others) = parts.into_iter().partition::<Vec<_>, _>(|part| part.is(part.names().1));
-        others.into_iter().for_each(|part| self.leave(part.row));
+        for part in others {
+            self.leave(part.row);
+        }
         let of = |table| {
             let of_table = fitting.iter().filter(move |part| part.row.key.table == table);
             of_table.map(|part| &part.data).collect::<Vec<_>>()
@@ -201,7 +203,9 @@ impl Restored {
             .filter(|_| head.is(&id))
             .and_then(|head| restore::record(head, &of(Table::Occasions), &of(Table::Targets), &mut self.repairs));
         let Some(record) = record else {
-            fitting.into_iter().chain([head]).for_each(|each| self.leave(each.row));
+            for each in fitting.into_iter().chain([head]) {
+                self.leave(each.row);
+            }
             return;
         };
         let noted = self.repairs.len() > before;
@@ -251,7 +255,7 @@ fn holds(now: &Value, was: &Value) -> bool {
         (_, Value::Null) => true,
         (Value::Object(now), Value::Object(was)) => was.iter().all(|(name, was)| match now.get(name) {
             // Parts that are not here are no longer in order.
-            Some(now) if ORDERS.contains(&name.as_str()) => is_texts(was) && is_texts(now),
+            Some(now) if ORDERS.contains(&name.as_str()) && is_texts(now) => was.is_null() || is_texts(was),
             Some(now) => holds(now, was),
             None => was.is_null(),
         }),

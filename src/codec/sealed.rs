@@ -35,10 +35,8 @@ const CIPHER: &str = "AES-256-GCM";
 pub const FILE_BINDING: &str = "roundel-locked/1";
 /// The additional data of the key in a lock.
 pub const LOCK_BINDING: &str = "roundel-lock/1";
-/// The key of the lock's row, the only one of its table.
+/// The key of the lock's row, the only one of [`Table::Locks`].
 pub const LOCK_KEY: &str = "lock";
-/// Tables that stay as they are: the lock itself, and counts that say nothing.
-const CLEAR_TABLES: [Table; 2] = [Table::Locks, Table::Revisions];
 
 /// A text or key that nobody reads without its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,9 +85,10 @@ pub enum LockedError {
     TooNew,
 }
 
-/// Whether the rows of `table` are sealed where there is a lock.
+/// Whether the rows of `table` are sealed where there is a lock: all but the lock itself and counts, which say nothing
+/// and are compared in writing.
 pub fn is_sealed_table(table: Table) -> bool {
-    !CLEAR_TABLES.contains(&table)
+    !matches!(table, Table::Locks | Table::Revisions)
 }
 
 /// The additional data of the row at `key`.

@@ -11,7 +11,7 @@ use web_sys::{AesGcmParams, AesKeyGenParams, CryptoKey, Pbkdf2Params, SubtleCryp
 
 use crate::codec::{
     FILE_BINDING, IV_BYTES, LOCK_BINDING, Lock, LockedFile, LockedText, Row, RowKey, SALT_BYTES, Sealed, Stretching,
-    is_sealed_row, is_sealed_table, read_sealed_row, row_binding, write_rescue_file, write_sealed_row,
+    is_sealed_row, is_sealed_table, read_sealed_row, row_binding, write_sealed_row,
 };
 use crate::state::Rows;
 
@@ -39,6 +39,7 @@ pub enum CryptoError {
 }
 
 /// What a person locks with.
+#[derive(PartialEq, Eq)]
 pub struct Passphrase(String);
 
 impl Passphrase {
@@ -87,9 +88,10 @@ pub async fn unlock_text(passphrase: &Passphrase, locked: &LockedText) -> Result
 pub async fn unlock_file(passphrase: &Passphrase, file: &LockedFile) -> Result<String, CryptoError> {
     match file {
         LockedFile::Copy(locked) => unlock_text(passphrase, locked).await,
-        LockedFile::Rescue { lock, rows } => {
-            let key = open_lock(passphrase, lock).await?;
-            Ok(write_rescue_file(&key.open_rows(rows.clone()).await))
+        LockedFile::Rescue(rescue) => {
+            let key = open_lock(passphrase, &rescue.lock).await?;
+            let rows = key.open_rows(rescue.sealed_rows()).await;
+            Ok(rescue.clone().with(rows))
         }
     }
 }
@@ -149,7 +151,7 @@ impl DataKey {
         String::from_utf8(bytes).map_err(|_| CryptoError::Broken)
     }
 
-    /// `rows` as they are to be written: sealed are those of all tables but those that stay clear.
+    /// `rows` as they are to be written: sealed are those of all tables but the ones that stay clear.
     ///
     /// # Errors
     /// [`CryptoError::NotHere`]; then nothing may be written.

@@ -4,18 +4,31 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-use crate::codec::LOCKED_BYTES_MAX;
+use crate::codec::{FileError, LOCKED_BYTES_MAX};
 
-/// What a person picked.
-pub enum PickedFile {
-    /// Nothing.
-    None,
-    /// A file larger than is read.
-    TooLarge,
-    /// A file the browser could not read.
-    Unreadable,
-    /// A file's bytes.
-    Bytes(Vec<u8>),
+/// A file that a person picked. It is not read yet.
+#[derive(Clone)]
+pub struct PickedFile(web_sys::File);
+
+/// The file picked in `input`, which is cleared so that the same file can be picked again.
+pub fn picked_file(input: &HtmlInputElement) -> Option<PickedFile> {
+    let file = input.files().and_then(|files| files.get(0));
+    input.set_value("");
+    file.map(PickedFile)
+}
+
+impl PickedFile {
+    /// What it holds.
+    ///
+    /// # Errors
+    /// [`FileError::TooLarge`] before anything is read, [`FileError::Broken`] where the browser cannot read it.
+    pub async fn read(&self) -> Result<Vec<u8>, FileError> {
+        if self.0.size() > LOCKED_BYTES_MAX as f64 {
+            return Err(FileError::TooLarge);
+        }
+        let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|_| FileError::Broken)?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
 }
 
 /// Hands `text` to the person as a file called `name` of the media type `kind`. Says whether the browser took it.
@@ -36,17 +49,4 @@ fn try_save_file(name: &str, media_type: &str, text: &str) -> Result<(), JsValue
     // The browser reads the blob after the click has returned.
     leptos::prelude::set_timeout(move || _ = Url::revoke_object_url(&url), std::time::Duration::from_mins(1));
     Ok(())
-}
-
-/// Reads the file picked in `input`, and clears it so that the same file can be picked again.
-pub async fn picked_file(input: HtmlInputElement) -> PickedFile {
-    let file = input.files().and_then(|files| files.get(0));
-    let Some(file) = file else { return PickedFile::None };
-    if file.size() > LOCKED_BYTES_MAX as f64 {
-        input.set_value("");
-        return PickedFile::TooLarge;
-    }
-    let read = JsFuture::from(file.array_buffer()).await;
-    input.set_value("");
-    read.map_or(PickedFile::Unreadable, |buffer| PickedFile::Bytes(js_sys::Uint8Array::new(&buffer).to_vec()))
 }

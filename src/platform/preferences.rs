@@ -9,8 +9,12 @@ use super::SmallStore;
 pub enum Preference {
     /// `light` or `dark`; absent: as the device.
     Theme,
-    /// The day a file was last saved, as `YYYY-MM-DD`.
+    /// The day of the last copy of everything, as `YYYY-MM-DD`.
     LastCopy,
+    /// What it held: until which instant, in milliseconds since 1970, and a line for each list in it.
+    LastCopyHeld,
+    /// How many changes were in no copy when saving one was last put off.
+    CopyPutOff,
     /// `off` where the next item of a list waits to be asked for.
     MoveOn,
     /// `yes` once the browser was asked to keep what is here.
@@ -24,6 +28,8 @@ impl Preference {
         match self {
             Self::Theme => "roundel.theme",
             Self::LastCopy => "roundel.last-copy",
+            Self::LastCopyHeld => "roundel.last-copy-held",
+            Self::CopyPutOff => "roundel.copy-put-off",
             Self::MoveOn => "roundel.move-on",
             Self::AskedToKeep => "roundel.asked-to-keep",
             Self::Badge => "roundel.badge",

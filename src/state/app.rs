@@ -11,7 +11,7 @@ use reactive_stores::Store;
 
 use super::saving::Saver;
 use super::thing::{Thing, Unit};
-use super::undo::{Step, Wording};
+use super::undo::{Step, Way, Wording};
 use super::{Keeping, Notice, Ports, Rows, SaveState};
 use crate::codec::{CLEARED, Repair, Restored, Why};
 use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
@@ -36,6 +36,8 @@ pub(super) struct Outside {
     pub(super) note: Rows,
     /// When each chart was last kept as it was then.
     pub(super) kept_versions: BTreeMap<RecordId, Stamp>,
+    /// How a step is taken back and done again; none as long as nothing can be changed.
+    pub(super) turn: Option<fn(App, Way)>,
 }
 
 /// The open charts and the verbs on them. `Copy`: pass it around freely.
@@ -47,7 +49,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the app on what was stored.
+    /// Opens the app on what was stored, to be looked at: nothing is changed or written before
+    /// [`begin_work`](Self::begin_work). Home is shown before what changes things is here.
     pub fn new(ports: Rc<dyn Ports>, stored: Restored, keeping: Keeping) -> Self {
         let aside = stored.set_aside();
         let Restored { records, instruments, revisions, newer, repairs, .. } = stored;
@@ -63,15 +66,11 @@ impl App {
             redo: Vec::new(),
             notice: (unreadable > 0).then_some(Notice::Unreadable(unreadable)),
         };
-        let outside =
-            Outside { ports, saver: Saver::new(revisions, cleared), note: Rows::new(), kept_versions: BTreeMap::new() };
-        let app = Self {
-            store: Store::new(state),
-            outside: StoredValue::new_local(outside),
-            repairs: StoredValue::new(repairs),
-        };
-        app.write_beside(aside);
-        app
+        let mut saver = Saver::new(revisions, cleared);
+        saver.beside(aside);
+        let (note, kept_versions) = (Rows::new(), BTreeMap::new());
+        let outside = Outside { ports, saver, note, kept_versions, turn: None };
+        Self { store: Store::new(state), outside: StoredValue::new_local(outside), repairs: StoredValue::new(repairs) }
     }
 
     /// Where records are kept.
@@ -82,6 +81,11 @@ impl App {
     /// Today, where the person is.
     pub fn today(self) -> crate::domain::Date {
         self.ports().today()
+    }
+
+    /// The time by this device's clock.
+    pub fn now(self) -> Stamp {
+        self.ports().now()
     }
 
     /// A new id that nobody else has.
@@ -143,8 +147,7 @@ impl App {
         let id = RecordId::new(self.fresh_id());
         let first = OccasionId::new(self.fresh_id());
         self.forget_list(&instrument.about.id);
-        let mut record = Record::with(instrument, id.clone(), first, self.today());
-        record.stamp_changes(None, self.ports().now());
+        let record = Record::with(instrument, id.clone(), first, self.today());
         self.put_record(&id, Some(Arc::new(record)));
         id
     }
@@ -189,7 +192,7 @@ impl App {
     pub(super) fn remove(self, unit: &Unit, notice: Notice) {
         let Some(before) = self.shown(unit).filter(|_| !self.refuses()) else { return };
         self.remember(Step::of(unit, Some(before), None, None));
-        self.put(unit, None);
+        self.put_in_bin(unit);
         self.tell(notice);
     }
 
@@ -244,18 +247,14 @@ impl App {
         self.put(&Unit::Record(id.clone()), record.map(Thing::Record));
     }
 
-    /// Puts a thing in its place, or takes it away to the bin, and has the difference written.
+    /// Puts a thing in its place, or takes it away, and has the difference written.
     pub(super) fn put(self, unit: &Unit, thing: Option<Thing>) {
         if self.refuses() {
             return;
         }
         let was = self.shown(unit);
-        let bin = self.bin_rows(was.as_ref(), thing.as_ref());
         self.show(unit, thing);
-        self.outside.update_value(|outside| {
-            outside.saver.changes(unit, was);
-            outside.saver.beside(bin);
-        });
+        self.outside.update_value(|outside| outside.saver.changes(unit, was));
         self.write_next();
     }
 

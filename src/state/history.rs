@@ -51,22 +51,25 @@ impl App {
         self.ports().keys(known, Box::new(thin_out));
     }
 
-    /// What the deletion of a thing puts into the bin.
-    pub(super) fn bin_rows(self, was: Option<&Thing>, is: Option<&Thing>) -> Rows {
-        let what = match was.filter(|was| is.is_none() && was.is_kept()) {
-            Some(Thing::Record(record)) if !record.is_untouched() => BinnedThing::Record(Record::clone(record)),
-            Some(Thing::List(form)) if !is_blank(form) => BinnedThing::Instrument(Instrument::clone(form)),
-            _ => return Rows::new(),
+    /// Takes a thing away to the bin.
+    pub(super) fn put_in_bin(self, unit: &Unit) {
+        let what = match self.shown(unit).filter(Thing::is_kept) {
+            Some(Thing::Record(record)) if !record.is_untouched() => Some(BinnedThing::Record(record)),
+            Some(Thing::List(form)) if !is_blank(&form) => Some(BinnedThing::Instrument(form)),
+            _ => None,
         };
-        let row = bin_row(&Binned { deleted: self.today(), what });
-        Rows::from([(row.key, Some(row.text))])
+        let row = what.map(|what| bin_row(&Binned { deleted: self.today(), what }));
+        let bin = row.into_iter().map(|row| (row.key, Some(row.text))).collect();
+        // With the deletion, in one transaction.
+        self.outside.update_value(|outside| outside.saver.beside(bin));
+        self.put(unit, None);
     }
 
     /// Takes something out of the bin to where it was.
     pub fn put_back(self, binned: Binned) {
         let (unit, thing) = match binned.what {
-            BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(Arc::new(record))),
-            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(Arc::new(form))),
+            BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(record)),
+            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(form)),
         };
         let before = self.shown(&unit);
         let after = match (&before, thing) {

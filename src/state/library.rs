@@ -8,7 +8,7 @@ use reactive_graph::prelude::*;
 use super::app::AppStateStoreFields;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Wording};
-use super::{App, Notice};
+use super::{App, ListFate, Notice};
 use crate::domain::{About, Instrument, InstrumentId};
 use crate::instruments::{Change, change, is_built_in, new_list};
 
@@ -78,24 +78,26 @@ impl App {
         self.remove(&Unit::List(id.clone()), Notice::ListDeleted);
     }
 
-    /// Takes in an instrument from a file. One that reads just as one that is here is not taken again; one that is
-    /// called the same and is another gets an id of its own.
-    pub(super) fn take_in_instrument(self, mut form: Instrument) -> TakenIn {
-        let reads_the_same = |here: &Arc<Instrument>| {
-            let about = About { id: form.about.id.clone(), ..here.about.clone() };
-            Instrument { about, ..Instrument::clone(here) } == form
-        };
-        let here = self.store.instruments().with_untracked(|all| all.iter().find(|here| reads_the_same(here)).cloned());
-        if let Some(here) = here {
-            return TakenIn::AlreadyHere(here.about.id.clone());
-        }
-        let is_copy = self.own(&form.about.id).is_some();
-        if is_copy || is_built_in(form.about.id.as_str()) {
-            form.about.id = InstrumentId::new(self.fresh_id());
+    /// Takes in an instrument from a file, and gives the id it has here. One that reads just as one that is here is not
+    /// taken again; one that is called the same and is another gets an id of its own.
+    pub(super) fn take_in_instrument(self, mut form: Instrument) -> InstrumentId {
+        match self.fate_of_list(&form) {
+            ListFate::Here(id) => return id,
+            ListFate::New if !is_built_in(form.about.id.as_str()) => {}
+            ListFate::New | ListFate::Copy => form.about.id = InstrumentId::new(self.fresh_id()),
         }
         let id = form.about.id.clone();
         self.put(&Unit::List(id.clone()), Some(Thing::List(Arc::new(form))));
-        if is_copy { TakenIn::Copy(id) } else { TakenIn::Added(id) }
+        id
+    }
+
+    /// The one that reads just as `form`, whatever its id.
+    pub(super) fn own_alike(self, form: &Instrument) -> Option<Arc<Instrument>> {
+        let reads_the_same = |here: &&Arc<Instrument>| {
+            let about = About { id: form.about.id.clone(), ..here.about.clone() };
+            Instrument { about, ..Instrument::clone(here) } == *form
+        };
+        self.store.instruments().with_untracked(|all| all.iter().find(reads_the_same).cloned())
     }
 
     /// Whether a record has been made with this version of `form`.
@@ -107,16 +109,6 @@ impl App {
     pub(super) fn own(self, id: &InstrumentId) -> Option<Arc<Instrument>> {
         self.store.instruments().with_untracked(|instruments| find(instruments, id))
     }
-}
-
-/// What became of an instrument from a file.
-pub(super) enum TakenIn {
-    /// It was not here before.
-    Added(InstrumentId),
-    /// It was here already, maybe under another id.
-    AlreadyHere(InstrumentId),
-    /// Another of its name was here.
-    Copy(InstrumentId),
 }
 
 fn find(instruments: &[Arc<Instrument>], id: &InstrumentId) -> Option<Arc<Instrument>> {

@@ -5,6 +5,7 @@
 
 mod address;
 mod app;
+mod asking;
 mod built_in_browser;
 mod clearing;
 mod history;
@@ -21,9 +22,10 @@ mod windows;
 mod writing;
 
 pub use app::App;
+pub use asking::{Asking, Question, is_copy_due};
 pub use built_in_browser::is_built_in_browser;
 pub use notice::Notice;
-pub use opening::{Fate, Opened};
+pub use opening::{Fate, ListFate, Opened};
 pub use ports::{Batch, Ports, Rows, Under, WriteError, WriteResult};
 pub use route::{Ask, RateView, Route};
 pub use saving::{Keeping, SaveState};

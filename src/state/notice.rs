@@ -15,8 +15,15 @@ pub enum Notice {
     NewVersion,
     /// Some of what was stored could not be read.
     Unreadable(usize),
-    /// The sample could not be fetched.
-    NoSample,
+    /// What a file held was taken in, and can be taken back.
+    TakenIn {
+        /// How many charts are new here.
+        charts: usize,
+        /// How many were brought together with what was here.
+        together: usize,
+        /// How many lists are new here.
+        lists: usize,
+    },
     /// A file is on its way to the person.
     FileSaved,
     /// A calendar entry is on its way to the person.
@@ -32,11 +39,11 @@ pub enum Notice {
 impl Notice {
     /// Whether it is about one page only.
     pub(super) fn is_passing(self) -> bool {
-        !matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack | Self::Unreadable(_) | Self::TwoWindows)
+        !self.offers_undo() && !matches!(self, Self::Unreadable(_) | Self::TwoWindows)
     }
 
     /// Whether its "Undo" is about one change and nothing else.
     pub fn offers_undo(self) -> bool {
-        matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack)
+        matches!(self, Self::Deleted | Self::ListDeleted | Self::WentBack | Self::TakenIn { .. })
     }
 }

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::App;
-use super::library::TakenIn;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Turn};
 use crate::codec::{OpenedFile, Why};
-use crate::domain::{InstrumentId, Merged, Record, RecordId, merge};
+use crate::domain::{Instrument, InstrumentId, Merged, Record, RecordId, merge};
 
 /// What opening a file did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,8 +34,35 @@ pub enum Fate {
     New,
     /// All of it is here.
     Here,
-    /// It is here too, and reads differently: both would be brought together so.
-    Together(Merged),
+    /// It is here too, and reads differently: both would be brought together.
+    Together {
+        /// As it is here.
+        here: Arc<Record>,
+        /// As it would be.
+        merged: Box<Merged>,
+    },
+}
+
+impl Fate {
+    /// Whether anything would read differently here.
+    pub fn is_news(&self) -> bool {
+        match self {
+            Self::New => true,
+            Self::Here => false,
+            Self::Together { here, merged } => !merged.record.reads_as(here),
+        }
+    }
+}
+
+/// What would become of an instrument from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListFate {
+    /// It is not here, and would be added.
+    New,
+    /// It is here, maybe under this other id.
+    Here(InstrumentId),
+    /// Another of its name is here: it would be put beside that.
+    Copy,
 }
 
 impl App {
@@ -44,7 +70,17 @@ impl App {
     pub fn fate_of(self, record: &Record) -> Fate {
         let Some(here) = self.untracked(&record.id) else { return Fate::New };
         let merged = merge(&here, record);
-        if merged.record == *here && merged.lost.is_empty() { Fate::Here } else { Fate::Together(merged) }
+        let is_here = merged.record == *here && merged.lost.is_empty();
+        if is_here { Fate::Here } else { Fate::Together { here, merged: Box::new(merged) } }
+    }
+
+    /// What taking in `form` would do. Nothing is changed.
+    pub fn fate_of_list(self, form: &Instrument) -> ListFate {
+        match self.own_alike(form) {
+            Some(here) => ListFate::Here(here.about.id.clone()),
+            None if self.own(&form.about.id).is_some() => ListFate::Copy,
+            None => ListFate::New,
+        }
     }
 
     /// Adds a chart that came from outside, such as the sample, unless it is here already.
@@ -66,10 +102,12 @@ impl App {
         }
         let mut turns = Vec::new();
         for form in file.instruments {
-            match self.take_in_instrument(form) {
-                TakenIn::Added(id) => opened.lists_added.push(id),
-                TakenIn::AlreadyHere(id) => opened.lists_already_here.push(id),
-                TakenIn::Copy(id) => opened.lists_copies.push(id),
+            let fate = self.fate_of_list(&form);
+            let id = self.take_in_instrument(form);
+            match fate {
+                ListFate::New => opened.lists_added.push(id),
+                ListFate::Here(_) => opened.lists_already_here.push(id),
+                ListFate::Copy => opened.lists_copies.push(id),
             }
         }
         for id in opened.lists_added.iter().chain(&opened.lists_copies) {
@@ -92,11 +130,16 @@ impl App {
                 opened.already_here.push(id);
                 return None;
             }
+            // All that differs in the file gives way.
+            Fate::Together { here, merged } if merged.record == *here => {
+                opened.already_here.push(id);
+                return None;
+            }
             Fate::New => {
                 opened.added.push(id.clone());
                 record
             }
-            Fate::Together(merged) => {
+            Fate::Together { merged, .. } => {
                 opened.merged.push(id.clone());
                 merged.record
             }

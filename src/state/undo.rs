@@ -13,6 +13,15 @@ use crate::instruments::Change;
 /// How many steps the way back has: more than anyone goes, and not a chart's whole life in memory.
 const STEPS_MAX: usize = 50;
 
+/// Where a step leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To before the last change.
+    Back,
+    /// To after what was taken back last.
+    Forth,
+}
+
 /// One change that can be taken back: of one thing, or of all that a file held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Step {
@@ -99,14 +108,36 @@ impl App {
 
     /// Takes the last change back.
     pub fn undo(self) {
+        self.turn(Way::Back);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(self) {
+        self.turn(Way::Forth);
+    }
+
+    fn turn(self, way: Way) {
+        if let Some(turn) = self.outside.with_value(|outside| outside.turn) {
+            turn(self, way);
+        }
+    }
+
+    /// Goes one step, once things can be changed.
+    pub(super) fn go_one_step(self, way: Way) {
+        match way {
+            Way::Back => self.go_back(),
+            Way::Forth => self.go_forth(),
+        }
+    }
+
+    fn go_back(self) {
         let Some(step) = self.store.undo().write().pop() else { return };
         let made = self.make(step.turns.into_iter().rev().map(Turn::back).collect());
         let again = made.into_iter().rev().map(Turn::back).collect();
         self.store.redo().write().push(Step::of_all(again));
     }
 
-    /// Does again what was taken back last.
-    pub fn redo(self) {
+    fn go_forth(self) {
         let Some(step) = self.store.redo().write().pop() else { return };
         let made = self.make(step.turns);
         self.store.undo().write().push(Step::of_all(made));
@@ -118,7 +149,11 @@ impl App {
         let make = |turn: Turn| {
             let now = self.shown(&turn.unit);
             let then = self.turned(&turn, now.as_ref());
-            self.put(&turn.unit, then.clone());
+            if then.is_none() {
+                self.put_in_bin(&turn.unit);
+            } else {
+                self.put(&turn.unit, then.clone());
+            }
             if now.is_none() && then.as_ref().is_some_and(Thing::is_kept) {
                 self.write_beside(Rows::from([(turn.unit.in_bin(), None)]));
             }

@@ -5,12 +5,24 @@ use reactive_graph::prelude::*;
 use super::app::{AppStateStoreFields, Outside};
 use super::thing::{Thing, Unit};
 use super::{App, Keeping, Rows, SaveState, Under, WriteError, WriteResult};
-use crate::codec::{Restored, Row, RowKey, Table};
+use crate::codec::{Row, RowKey, Table, restore_rows};
 
 impl App {
     /// Whether what is on the screen is on the disk.
     pub fn saving(self) -> SaveState {
         self.store.saving().get()
+    }
+
+    /// From now on things are changed and written. What was `left` at the end of a visit before is taken up.
+    pub fn begin_work(self, left: &[Row]) {
+        self.outside.update_value(|outside| outside.turn = Some(Self::go_one_step));
+        self.take_up(left);
+        self.write_next();
+    }
+
+    /// Whether things are changed and written yet.
+    fn works(self) -> bool {
+        !self.is_read_only() && self.outside.with_value(|outside| outside.turn.is_some())
     }
 
     /// Tries again to store what could not be stored.
@@ -38,7 +50,7 @@ impl App {
 
     /// Sends the next batch on its way, unless one is.
     pub(super) fn write_next(self) {
-        if self.is_read_only() {
+        if !self.works() {
             return;
         }
         let batch = self.outside.try_update_value(|outside| outside.saver.next(|unit| self.shown(unit))).flatten();
@@ -106,8 +118,8 @@ impl App {
         }
     }
 
-    /// Takes up what was left at the end of a visit before: its rows, and what they hold.
-    pub fn take_up(self, rows: &[Row], left: Restored) {
+    fn take_up(self, rows: &[Row]) {
+        let left = restore_rows(rows.to_vec());
         if self.is_read_only() || left.newer {
             return;
         }

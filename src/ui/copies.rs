@@ -1,35 +1,75 @@
 //! Copies that leave the browser because the person said so.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::codec::{iso, write_all, write_file, write_instrument, write_reminder};
+use crate::analysis::Copied;
+use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_file, write_reminder};
 use crate::domain::{Date, Instrument, Record, RecordId};
-use crate::platform::{self, Preference};
+use crate::platform::{self, Passphrase, Preference};
 use crate::state::{App, Notice, Route};
+use crate::ui::last_copy::uncopied;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
 
-/// Saves one record to a file and notes the day. Gives what to tell the person.
+/// Saves one record to a file; where the rest is in a copy already, all is then. Gives what to tell the person.
 pub fn save_copy(app: App, record: &Record) -> Notice {
-    save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()))
+    let saved = save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()));
+    if saved == Notice::FileSaved && untrack(|| uncopied(app, Some(&record.id))) == 0 {
+        note_copy(app);
+    }
+    saved
 }
 
-/// Saves all that is kept, the lists of one's own as well, to a file and notes the day. Gives what to tell the person.
+/// Saves all that is kept, the lists of one's own as well, to a file and notes it. Gives what to tell the person.
 pub fn save_all(app: App) -> Notice {
-    let (records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
-    let records: Vec<&Record> = records.iter().map(AsRef::as_ref).filter(|record| !record.just_for_now).collect();
+    let saved = save_records(app, "roundel", &everything(app));
+    if saved == Notice::FileSaved {
+        note_copy(app);
+    }
+    saved
+}
+
+/// As [`save_all`], locked with a passphrase.
+pub async fn save_all_locked(app: App, passphrase: &Passphrase) -> Notice {
+    let text = everything(app);
+    let Ok(locked) = platform::lock_text(passphrase, &text).await else { return Notice::FileNotSaved };
+    let saved = save_records(app, "roundel-locked", &write_locked_file(&locked));
+    if saved == Notice::FileSaved {
+        note_copy(app);
+    }
+    saved
+}
+
+/// The text of a file with all that is kept.
+fn everything(app: App) -> String {
+    let (records, forms) = kept(app);
+    let records: Vec<&Record> = records.iter().map(AsRef::as_ref).collect();
     let forms: Vec<&Instrument> = forms.iter().map(AsRef::as_ref).collect();
-    save_records(app, "roundel", &write_all(&records, &forms, app.today()))
+    write_all(&records, &forms, app.today())
+}
+
+fn kept(app: App) -> (Vec<Arc<Record>>, Vec<Arc<Instrument>>) {
+    let (mut records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
+    records.retain(|record| !record.just_for_now);
+    (records, forms)
+}
+
+/// Notes that all there is now is in a copy.
+fn note_copy(app: App) {
+    let (records, forms) = kept(app);
+    let records = records.iter().map(AsRef::as_ref);
+    let Copied { until, lists } = Copied::of(records, forms.iter().map(AsRef::as_ref), app.now());
+    let lines = [until.to_string()].into_iter().chain(lists.iter().map(ToString::to_string));
+    platform::set_preference(Preference::LastCopy, Some(&iso(app.today())));
+    platform::set_preference(Preference::LastCopyHeld, Some(&lines.collect::<Vec<_>>().join("\n")));
+    platform::set_preference(Preference::CopyPutOff, None);
 }
 
 fn save_records(app: App, name: &str, text: &str) -> Notice {
-    let today = app.today();
-    let name = format!("{name}-{}.roundel.json", iso(today));
-    let saved = platform::save_file(&name, "application/json", text);
-    if saved {
-        platform::set_preference(Preference::LastCopy, Some(&iso(today)));
-    }
-    if saved { Notice::FileSaved } else { Notice::FileNotSaved }
+    let name = format!("{name}-{}.roundel.json", iso(app.today()));
+    if platform::save_file(&name, "application/json", text) { Notice::FileSaved } else { Notice::FileNotSaved }
 }
 
 /// When a copy was last saved, or that none was.

@@ -8,6 +8,7 @@ mod chart_words;
 mod components;
 mod copies;
 mod keeping;
+mod last_copy;
 mod navigation;
 mod offline;
 mod pages;
@@ -15,5 +16,7 @@ mod place;
 mod root;
 mod rows;
 mod say;
+mod to_open;
+mod work;
 
 pub use root::start;

@@ -15,6 +15,7 @@ use super::pages::{
     VersionsPage,
 };
 use super::say::{PAGES, t};
+use super::work::{self, Work};
 use super::{badge, offline};
 use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
 use crate::platform;
@@ -84,7 +85,7 @@ impl Place {
     /// The page itself, or what stands in for it until `others` is there.
     pub fn page(self, others: Others) -> AnyView {
         let Self::Other(other) = self else { return view! { <HomePage others /> }.into_any() };
-        match others.0.get() {
+        match others.part.get() {
             Part::Here(second) => (second.page_of)(other),
             Part::Coming => view! { <ComingPage /> }.into_any(),
             Part::Missing => view! { <MissingPage others /> }.into_any(),
@@ -99,6 +100,10 @@ pub struct Second {
     page_of: fn(Other) -> AnyView,
     /// Makes what home says at its end.
     home_lines: fn() -> AnyView,
+    /// Has things changed and written from now on.
+    begin_work: fn(App, Work),
+    /// Takes away what was begun and left.
+    tidy_up: fn(App),
     /// What is done once the app can be used.
     settle: fn(App),
 }
@@ -133,7 +138,7 @@ fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
     std::future::ready(Ok(SECOND))
 }
 
-const SECOND: Second = Second { page_of, home_lines, settle };
+const SECOND: Second = Second { page_of, home_lines, begin_work: work::begin, tidy_up: App::tidy_up, settle };
 
 fn settle(app: App) {
     offline::begin();
@@ -168,21 +173,42 @@ fn page_of(other: Other) -> AnyView {
     }
 }
 
-/// The other pages, as far as they are there.
+/// The other pages, and all that changes anything, as far as they are there.
 #[derive(Clone, Copy)]
-pub struct Others(RwSignal<Part>, App);
+pub struct Others {
+    part: RwSignal<Part>,
+    app: App,
+    /// What the work on `app` begins with, until it has begun.
+    work: StoredValue<Option<Work>, LocalStorage>,
+}
 
 impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
-    pub fn begin(part: Part, app: App) -> Self {
-        let others = Self(RwSignal::new(part), app);
+    pub fn begin(part: Part, app: App, work: Work) -> Self {
+        let others = Self { part: RwSignal::new(part), app, work: StoredValue::new_local(Some(work)) };
+        others.begin_work(part);
         platform::spawn(others.arrive());
         others
     }
 
+    fn begin_work(self, part: Part) {
+        if let Part::Here(second) = part
+            && let Some(work) = self.work.try_update_value(Option::take).flatten()
+        {
+            (second.begin_work)(self.app, work);
+        }
+    }
+
+    /// Takes away what was begun and left.
+    pub fn tidy_up(self) {
+        if let Part::Here(second) = self.part.get_untracked() {
+            (second.tidy_up)(self.app);
+        }
+    }
+
     /// What home says at its end, as soon as it is there.
     pub fn home_lines(self) -> AnyView {
-        match self.0.get() {
+        match self.part.get() {
             Part::Here(second) => (second.home_lines)(),
             Part::Coming | Part::Missing => ().into_any(),
         }
@@ -190,24 +216,27 @@ impl Others {
 
     /// Whether they can be shown.
     pub fn are_here(self) -> bool {
-        matches!(self.0.get(), Part::Here(_))
+        matches!(self.part.get(), Part::Here(_))
     }
 
     /// Asks again for what did not arrive.
     pub fn retry(self) {
-        if matches!(self.0.get_untracked(), Part::Missing) {
-            self.0.set(Part::Coming);
+        if matches!(self.part.get_untracked(), Part::Missing) {
+            self.part.set(Part::Coming);
             platform::spawn(self.arrive());
         }
     }
 
     /// Waits for them, then does what has waited until the app can be used.
     async fn arrive(self) {
-        if matches!(self.0.get_untracked(), Part::Coming) {
-            self.0.set(Part::fetch().await);
+        if matches!(self.part.get_untracked(), Part::Coming) {
+            let part = Part::fetch().await;
+            // Before a page is shown that changes something.
+            self.begin_work(part);
+            self.part.set(part);
         }
-        if let Part::Here(second) = self.0.get_untracked() {
-            (second.settle)(self.1);
+        if let Part::Here(second) = self.part.get_untracked() {
+            (second.settle)(self.app);
         }
     }
 }

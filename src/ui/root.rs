@@ -10,9 +10,11 @@ use super::components::NoticeBar;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::HOME;
+use super::to_open::ToOpen;
+use super::work::Work;
 use crate::codec::{Restored, Row, restore_rows};
-use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, Message, SmallStore};
-use crate::state::{App, Keeping, Route, SaveState};
+use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, SmallStore};
+use crate::state::{App, Asking, Keeping, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
@@ -72,37 +74,16 @@ impl Store {
     }
 }
 
-/// How long a failed save waits before it is tried again, in seconds.
-const RETRY_SECONDS: u64 = 5;
-
 #[component]
 fn Root(opened: Store, part: Part) -> impl IntoView {
     let Store { ports, stored, left, keeping, database } = opened;
     let app = App::new(ports, stored, keeping);
-    app.take_up(&left, restore_rows(left.clone()));
-    app.tidy_up();
     let navigation = Navigation::follow_address();
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
-    platform::every(RETRY_SECONDS, move || {
-        if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
-            app.retry();
-        }
-    });
-    platform::on_change("pagehide", move || app.flush());
-    platform::on_change("pageshow", move || app.catch_up());
-    platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
-    platform::on_other_windows(move |message| match message {
-        Message::Wrote(keys) => app.heard(&keys),
-        Message::Cleared => app.forget_everything(),
-        Message::Newer => {
-            if let Some(database) = &database {
-                database.close();
-            }
-            app.make_read_only();
-        }
-    });
+    provide_context(ToOpen::nothing());
+    provide_context(StoredValue::new(Asking::default()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     Effect::new(move |_| {
         if app.keeping() == Keeping::Gone {
@@ -111,7 +92,7 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         }
     });
     let place = Memo::new(move |_| Place::of(navigation.route()));
-    let others = Others::begin(part, app);
+    let others = Others::begin(part, app, Work { left, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
     Effect::new(move |before: Option<(Place, bool)>| {
         let place = place.get();
@@ -119,6 +100,9 @@ fn Root(opened: Store, part: Part) -> impl IntoView {
         if before.as_ref().is_some_and(|(before, _)| *before != place) {
             app.leave_page();
             others.retry();
+            if place == Place::Home {
+                others.tidy_up();
+            }
         }
         let now = (place, here);
         if before.is_some_and(|before| before != now) {

@@ -151,7 +151,11 @@ pub fn notice_text(notice: Notice) -> String {
         Notice::WentBack => t(Key::NoticeWentBack).to_owned(),
         Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
         Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
-        Notice::NoSample => t(Key::NoticeNoSample).to_owned(),
+        Notice::TakenIn { charts, together, lists } => {
+            let counts = [(Key::TakenInCharts, charts), (Key::TakenInTogether, together), (Key::TakenInLists, lists)];
+            let said = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count));
+            said.collect::<Vec<_>>().join(" ")
+        }
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
         Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
         Notice::TwoWindows => t(Key::NoticeTwoWindows).to_owned(),

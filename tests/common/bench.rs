@@ -152,6 +152,7 @@ pub fn open_on(stored: Restored) -> Bench {
     rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
     let memory = memory(Rc::new(RefCell::new(rows)), 0);
     let app = App::new(memory.clone(), stored, Keeping::Database);
+    app.begin_work(&[]);
     Bench { app, memory, _owner: owner }
 }
 
@@ -169,10 +170,17 @@ fn memory(rows: Disk, window: usize) -> Rc<Memory> {
 
 /// Another window on `disk`, as it stands.
 pub fn open_window(disk: &Disk, window: usize) -> Bench {
+    open_window_on(disk, window, &[])
+}
+
+/// The same where a visit before has left rows.
+pub fn open_window_on(disk: &Disk, window: usize, left: &[Row]) -> Bench {
     let owner = Owner::new();
     owner.set();
     let memory = memory(disk.clone(), window);
+    change(&mut memory.note.borrow_mut(), &left.iter().map(|row| (row.key.clone(), Some(row.text.clone()))).collect());
     let app = App::new(memory.clone(), restore_rows(memory.all_rows()), Keeping::Database);
+    app.begin_work(left);
     Bench { app, memory, _owner: owner }
 }
 

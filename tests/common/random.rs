@@ -298,19 +298,25 @@ pub fn edit_at(record: &mut Record, edit: Edit, today: Date, clock: Stamp) {
     record.stamp_changes(Some(&before), clock);
 }
 
-/// Any record that edits can reach, called by any name a record can have, with stamps or from before there were any. One
-/// of its times may be another's view, which comes in a file only.
+/// Any record that edits can reach, called by any name a record can have. One of its times may be another's view, which
+/// comes in a file only. Nothing of it is stamped.
 pub fn any_record() -> impl Strategy<Value = Record> {
+    any_record_with(|record, edit, today, _| _ = record.apply(edit, today))
+}
+
+/// As [`any_record`], its changes stamped by clocks that were set back now and then.
+pub fn any_stamped_record() -> impl Strategy<Value = Record> {
+    any_record_with(edit_at)
+}
+
+fn any_record_with(change: fn(&mut Record, Edit, Date, Stamp)) -> impl Strategy<Value = Record> {
     let id = prop_oneof![3 => Just(String::from("chart")), 1 => "[^/]{1,12}"];
     let other = prop::option::weighted(0.3, (any::<Index>(), any_text()));
-    let clocks = prop::option::of(prop::collection::vec(0..1_000_000u64, 1..9));
-    (id, any_beginning(), any_edits(), other, clocks).prop_map(|(id, mut record, edits, other, clocks)| {
+    let clocks = prop::collection::vec(0..1_000_000u64, 1..9);
+    (id, any_beginning(), any_edits(), other, clocks).prop_map(move |(id, mut record, edits, other, clocks)| {
         record.id = RecordId::new(id);
-        for (at, (edit, today)) in edits.into_iter().enumerate() {
-            match &clocks {
-                Some(clocks) => edit_at(&mut record, edit, today, clocks[at % clocks.len()]),
-                None => _ = record.apply(edit, today),
-            }
+        for ((edit, today), clock) in edits.into_iter().zip(clocks.iter().copied().cycle()) {
+            change(&mut record, edit, today, clock);
         }
         if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
             let at = at.index(record.occasions.len());

@@ -201,7 +201,7 @@ test("an attribute emptied of its words stays while there are others about it", 
 
 test("offered subjects are out of reach of words of one's own", async ({ page, app }) => {
   await app.open();
-  await page.getByRole("button", { name: "Make my first chart" }).click();
+  await page.getByRole("link", { name: "Make my first chart" }).click();
   const frame = new Frame(page);
   await frame.offer("mentor").click();
   await expect(frame.offer("singer")).toBeVisible();

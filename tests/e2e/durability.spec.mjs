@@ -6,6 +6,7 @@ import { download } from "./pages/closing.mjs";
 import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Rate } from "./pages/rate.mjs";
 import { Storage } from "./pages/storage.mjs";
 import { POLES, file, fixture, record } from "./data.mjs";
@@ -112,7 +113,7 @@ for (const what of ["is not there", "throws", "fires an error"]) {
     const { text } = await download(new Storage(page).save);
     expect(JSON.parse(text).records[0].instrument.items).toMatchObject([{ text: "In memory only" }]);
     await app.reload();
-    await new More(page).file.setInputFiles({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await new Opening(page).pickAndTakeIn({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await expect(new Chart(page).item("In memory only")).toBeVisible();
   });
 }

@@ -5,6 +5,7 @@ import { Chart } from "./pages/chart.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Recovery } from "./pages/recovery.mjs";
 import { Storage } from "./pages/storage.mjs";
 import { file, fixture, record } from "./data.mjs";
@@ -28,7 +29,9 @@ test("a file carries everything to another browser and back", async ({ page, app
   await there.open();
   await new Home(elsewhere).expectEmpty();
   await there.openWith({ name: first.name, mimeType: "application/json", buffer: Buffer.from(first.text) });
-  await expect(new More(elsewhere).said).toContainText("The file is open. 3 charts were added.");
+  await there.expectAt("Your charts");
+  await expect(elsewhere.getByText("3 charts were added.")).toBeVisible();
+  await there.toMore();
   await there.reload();
   await there.toStorage();
   const second = await download(new Storage(elsewhere).save);
@@ -50,20 +53,18 @@ test("a file of one chart is named after it", async ({ page, app }) => {
   expect(JSON.parse(text).notice).toBe("My own ratings, for my development. Not an inspection or appraisal.");
 });
 
-test("opening the same file again changes nothing; another reading of a chart becomes a second one", async ({ page, app }) => {
+test("opening the same file again changes nothing, and it says so", async ({ page, app }) => {
   await app.openWith(file(record()));
   const before = await app.stored();
   await app.toMore();
-  const more = new More(page);
-  await more.file.setInputFiles(file(record()));
-  await expect(more.said).toHaveText("The file is open. 1 chart is here already, just the same.");
+  const opening = new Opening(page);
+  await opening.pick(file(record()));
+  await expect(opening.main).toContainText("Everything in this file is here already.");
+  await expect(opening.takeIn).toHaveCount(0);
+  await expectAccessible(page);
   expect(await app.stored()).toEqual(before);
-  await more.file.setInputFiles(file(record({ subject: "mentor" })));
-  await expect(more.said).toHaveText("The file is open. 1 chart was here but reads differently, so it was added as a second one.");
-  await app.expectSaved();
-  const after = await app.stored();
-  expect(after.heads.chart).toEqual(before.heads.chart);
-  expect(Object.keys(after.heads)).toHaveLength(2);
+  await opening.of("Here already").getByRole("link", { name: "An excellent music teacher" }).click();
+  await new Chart(page).expectTitle("An excellent music teacher");
 });
 
 const text = (content) => ({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(content) });
@@ -75,17 +76,18 @@ for (const [what, picked, sentence] of [
   ["a file cut off in the middle", { ...text(""), buffer: whole.subarray(0, whole.length / 2) }, "This file is broken or cut off"],
   ["somebody else's JSON", text('{"name":"my-app","version":1}'), "This file was not made by Roundel"],
   ["a list", text("[1, 2, 3]"), "This file was not made by Roundel"],
-  ["a file of a newer version", text(JSON.stringify({ ...JSON.parse(whole), version: 4 })), "This file was made by a newer version of Roundel"],
+  ["a file of a newer version", text(JSON.stringify({ ...JSON.parse(whole), version: 99 })), "This file was made by a newer version of Roundel"],
   ["a file without charts", text('{"format":"roundel","version":1,"records":[]}'), "there is no chart in it that can be read"],
 ]) {
   test(`${what} gets a plain sentence and changes nothing`, async ({ page, app }) => {
     await app.openWith(file(record()));
     const before = await app.stored();
     await app.toMore();
-    const more = new More(page);
-    await more.file.setInputFiles(picked);
-    await expect(more.said).toContainText(sentence);
-    await expect(more.said).toContainText("Nothing here has changed.");
+    const opening = new Opening(page);
+    await opening.pick(picked);
+    await expect(opening.said).toContainText(sentence);
+    await expect(opening.said).toContainText("Nothing here has changed.");
+    await expect(opening.takeIn).toHaveCount(0);
     await expectAccessible(page);
     await app.expectSaved();
     expect(await app.stored()).toEqual(before);
@@ -99,20 +101,22 @@ test("a file of 50 MB gets a plain sentence and changes nothing", async ({ page,
   writeFileSync(path, whole);
   truncateSync(path, 50 * 1024 * 1024);
   await app.open();
-  const home = new Home(page);
-  await home.file.setInputFiles(path);
-  await expect(home.said).toHaveText("This file is too large to be a Roundel file (more than 10 MB). Nothing here has changed.");
-  await home.expectEmpty();
-  // The same button still takes a good one.
-  await home.file.setInputFiles(fixture("singer"));
+  const opening = new Opening(page);
+  await opening.pick(path);
+  await expect(opening.said).toHaveText("This file is too large to be a Roundel file (more than 10 MB). Nothing here has changed.");
+  expect((await app.stored()).heads).toEqual({});
+  // The button there takes a good one.
+  await opening.pickAndTakeIn(fixture("singer"));
   await new Chart(page).expectTitle("Attributes of an excellent singer");
 });
 
 test("one part that cannot be read is left out and said", async ({ page, app }) => {
   await app.open("#/more");
-  const more = new More(page);
-  await more.file.setInputFiles(file([record(), { id: "" }]));
-  await expect(more.said).toHaveText("The file is open. 1 chart was added. 1 part of it could not be read and was left out.");
+  const opening = new Opening(page);
+  await opening.pick(file([record(), { id: "" }]));
+  await expect(opening.main).toContainText("1 part of the file cannot be read and would be left out.");
+  await opening.takeIn.click();
+  await new Chart(page).expectTitle("An excellent music teacher");
 });
 
 test.describe("the rescue file", () => {
@@ -184,8 +188,7 @@ test("the button prints", async ({ page, app }) => {
 
 test("several charts opened in an empty app are told of", async ({ page, app }) => {
   await app.open();
-  const home = new Home(page);
-  await home.file.setInputFiles(file([record(), record({ id: "other" })]));
-  await expect(home.cards).toHaveCount(2);
-  await expect(home.said).toContainText("The file is open.");
+  await new Opening(page).pickAndTakeIn(file([record(), record({ id: "other" })]));
+  await expect(new Home(page).cards).toHaveCount(2);
+  await expect(page.getByText("2 charts were added.")).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { Chart } from "./pages/chart.mjs";
 import { Compare } from "./pages/compare.mjs";
 import { Fill } from "./pages/fill.mjs";
 import { Home } from "./pages/home.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Library } from "./pages/library.mjs";
 import { Result } from "./pages/result.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
@@ -21,7 +22,12 @@ function listFile(change, id = "mentor-skills-audit") {
 
 async function openFile(page, file) {
   await page.goto("./#/more");
-  await page.getByLabel("Open a file").setInputFiles(file);
+  await new Opening(page).pick(file);
+}
+
+async function takeIn(page, file) {
+  await page.goto("./#/more");
+  await new Opening(page).pickAndTakeIn(file);
 }
 
 async function begin(page, title) {
@@ -307,7 +313,7 @@ test("a list travels as a file: saved, opened elsewhere, filled in there", async
   expect(download.suggestedFilename()).toBe("mentor-skills-audit.roundel-list.json");
   expect(JSON.parse(readFileSync(await download.path()))).toEqual(built("mentor-skills-audit"));
   const own = listFile((form) => Object.assign(form, { id: "our-audit", title: "SYNTHETIC audit" }));
-  await openFile(page, own);
+  await takeIn(page, own);
   await app.expectAt("SYNTHETIC audit");
   await app.expectSaved();
   await app.reload();
@@ -315,7 +321,9 @@ test("a list travels as a file: saved, opened elsewhere, filled in there", async
   await library.begin.click();
   await new Fill(page).expectItem("I am friendly and establish trust.");
   await openFile(page, own);
-  await expect(page.getByText("1 list is here already, just the same.")).toBeVisible();
+  await expect(page.getByText("Everything in this file is here already.")).toBeVisible();
+  await page.getByRole("link", { name: "SYNTHETIC audit" }).click();
+  await app.expectAt("SYNTHETIC audit");
 });
 
 test("a built-in list that was saved as it is opens as the one that is here", async ({ page, app }) => {
@@ -342,7 +350,7 @@ test("a result is called what its list is about", async ({ page, app }) => {
 
 test("a list that calls itself as a built-in one does not take its place", async ({ page, app }) => {
   await app.open();
-  await openFile(page, listFile((form) => (form.items[0].text = "SYNTHETIC: another statement")));
+  await takeIn(page, listFile((form) => (form.items[0].text = "SYNTHETIC: another statement")));
   await app.expectAt("Mentor skills audit");
   expect(page.url()).not.toContain("mentor-skills-audit");
   await page.goto("./#/list/mentor-skills-audit");
@@ -364,7 +372,7 @@ for (const [what, change, sentence] of FAULTS) {
     await app.open();
     const before = await app.stored();
     await openFile(page, listFile(change));
-    const said = new Home(page).said;
+    const { said } = new Opening(page);
     await expect(said).toContainText(sentence);
     await expect(said).toContainText("Nothing here has changed.");
     expect(await app.stored()).toEqual(before);

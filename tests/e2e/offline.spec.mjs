@@ -5,7 +5,7 @@ import { Compare } from "./pages/compare.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
-import { More } from "./pages/more.mjs";
+import { Storage } from "./pages/storage.mjs";
 import { Rate } from "./pages/rate.mjs";
 import { Update } from "./pages/update.mjs";
 import { Host } from "./host.mjs";
@@ -67,11 +67,11 @@ for (const folder of ["/", "/sub/folder/"]) {
       }
 
       await again.openWith(fixture("singer"));
-      await again.toMore();
-      const { text } = await download(new More(visit).saveAll);
+      await again.toStorage();
+      const { text } = await download(new Storage(visit).save);
       expect(JSON.parse(text).records.map(({ id }) => id)).toContain("singer");
       await again.reload();
-      await expect(new More(visit).lastCopy).toContainText("Last copy: ");
+      await expect(new Storage(visit).lastCopy).toContainText("Last copy: ");
       expect(failed).toEqual([]);
     });
   });

@@ -4,6 +4,7 @@ import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
 import { More } from "./pages/more.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Update } from "./pages/update.mjs";
 import { Host } from "./host.mjs";
 import { fixture } from "./data.mjs";
@@ -126,7 +127,8 @@ test("where something cannot be saved, the newer version is not taken, and the l
   await expect(update.line).toContainText("could not be saved yet");
   await expectAccessible(page);
   await page.evaluate(() => (window.full = false));
-  await app.expectSaved();
+  // It is tried again every few seconds.
+  await expect(app.saving).toHaveAttribute("data-saving", "saved", { timeout: 10_000 });
   await app.expectAt("Your charts");
   await update.use.click();
   await app.expectAt("Your charts · two");
@@ -176,7 +178,7 @@ test("another window goes on with the version that it has, as long as it is open
   await other.evaluate(() => (window.late = false));
   await there.tabs.getByRole("link", { name: "More" }).click();
   await there.expectAt("More");
-  await new More(other).file.setInputFiles(fixture("singer"));
+  await new Opening(other).pickAndTakeIn(fixture("singer"));
   await there.expectSaved();
   const library = new Library(other);
   await library.open();

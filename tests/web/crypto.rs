@@ -157,17 +157,24 @@ async fn a_row_opens_in_its_place_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn of_a_batch_the_texts_are_sealed() {
+async fn texts_are_sealed_but_for_the_lock_and_the_counts() {
     let key = fresh_key().await;
-    let batch = Rows::from([
+    let rows = Rows::from([
         (at(Table::Heads, "r"), Some(WORDS.to_owned())),
         (at(Table::Targets, "r/t"), None),
         (at(Table::Occasions, "r/o"), Some(String::new())),
+        (at(Table::Snapshots, "r/5"), Some(WORDS.to_owned())),
+        (at(Table::Revisions, "chart/r"), Some("7".to_owned())),
+        (at(Table::Locks, "lock"), Some("{}".to_owned())),
     ]);
-    let sealed = key.seal_rows(&batch).await.unwrap();
-    assert_eq!(sealed.keys().collect::<Vec<_>>(), batch.keys().collect::<Vec<_>>());
+    let sealed = key.seal_rows(&rows).await.unwrap();
+    assert_eq!(sealed.keys().collect::<Vec<_>>(), rows.keys().collect::<Vec<_>>());
     assert_eq!(sealed[&at(Table::Targets, "r/t")], None);
-    assert!(sealed.values().flatten().all(|text| is_sealed_row(text) && !text.contains("quotes")));
+    for (at, text) in sealed.iter().filter_map(|(at, text)| Some((at, text.as_ref()?))) {
+        let clear = matches!(at.table, Table::Revisions | Table::Locks);
+        assert_eq!(is_sealed_row(text), !clear, "{text}");
+        assert_eq!(Some(text) == rows[at].as_ref(), clear, "{text}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -181,23 +188,34 @@ async fn rows_open_and_those_that_do_not_stay() {
 
 #[wasm_bindgen_test]
 async fn a_row_that_does_not_open_is_named_and_the_rest_of_a_rescue_is_read() {
-    let LockedFile::Rescue { lock, mut rows } = kept(RESCUE) else { panic!("a rescue") };
-    let target = rows.iter_mut().find(|row| row.key.table == Table::Targets).unwrap();
-    target.key.key = "synthetic/other".into();
-    let file = LockedFile::Rescue { lock, rows };
+    let moved = RESCUE.replace("synthetic/t\"", "synthetic/other\"");
+    let file = kept(&moved);
     let opened = read_file(unlock_file(&passphrase(PASSPHRASE), &file).await.unwrap().as_bytes()).unwrap();
     assert_eq!(opened.records[0].occasions.len(), 1);
     assert_eq!(opened.records[0].targets.len(), 0);
     assert!(opened.repairs.iter().any(|repair| repair.concerns(&opened.records[0].id)));
 }
 
+/// A page that is not secure has no such cryptography.
+#[wasm_bindgen_test]
+async fn where_the_browser_does_not_encrypt_no_lock_is_offered() {
+    let crypto = web_sys::window().unwrap().crypto().unwrap();
+    let hide = "Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true })";
+    js_sys::Function::new_with_args("crypto", hide).call1(&crypto, &crypto).unwrap();
+    let (offered, locked) = (can_lock(), lock_text(&passphrase("open"), WORDS).await);
+    js_sys::Reflect::delete_property(&crypto, &"subtle".into()).unwrap();
+    assert!(!offered);
+    assert_eq!(locked, Err(CryptoError::NotHere));
+    assert!(can_lock());
+}
+
 #[wasm_bindgen_test]
 async fn a_thousand_rows_are_sealed_and_opened_together() {
     let key = fresh_key().await;
     let text = WORDS.repeat(60);
-    let batch: Rows = (0..1_000).map(|n| (at(Table::Occasions, &format!("r/{n}")), Some(text.clone()))).collect();
+    let rows: Rows = (0..1_000).map(|n| (at(Table::Occasions, &format!("r/{n}")), Some(text.clone()))).collect();
     let began = js_sys::Date::now();
-    let sealed = key.seal_rows(&batch).await.unwrap();
+    let sealed = key.seal_rows(&rows).await.unwrap();
     let half = js_sys::Date::now();
     let rows = sealed.into_iter().map(|(key, text)| Row { key, text: text.unwrap() }).collect();
     let opened = key.open_rows(rows).await;

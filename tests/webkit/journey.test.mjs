@@ -43,7 +43,7 @@ async function rate(values, why) {
 test("the core journey", async () => {
   await app.browser.open(app.server.url);
   await loaded("Your charts");
-  await button("Make my first chart");
+  await link("Make my first chart");
   await heading("Excellent what?");
   await (await app.browser.find("main input[type=text]")).type("music teacher");
   await link("Next");

@@ -70,7 +70,7 @@ async function rate() {
 test("a chart is there after a reload, and after the browser was closed", async () => {
   browser = keeping.start();
   await browser.open(server.url);
-  await press("button", "Make my first chart");
+  await press("a", "Make my first chart");
   await heading("Excellent what?");
   await type("main input[type=text]", "music teacher");
   await press("a", "Next");

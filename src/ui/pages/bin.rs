@@ -1,7 +1,5 @@
 //! What was deleted.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::codec::{Binned, BinnedThing};
@@ -60,7 +58,7 @@ fn BinnedRow(thing: Binned, said: RwSignal<Option<(Key, String, Option<Route>)>>
     let app = app();
     let (title, route, wheel) = match &thing.what {
         BinnedThing::Record(record) => {
-            let wheel = view! { <MiniWheel chart=Arc::new(record.clone()) /> };
+            let wheel = view! { <MiniWheel chart=record.clone() /> };
             (title_of(record), Route::Chart(record.id.clone()), Some(wheel))
         }
         BinnedThing::Instrument(form) => (instrument_title(form), Route::Instrument(form.about.id.clone()), None),

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::{Record, Step};
 use crate::platform::day_long;
-use crate::state::{Keeping, Notice, Route};
+use crate::state::{Keeping, Route};
 use crate::ui::components::{MiniWheel, OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
+use crate::ui::to_open::{Picked, to_open};
 use crate::words::Key;
 
 /// The charts kept here, or what this is and the way to the first one.
@@ -20,18 +21,14 @@ pub fn HomePage(
     others: Others,
 ) -> impl IntoView {
     let app = app();
-    let navigation = navigation();
-    app.tidy_up();
-    let charts = app.records();
-    let begin = move |_| {
-        let record = app.new_chart();
-        navigation.go(&Route::Make { record, step: Step::Frame, item: None });
-    };
+    // One that was just begun is gone as soon as it is left as it was.
+    let all = app.records();
+    let charts = Memo::new(move |_| all.get().into_iter().filter(|chart| !chart.is_untouched()).collect::<Vec<_>>());
     let empty = move || {
         view! {
             <section class="welcome">
                 <p class="lead">{t(Key::HomeEmpty)}</p>
-                <button type="button" class="button primary" on:click=begin>{t(Key::HomeFirst)}</button>
+                <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeFirst)}</a>
                 <ToLibrary />
                 {(app.keeping() != Keeping::MemoryOnly).then(|| view! { <p class="soft">{t(Key::HomePrivacy)}</p> })}
                 <SampleLink />
@@ -43,7 +40,7 @@ pub fn HomePage(
             <ul class="charts">
                 {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
             </ul>
-            <button type="button" class="button primary" on:click=begin>{t(Key::HomeNew)}</button>
+            <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeNew)}</a>
             <ToLibrary />
         }
     };
@@ -111,20 +108,10 @@ fn is_begun_audit(chart: &Record) -> bool {
 /// Opens the invented sample, to play with.
 #[component]
 pub fn SampleLink() -> impl IntoView {
-    let app = app();
-    let navigation = navigation();
+    let (to_open, navigation) = (to_open(), navigation());
     let open = move |_| {
-        crate::platform::spawn(async move {
-            let Some(record) = sample().await else { return app.tell(Notice::NoSample) };
-            let id = record.id.clone();
-            app.add(record);
-            navigation.go(&Route::Chart(id));
-        });
+        to_open.set(Some(Picked::Sample));
+        navigation.go(&Route::Opening);
     };
     view! { <button type="button" class="link" on:click=open>{t(Key::OpenSample)}</button> }
-}
-
-async fn sample() -> Option<Record> {
-    let text = crate::platform::fetch_text("samples/music-teacher.roundel.json").await?;
-    crate::codec::read_file(text.as_bytes()).ok()?.records.into_iter().next()
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{TemporaryWindow, UpdateLine};
+use crate::ui::components::{CopyQuestion, TemporaryWindow, UpdateLine};
 
 /// What need not be there with home itself.
 #[component]
 pub fn HomeLines() -> impl IntoView {
     view! {
+        <CopyQuestion />
         <TemporaryWindow />
         <UpdateLine />
     }

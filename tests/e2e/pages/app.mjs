@@ -1,5 +1,6 @@
 // The app as a whole: how it is opened, how one knows that it is there, and what every page has.
 import { expect } from "@playwright/test";
+import { Opening } from "./opening.mjs";
 
 export class App {
   constructor(page) {
@@ -39,8 +40,7 @@ export class App {
   /** Opens the app with what this file holds; a file of one chart leads to its page. */
   async openWith(file) {
     await this.open("#/more");
-    await this.page.getByLabel("Open a file").setInputFiles(file);
-    await expect(this.page.getByText("The file is open.").or(this.page.getByRole("article"))).toBeVisible();
+    await new Opening(this.page).pickAndTakeIn(file);
     await this.expectSaved();
   }
 

@@ -1,5 +1,6 @@
 // The page on which a list or chart of one's own is made.
 import { expect } from "@playwright/test";
+import { Opening } from "./opening.mjs";
 
 export class Design {
   constructor(page) {
@@ -41,7 +42,7 @@ export class Design {
     await app.open("#/more");
     const content = { format: "roundel-instrument", version: 1, instrument: form };
     const buffer = Buffer.from(JSON.stringify(content));
-    await page.getByLabel("Open a file").setInputFiles({ name: "synthetic.json", mimeType: "application/json", buffer });
+    await new Opening(page).pickAndTakeIn({ name: "synthetic.json", mimeType: "application/json", buffer });
     await app.expectAt(form.title);
     await app.expectSaved();
     await page.goto(`./#/list/${form.id}/change`);

@@ -4,11 +4,11 @@ import { expect } from "@playwright/test";
 export class Home {
   constructor(page) {
     this.page = page;
-    this.first = page.getByRole("button", { name: "Make my first chart" });
-    this.another = page.getByRole("button", { name: "Make a new chart" });
+    this.first = page.getByRole("link", { name: "Make my first chart" });
+    this.another = page.getByRole("link", { name: "Make a new chart" });
     this.sample = page.getByRole("button", { name: "Look at a filled sample" });
     this.file = page.getByLabel("Open a file");
-    this.said = page.getByRole("main").getByRole("status");
+    this.reminder = page.getByRole("complementary");
     this.cards = page.getByRole("main").getByRole("listitem").getByRole("link");
   }
 

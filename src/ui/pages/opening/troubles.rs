@@ -1,0 +1,36 @@
+//! Why a file cannot be opened, in words.
+
+use crate::codec::FileError;
+use crate::instruments::{Fault, Problem};
+use crate::ui::say::{t, tf};
+use crate::words::Key;
+
+/// Why, and that nothing has changed.
+pub fn sentence(error: &FileError) -> String {
+    let key = match error {
+        FileError::TooLarge => Key::FileTooLarge,
+        // What is locked has been opened by now: nothing of ours is locked twice.
+        FileError::Broken | FileError::Locked => Key::FileBroken,
+        FileError::Foreign => Key::FileForeign,
+        FileError::TooNew => Key::FileTooNew,
+        FileError::Empty => Key::FileEmpty,
+        FileError::Instrument(fault) => return fault_sentence(fault),
+    };
+    t(key).to_owned()
+}
+
+/// What is wrong with a list, and where, and that nothing has changed.
+fn fault_sentence(fault: &Fault) -> String {
+    let (key, most) = match fault.problem {
+        Problem::Missing => (Key::FaultMissing, 0),
+        Problem::Unreadable => (Key::FaultUnreadable, 0),
+        Problem::TooLong(most) => (Key::FaultTooLong, most),
+        Problem::TooMany(most) => (Key::FaultTooMany, most),
+        Problem::Twice => (Key::FaultTwice, 0),
+        Problem::OffScale => (Key::FaultOffScale, 0),
+        Problem::Markup => (Key::FaultMarkup, 0),
+        Problem::Misplaced => (Key::FaultMisplaced, 0),
+    };
+    let what = tf(key, &[("field", &fault.field), ("most", &most.to_string())]);
+    tf(Key::FileFault, &[("what", &what)])
+}

@@ -1,0 +1,46 @@
+//! The work behind the pages: what is changed is written, what other windows write is shown.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::codec::Row;
+use crate::platform::{self, Database, Message};
+use crate::state::{App, SaveState};
+
+/// What the work begins with.
+pub struct Work {
+    /// What a visit before has left in the small store.
+    pub left: Vec<Row>,
+    /// Where things are kept.
+    pub database: Option<Rc<Database>>,
+}
+
+/// How long a failed save waits before it is tried again, in seconds.
+const RETRY_SECONDS: u64 = 5;
+
+/// Has things changed and written from now on, as long as the page lives.
+pub fn begin(app: App, Work { left, database }: Work) {
+    app.begin_work(&left);
+    app.tidy_up();
+    platform::every(RETRY_SECONDS, move || {
+        if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
+            app.retry();
+        }
+    });
+    platform::on_change("pagehide", move || app.flush());
+    platform::on_change("pageshow", move || app.catch_up());
+    platform::on_change("visibilitychange", move || if platform::is_hidden() { app.flush() } else { app.catch_up() });
+    platform::on_other_windows(move |message| match message {
+        Message::Wrote(keys) => app.heard(&keys),
+        Message::Cleared => app.forget_everything(),
+        Message::Newer => {
+            if let Some(database) = &database {
+                database.close();
+            }
+            app.make_read_only();
+        }
+    });
+    // What was written before this window heard of it.
+    app.catch_up();
+}
