@@ -185,7 +185,7 @@ fn parts(record: &Record) -> BTreeMap<String, String> {
 }
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn what_is_changed_is_stamped_later_than_all_before(record in any_some_record(), edits in any_dated_edits()) {

@@ -5,12 +5,11 @@ export class Storage {
     this.main = page.getByRole("main");
     this.save = this.main.getByRole("button", { name: "Save a copy", exact: true });
     this.lastCopy = this.main.getByText(/^Last copy: |^No copy has been saved/);
+    this.withPassphrase = this.main.getByText("With a passphrase", { exact: true });
+    this.passphrase = this.main.getByLabel("Passphrase", { exact: true });
+    this.again = this.main.getByLabel("The passphrase again");
+    this.saveLocked = this.main.getByRole("button", { name: "Save a locked copy" });
     this.file = page.getByLabel("Open a file");
-    this.withPassphrase = page.getByText("With a passphrase", { exact: true });
-    this.passphrase = page.getByLabel("Passphrase", { exact: true });
-    this.again = page.getByLabel("The passphrase again");
-    this.saveLocked = page.getByRole("button", { name: "Save a locked copy" });
-    this.said = this.main.getByText("The file is open.");
     this.ask = this.main.getByRole("button", { name: "Ask the browser to keep it" });
     this.used = this.main.getByText(/is in use\.$/);
     this.bin = this.main.getByRole("link", { name: /^Bin/ });
