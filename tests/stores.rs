@@ -345,6 +345,16 @@ proptest! {
 }
 
 #[test]
+fn five_of_two_windows_stay_however_old_they_are() {
+    let key = |day: u64, why: &str| format!("r/{:015}{why}", day * 86_400_000);
+    let windows: Vec<String> = (0..6).map(|day| key(day, "w")).collect();
+    let later = (100..140).map(|day| key(day, "e"));
+    let dropped = snapshots_to_drop(&windows.iter().cloned().chain(later).collect::<Vec<_>>());
+    let gone: Vec<&String> = dropped.iter().filter(|key| key.ends_with('w')).collect();
+    assert_eq!((gone, dropped.len()), (vec![&windows[0]], 1 + 40 - 14));
+}
+
+#[test]
 fn what_lies_in_the_bin_stays_for_thirty_days() {
     let deleted = |on: Date| Binned { deleted: on, what: BinnedThing::Record(Arc::new(fixture("singer"))) };
     let binned = deleted(day("2026-01-01"));

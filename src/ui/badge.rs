@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::{self, Preference};
-use crate::state::App;
+use crate::state::{App, Keeping};
 
 const ON: &str = "on";
 
@@ -27,7 +27,8 @@ pub fn follow(app: App) {
     if platform::can_badge() {
         Effect::new(move |_| {
             app.due_count();
-            if is_on() {
+            // Where everything was deleted, so was the wish, and nothing waits.
+            if is_on() || app.keeping() == Keeping::Gone {
                 show(app);
             }
         });

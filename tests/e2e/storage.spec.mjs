@@ -170,6 +170,22 @@ test.describe("the mark on the app's icon", () => {
     expect(await marks(page)).toEqual([]);
   });
 
+  test("it goes with everything else", async ({ page, app }) => {
+    await stub(page);
+    await page.addInitScript(() => {
+      const { clearAppBadge } = navigator;
+      navigator.clearAppBadge = async () => (sessionStorage.setItem("unmarked", "yes"), clearAppBadge());
+    });
+    await app.openWith(file(due));
+    const storage = await toStorage(app, page);
+    await storage.badge.check();
+    await storage.deleteAll.click();
+    await storage.dialog.word.fill("delete");
+    await storage.dialog.now.click();
+    await new Home(page).expectEmpty();
+    expect(await page.evaluate(() => sessionStorage.getItem("unmarked"))).toBe("yes");
+  });
+
   test("it is not spoken of where there can be none", async ({ page, app }) => {
     await page.addInitScript(() => delete Navigator.prototype.setAppBadge);
     await app.open("#/storage");

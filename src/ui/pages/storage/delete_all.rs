@@ -10,13 +10,13 @@ use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t, tf, tn};
 use crate::words::Key;
 
-/// The way to delete everything; not where nothing can be changed.
+/// The way to delete everything; not where nothing can be changed, nor where what is kept is out of sight.
 #[component]
 pub fn DeleteAll() -> impl IntoView {
     let app = app();
     let open = RwSignal::new(false);
     move || {
-        (app.keeping() != Keeping::ReadOnly).then(|| {
+        (!matches!(app.keeping(), Keeping::ReadOnly | Keeping::ForNow)).then(|| {
             view! {
                 <section>
                     <h2>{t(Key::DeleteAllTitle)}</h2>
