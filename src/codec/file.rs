@@ -49,7 +49,7 @@ pub enum FileError {
     /// Ours, but without a single readable record.
     #[error("the file holds no chart that can be read")]
     Empty,
-    /// Locked with a passphrase: [`locked_file`](super::locked_file) reads it.
+    /// Locked with a passphrase: [`super::locked_file()`] reads it.
     #[error("the file is locked with a passphrase")]
     Locked,
     /// An instrument with something wrong in it.

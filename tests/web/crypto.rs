@@ -97,7 +97,7 @@ async fn a_text_that_was_changed_does_not_open() {
     let word = passphrase(PASSPHRASE);
     let LockedFile::Copy(kept) = kept(FILE) else { panic!("a copy") };
     let end = kept.text.data.len() - 1;
-    let changes: [fn(&mut LockedText, usize); 6] = [
+    let accidents: [fn(&mut LockedText, usize); 6] = [
         |locked, _| locked.text.data[0] ^= 1,
         |locked, end| locked.text.data[end] ^= 0x80,
         |locked, _| _ = locked.text.data.pop(),
@@ -105,9 +105,9 @@ async fn a_text_that_was_changed_does_not_open() {
         |locked, _| locked.stretching.salt[0] ^= 1,
         |locked, _| locked.stretching.iterations -= 1,
     ];
-    for change in changes {
+    for accident in accidents {
         let mut changed = kept.clone();
-        change(&mut changed, end);
+        accident(&mut changed, end);
         assert_eq!(unlock_text(&word, &changed).await, Err(CryptoError::WrongPassphrase));
     }
 }
