@@ -417,16 +417,16 @@ fn where_nothing_is_kept_all_can_be_lost_until_it_is_forgotten() {
     let bench = open(vec![rated()]);
     bench.app.forget();
     assert_eq!(bench.ids(), ["chart"], "what is kept is not forgotten");
-    let for_now = || App::new(bench.memory.clone(), Restored::default(), Keeping::ForNow);
+    let for_now = || App::new(|| day("2015-07-13"), Restored::default(), Keeping::ForNow);
     let app = for_now();
-    app.begin_work(&[]);
+    app.begin_work(bench.memory.clone(), &[]);
     assert!(!app.would_lose());
     app.add(rated());
     assert!(app.would_lose());
     app.forget();
     assert!(!app.would_lose());
     let app = for_now();
-    app.begin_work(&[]);
+    app.begin_work(bench.memory.clone(), &[]);
     app.new_list();
     assert!(app.would_lose(), "a list is lost as well");
 }

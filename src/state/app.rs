@@ -12,9 +12,10 @@ use reactive_stores::Store;
 use super::saving::Saver;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Way, Wording};
+use super::ports::NotYet;
 use super::{Keeping, Notice, Ports, Rows, SaveState};
 use crate::codec::{CLEARED, Repair, Restored, Why};
-use crate::domain::{Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
+use crate::domain::{Date, Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
 /// What the interface can see.
 #[derive(Debug, Store)]
@@ -51,7 +52,7 @@ pub struct App {
 impl App {
     /// Opens the app on what was stored, to be looked at: nothing is changed or written before
     /// [`begin_work`](Self::begin_work). Home is shown before what changes things is here.
-    pub fn new(ports: Rc<dyn Ports>, stored: Restored, keeping: Keeping) -> Self {
+    pub fn new(today: fn() -> Date, stored: Restored, keeping: Keeping) -> Self {
         let aside = stored.set_aside();
         let Restored { records, instruments, revisions, newer, repairs, .. } = stored;
         let unreadable = repairs.len();
@@ -69,7 +70,7 @@ impl App {
         let mut saver = Saver::new(revisions, cleared);
         saver.beside(aside);
         let (note, kept_versions) = (Rows::new(), BTreeMap::new());
-        let outside = Outside { ports, saver, note, kept_versions, turn: None };
+        let outside = Outside { ports: Rc::new(NotYet(today)), saver, note, kept_versions, turn: None };
         Self { store: Store::new(state), outside: StoredValue::new_local(outside), repairs: StoredValue::new(repairs) }
     }
 
@@ -79,7 +80,7 @@ impl App {
     }
 
     /// Today, where the person is.
-    pub fn today(self) -> crate::domain::Date {
+    pub fn today(self) -> Date {
         self.ports().today()
     }
 

@@ -1,10 +1,12 @@
 //! What is written when, and what is said of it.
 
+use std::rc::Rc;
+
 use reactive_graph::prelude::*;
 
 use super::app::{AppStateStoreFields, Outside};
 use super::thing::{Thing, Unit};
-use super::{App, Keeping, Rows, SaveState, Under, WriteError, WriteResult};
+use super::{App, Keeping, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 use crate::codec::{Row, RowKey, Table, restore_rows};
 
 impl App {
@@ -13,9 +15,12 @@ impl App {
         self.store.saving().get()
     }
 
-    /// From now on things are changed and written. What was `left` at the end of a visit before is taken up.
-    pub fn begin_work(self, left: &[Row]) {
-        self.outside.update_value(|outside| outside.turn = Some(Self::go_one_step));
+    /// From now on things are changed, and written by way of `ports`. What was `left` at the end of a visit before is taken up.
+    pub fn begin_work(self, ports: Rc<dyn Ports>, left: &[Row]) {
+        self.outside.update_value(|outside| {
+            outside.ports = ports;
+            outside.turn = Some(Self::go_one_step);
+        });
         self.take_up(left);
         self.write_next();
     }

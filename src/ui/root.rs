@@ -61,8 +61,8 @@ fn Locked(base: Base, part: Part) -> impl IntoView {
 
 #[component]
 fn Root(store: Store, part: Part) -> impl IntoView {
-    let Store { ports, stored, left, keeping, database } = store;
-    let app = App::new(ports, stored, keeping);
+    let Store { place: kept_in, stored, left, keeping, database } = store;
+    let app = App::new(platform::today, stored, keeping);
     let navigation = Navigation::follow_address();
     provide_context(app);
     provide_context(navigation);
@@ -78,7 +78,7 @@ fn Root(store: Store, part: Part) -> impl IntoView {
         }
     });
     let place = Memo::new(move |_| Place::of(navigation.route()));
-    let others = Others::begin(part, app, Work { left, database });
+    let others = Others::begin(part, app, Work { left, place: kept_in, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.
     Effect::new(move |before: Option<(Place, bool)>| {
         let place = place.get();

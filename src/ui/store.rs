@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::codec::{Restored, Row, restore_rows};
-use crate::platform::{self, BrowserPorts, BrowserStore, Database, DatabaseError, SmallStore};
+use crate::platform::{self, BrowserStore, Database, DatabaseError, SmallStore};
 use crate::state::Keeping;
 
 /// What the start finds.
@@ -22,9 +22,10 @@ pub struct Base {
     keeping: Keeping,
 }
 
-/// Ports and content of the store.
+/// Place and content of the store.
 pub struct Store {
-    pub ports: Rc<BrowserPorts>,
+    /// Where it is kept.
+    pub place: BrowserStore,
     pub stored: Restored,
     /// What a visit before has left in the small store.
     pub left: Vec<Row>,
@@ -68,14 +69,13 @@ impl Base {
         let small = SmallStore::open();
         let stored = restore_rows(database.read_at_start().await?);
         let left = small.map(SmallStore::rows).unwrap_or_default();
-        let ports = Rc::new(BrowserPorts::new(BrowserStore::Database(database.clone(), small)));
-        Ok(Store { ports, stored, left, keeping, database: Some(database) })
+        let place = BrowserStore::Database(database.clone(), small);
+        Ok(Store { place, stored, left, keeping, database: Some(database) })
     }
 }
 
 impl Store {
-    fn without_database(store: BrowserStore, rows: Vec<Row>, keeping: Keeping) -> Self {
-        let ports = Rc::new(BrowserPorts::new(store));
-        Self { ports, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
+    fn without_database(place: BrowserStore, rows: Vec<Row>, keeping: Keeping) -> Self {
+        Self { place, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
     }
 }

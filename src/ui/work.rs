@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::relock;
 use crate::codec::Row;
-use crate::platform::{self, Database, Message};
+use crate::platform::{self, BrowserPorts, BrowserStore, Database, Message};
 use crate::state::{App, Keeping, SaveState};
 
 /// What the work begins with.
@@ -14,6 +14,8 @@ pub struct Work {
     /// What a visit before has left in the small store.
     pub left: Vec<Row>,
     /// Where things are kept.
+    pub place: BrowserStore,
+    /// The database, if it is there.
     pub database: Option<Rc<Database>>,
 }
 
@@ -21,8 +23,8 @@ pub struct Work {
 const RETRY_SECONDS: u64 = 5;
 
 /// Has things changed and written from now on, as long as the page lives.
-pub fn begin(app: App, Work { left, database }: Work) {
-    app.begin_work(&left);
+pub fn begin(app: App, Work { left, place, database }: Work) {
+    app.begin_work(Rc::new(BrowserPorts::new(place)), &left);
     app.tidy_up();
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {

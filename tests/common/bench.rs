@@ -12,6 +12,9 @@ use roundel::state::{App, Batch, Keeping, Ports, Rows, SaveState, Under, WriteEr
 
 use super::day;
 
+/// The day of all tests.
+const TODAY: &str = "2015-07-13";
+
 /// A batch and what is to be told of its end.
 type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
 
@@ -151,14 +154,14 @@ pub fn open_on(stored: Restored) -> Bench {
     let mut rows: BTreeMap<RowKey, String> = stored.records.iter().flat_map(row_texts).collect();
     rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
     let memory = memory(Rc::new(RefCell::new(rows)), 0);
-    let app = App::new(memory.clone(), stored, Keeping::Database);
-    app.begin_work(&[]);
+    let app = App::new(|| day(TODAY), stored, Keeping::Database);
+    app.begin_work(memory.clone(), &[]);
     Bench { app, memory, _owner: owner }
 }
 
 fn memory(rows: Disk, window: usize) -> Rc<Memory> {
     Rc::new(Memory {
-        today: Cell::new(day("2015-07-13")),
+        today: Cell::new(day(TODAY)),
         now: Cell::new(1_436_745_600_000),
         ids: Cell::new(0),
         window,
@@ -179,8 +182,8 @@ pub fn open_window_on(disk: &Disk, window: usize, left: &[Row]) -> Bench {
     owner.set();
     let memory = memory(disk.clone(), window);
     change(&mut memory.note.borrow_mut(), &left.iter().map(|row| (row.key.clone(), Some(row.text.clone()))).collect());
-    let app = App::new(memory.clone(), restore_rows(memory.all_rows()), Keeping::Database);
-    app.begin_work(left);
+    let app = App::new(|| day(TODAY), restore_rows(memory.all_rows()), Keeping::Database);
+    app.begin_work(memory.clone(), left);
     Bench { app, memory, _owner: owner }
 }
 
