@@ -36,6 +36,9 @@ pub fn PassphraseForm<Work, Done>(
     submit: Key,
     /// Does it with the passphrases, the one there is before the new one, or says why not.
     work: Work,
+    /// Whether it is that of a file: no browser is to offer to keep it.
+    #[prop(optional)]
+    of_file: bool,
 ) -> impl IntoView
 where
     Work: Fn(Vec<Passphrase>) -> Done + Copy + 'static,
@@ -48,25 +51,32 @@ where
     };
     let fields: Vec<_> =
         labels.into_iter().map(|(label, is_new)| (label, is_new, RwSignal::new(String::new()))).collect();
-    let typed: Vec<_> = fields.iter().map(|(_, _, typed)| *typed).collect();
+    let typed = StoredValue::new(fields.iter().map(|(_, _, typed)| *typed).collect::<Vec<_>>());
     let (shown, said, busy) = (RwSignal::new(false), RwSignal::new(None::<Key>), RwSignal::new(false));
     let ask_again = move |why| {
         busy.set(false);
         said.set(Some(why));
         platform::focus_field(&format!("#{id}"));
     };
+    // Where the form stays, it is ready for another.
+    let done = move |()| {
+        _ = busy.try_set(false);
+        for typed in typed.try_get_value().into_iter().flatten() {
+            _ = typed.try_set(String::new());
+        }
+    };
     let submitted = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
         }
-        let typed: Vec<String> = typed.iter().map(RwSignal::get_untracked).collect();
-        match passphrases(asks, &typed) {
+        let now: Vec<String> = typed.get_value().iter().map(RwSignal::get_untracked).collect();
+        match passphrases(asks, &now) {
             Err(why) => ask_again(why),
             Ok(passphrases) => {
                 busy.set(true);
                 said.set(None);
-                platform::spawn(async move { work(passphrases).await.unwrap_or_else(ask_again) });
+                platform::spawn(async move { work(passphrases).await.map_or_else(ask_again, done) });
             }
         }
     };
@@ -79,7 +89,11 @@ where
                 <input
                     class="field"
                     type=move || if shown.get() { "text" } else { "password" }
-                    autocomplete=if is_new { "new-password" } else { "current-password" }
+                    autocomplete=match (of_file, is_new) {
+                        (true, _) => "off",
+                        (false, true) => "new-password",
+                        (false, false) => "current-password",
+                    }
                     autocapitalize="off"
                     spellcheck="false"
                     aria-describedby=says

@@ -6,9 +6,10 @@ export class Storage {
     this.save = this.main.getByRole("button", { name: "Save a copy", exact: true });
     this.lastCopy = this.main.getByText(/^Last copy: |^No copy has been saved/);
     this.withPassphrase = this.main.getByText("With a passphrase", { exact: true });
-    this.passphrase = this.main.getByLabel("Passphrase", { exact: true });
-    this.again = this.main.getByLabel("The passphrase again");
-    this.saveLocked = this.main.getByRole("button", { name: "Save a locked copy" });
+    this.locking = page.locator("#lock-copy");
+    this.passphrase = this.locking.getByLabel("A new passphrase");
+    this.again = this.locking.getByLabel("The passphrase again");
+    this.saveLocked = this.locking.getByRole("button", { name: "Save a locked copy" });
     this.file = page.getByLabel("Open a file");
     this.ask = this.main.getByRole("button", { name: "Ask the browser to keep it" });
     this.used = this.main.getByText(/is in use\.$/);
