@@ -68,7 +68,9 @@ fn edits_of_the_same_record_are_all_there_whichever_is_written_first() {
         other.edit(rate("first", "c", 9));
         other.edit(reword("a", "Planning lessons", ""));
         let order = if first_writes_first { [&one, &other] } else { [&other, &one] };
-        order.iter().for_each(|window| window.memory.settle());
+        for window in order {
+            window.memory.settle();
+        }
         settle(&one, &other);
         for window in [&one, &other] {
             let chart = window.chart();
@@ -88,7 +90,9 @@ fn where_both_change_the_same_the_newer_is_shown_and_the_other_is_kept() {
         one.edit(rate("first", "a", 8));
         other.edit(rate("first", "a", 1));
         let order = if first_writes_first { [&one, &other] } else { [&other, &one] };
-        order.iter().for_each(|window| window.memory.settle());
+        for window in order {
+            window.memory.settle();
+        }
         assert_eq!(order[1].app.notice(), Some(Notice::TwoWindows));
         settle(&one, &other);
         let [a, b] = [&one, &other].map(|window| value(&window.chart(), "a"));
@@ -123,7 +127,9 @@ fn what_one_window_deletes_and_the_other_changes_stays() {
         one.app.delete(&RecordId::new("chart"));
         other.edit(rate("first", "b", 2));
         let order = if deletes_first { [&one, &other] } else { [&other, &one] };
-        order.iter().for_each(|window| window.memory.settle());
+        for window in order {
+            window.memory.settle();
+        }
         settle(&one, &other);
         assert_eq!([&one, &other].map(|window| value(&window.chart(), "b")), [Some(2), Some(2)]);
     }

@@ -50,7 +50,7 @@ impl SmallStore {
         if batch.clears {
             self.clear();
         }
-        self.put_all(&batch.changes).map_err(|_| WriteError::Full)
+        put_all(&batch.changes).map_err(|_| WriteError::Full)
     }
 
     /// Deletes all that the app has in localStorage, its preferences as well.
@@ -66,23 +66,23 @@ impl SmallStore {
     /// Leaves rows for the next start, and takes away those that need not be left. Where there is no room they are not
     /// left.
     pub fn leave(self, rows: &Rows) {
-        _ = self.put_all(rows);
+        _ = put_all(rows);
     }
+}
 
-    /// Puts all rows in their places; when one has none, all are as they were.
-    fn put_all(self, rows: &Rows) -> Result<(), wasm_bindgen::JsValue> {
-        let mut before = Vec::new();
-        for (key, text) in rows {
-            before.push((key, get(key)));
-            if let Err(full) = put(key, text.as_deref()) {
-                for (key, text) in before.into_iter().rev() {
-                    _ = put(key, text.as_deref());
-                }
-                return Err(full);
+/// Puts all rows in their places; when one has none, all are as they were.
+fn put_all(rows: &Rows) -> Result<(), wasm_bindgen::JsValue> {
+    let mut before = Vec::new();
+    for (key, text) in rows {
+        before.push((key, get(key)));
+        if let Err(full) = put(key, text.as_deref()) {
+            for (key, text) in before.into_iter().rev() {
+                _ = put(key, text.as_deref());
             }
+            return Err(full);
         }
-        Ok(())
     }
+    Ok(())
 }
 
 fn name_of(key: &RowKey) -> String {

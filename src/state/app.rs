@@ -9,10 +9,10 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_stores::Store;
 
+use super::ports::NotYet;
 use super::saving::Saver;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Way, Wording};
-use super::ports::NotYet;
 use super::{Keeping, Notice, Ports, Rows, SaveState};
 use crate::codec::{CLEARED, Repair, Restored, Why};
 use crate::domain::{Date, Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};

@@ -88,7 +88,7 @@ async fn what_is_written_under_a_lock_is_sealed() {
     let (name, database) = locked().await;
     assert_eq!(write(&database, &Rows::from([put(Table::Heads, "new", WORDS)])).await, Ok(()));
     let head = Under { table: Table::Heads, key: "new".into() };
-    assert_eq!(database.read(&[head.clone()]).await.unwrap(), [row(Table::Heads, "new", WORDS)]);
+    assert_eq!(database.read(std::slice::from_ref(&head)).await.unwrap(), [row(Table::Heads, "new", WORDS)]);
     let stands = open(&name).await.read(&[head]).await.unwrap();
     assert!(is_sealed_row(&stands[0].text));
     // A count stays a count, and keeps two windows apart.

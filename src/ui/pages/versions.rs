@@ -92,9 +92,10 @@ fn since_words(since: Since) -> String {
     ];
     let said: Vec<String> =
         counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count)).collect();
-    match said.is_empty() {
-        false => said.join(" · "),
-        true => t(if since.rest { Key::DiffWords } else { Key::DiffNone }).to_owned(),
+    if said.is_empty() {
+        t(if since.rest { Key::DiffWords } else { Key::DiffNone }).to_owned()
+    } else {
+        said.join(" · ")
     }
 }
 
