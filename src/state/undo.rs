@@ -96,7 +96,8 @@ impl App {
         self.store.undo().with(|steps| !steps.is_empty())
     }
 
-    /// Whether the last change can be seen from the page about `shown`: it is about that, or about what is there at all.
+    /// Whether the last change can be seen from the page about `shown`: it is about that; on a page about none, about what
+    /// is there at all.
     pub fn can_undo_on(self, shown: Option<&Unit>) -> bool {
         self.store.undo().with(|steps| steps.last().is_some_and(|step| is_seen(step, shown)))
     }
@@ -225,6 +226,10 @@ impl App {
     }
 }
 
+/// On the page of a thing, what it came by is not taken back in passing: that would take the page away.
 fn is_seen(step: &Step, shown: Option<&Unit>) -> bool {
-    step.adds_or_removes() || shown.is_some_and(|unit| step.concerns(unit))
+    match shown {
+        Some(unit) => step.turns.iter().any(|turn| turn.unit == *unit && turn.before.is_some() && turn.after.is_some()),
+        None => step.adds_or_removes(),
+    }
 }

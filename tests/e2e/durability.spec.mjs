@@ -80,22 +80,40 @@ const REFUSALS = {
   "throws": () => (IDBFactory.prototype.open = () => { throw new DOMException("denied", "SecurityError"); }),
 };
 
-// Made by a version of the app that is not written yet: the browser fires an error when an older one opens it.
-async function makeNewerDatabase(page) {
-  const body = '<!doctype html><title>before</title><link rel="icon" href="data:,">';
-  await page.route("**/before", (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.goto("./before");
-  await page.evaluate(async () => {
-    const request = indexedDB.open("roundel", 99);
-    await new Promise((done) => (request.onsuccess = done));
-    request.result.close();
-  });
-}
+const NOTHING = () => {
+  const get = () => { throw new DOMException("denied", "SecurityError"); };
+  Object.defineProperty(window, "localStorage", { get });
+};
 
-for (const what of ["is not there", "throws", "fires an error"]) {
-  test(`where the database ${what}, the app works from memory and says so`, async ({ page, app }) => {
-    if (REFUSALS[what]) await page.addInitScript(REFUSALS[what]);
-    else await makeNewerDatabase(page);
+for (const what of Object.keys(REFUSALS)) {
+  test(`where the database ${what}, the app keeps to the small store, says so, and moves up once it can`, async ({ page, app, context }) => {
+    await page.addInitScript(REFUSALS[what]);
+    const rate = await rating(page, app);
+    const warning = page.getByText("This browser does not let Roundel use its database.");
+    await expect(warning).toBeVisible();
+    await expectAccessible(page);
+    await rate.range(TEXTS[0]).press("7");
+    await app.expectSaved();
+    await app.reload();
+    await rate.expectRow(TEXTS[0], 7);
+    await rate.range(TEXTS[1]).press("4");
+    await app.expectSaved();
+    await page.close();
+    // The browser thinks better of it.
+    const fresh = await context.newPage();
+    const later = new App(fresh);
+    await later.open(RATE);
+    await new Rate(fresh).expectRow(TEXTS[0], 7);
+    await new Rate(fresh).expectRow(TEXTS[1], 4);
+    await later.expectSaved();
+    await expect(fresh.getByText("This browser does not let Roundel use its database.")).toHaveCount(0);
+    expect((await later.stored()).occasions["chart/o1"].ratings).toMatchObject({ i1: { answer: 7 }, i2: { answer: 4 } });
+    await expect.poll(() => fresh.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("roundel.row.")))).toEqual([]);
+  });
+
+  test(`where the database ${what} and the small store as well, the app works from memory and says so`, async ({ page, app }) => {
+    await page.addInitScript(REFUSALS[what]);
+    await page.addInitScript(NOTHING);
     await app.open();
     const warning = page.getByText("This browser does not let Roundel keep anything.");
     await expect(warning).toBeVisible();
@@ -112,11 +130,56 @@ for (const what of ["is not there", "throws", "fires an error"]) {
     await app.toStorage();
     const { text } = await download(new Storage(page).save);
     expect(JSON.parse(text).records[0].instrument.items).toMatchObject([{ text: "In memory only" }]);
-    await app.reload();
-    await new Opening(page).pickAndTakeIn({ name: "x.roundel.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await app.open("#/more");
+    await new Opening(page).pickAndTakeIn({ name: "x.roundel.json.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await expect(new Chart(page).item("In memory only")).toBeVisible();
   });
 }
+
+test("what a newer version has made is looked at and never rewritten", async ({ page, app }) => {
+  const rate = await rating(page, app);
+  await app.expectSaved();
+  await page.goto("about:blank");
+  await page.goBack();
+  await page.evaluate(async () => {
+    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const database = await result(indexedDB.open("roundel"));
+    const transaction = database.transaction("heads", "readwrite");
+    const heads = transaction.objectStore("heads");
+    for (const key of await result(heads.getAllKeys())) {
+      const row = JSON.parse(await result(heads.get(key)));
+      heads.put(JSON.stringify({ ...row, version: 99, new_in_99: "(synthetic)" }), key);
+    }
+    await new Promise((done) => (transaction.oncomplete = done));
+    database.close();
+  });
+  const before = await app.stored();
+  await app.reload();
+  await rate.expectHere();
+  await expect(page.getByText("A newer version of Roundel has been at work here.")).toBeVisible();
+  await expectAccessible(page);
+  await rate.range(TEXTS[0]).press("7");
+  await expect(page.getByText("Nothing can be changed here until the newer version of Roundel is loaded.")).toBeVisible();
+  await rate.expectRow(TEXTS[0], null);
+  await app.toCharts();
+  await expect(new Home(page).cards).toHaveCount(1);
+  expect(await app.stored()).toEqual(before);
+});
+
+test("a database of a newer version is not touched", async ({ page, app }) => {
+  const body = '<!doctype html><title>before</title><link rel="icon" href="data:,">';
+  await page.route("**/before", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("./before");
+  await page.evaluate(async () => {
+    const request = indexedDB.open("roundel", 99);
+    await new Promise((done) => (request.onsuccess = done));
+    request.result.close();
+  });
+  await app.open();
+  await expect(page.getByText("A newer version of Roundel has been at work here.")).toBeVisible();
+  const found = await page.evaluate(() => indexedDB.databases());
+  expect(found).toEqual([{ name: "roundel", version: 99 }]);
+});
 
 test("where preferences cannot be kept, the app starts and works all the same", async ({ page, app }) => {
   await page.addInitScript(() => {
@@ -175,14 +238,12 @@ test("a part of the store that cannot be read is said and kept, and the rest is 
   await app.toCharts();
   await expect(new Home(page).cards).toHaveCount(1);
   await new Home(page).cards.click();
-  const kept = await page.evaluate(async () => {
-    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-    const database = await result(indexedDB.open("roundel"));
-    const text = await result(database.transaction("heads").objectStore("heads").get("lost"));
-    database.close();
-    return text;
-  });
-  expect(kept).toBe("{ broken");
+  const { heads, aside } = await app.texts();
+  expect(Object.keys(heads)).not.toContain("lost");
+  expect(Object.entries(aside)).toEqual([[expect.stringMatching(/^heads\/lost\//), "{ broken"]]);
+  // It is said once, and stays where it can be saved to a file.
+  await app.reload();
+  await expect(page.getByText("could not be read and is not shown")).toHaveCount(0);
 });
 
 test("a connection that the browser has closed is opened again", async ({ page, app }) => {

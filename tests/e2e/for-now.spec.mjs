@@ -5,6 +5,7 @@ import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
 import { Lock } from "./pages/lock.mjs";
 import { More } from "./pages/more.mjs";
+import { Opening } from "./pages/opening.mjs";
 import { Rate } from "./pages/rate.mjs";
 import { POLES, file, record } from "./data.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
@@ -26,8 +27,7 @@ test("just for now keeps nothing, hides what is there and leaves it as it was, a
   await expectAccessible(page);
   // The same chart as the owner's, changed: it stays apart.
   await app.toMore();
-  await new More(page).file.setInputFiles(file([record({ title: MINE }), record({ id: "owners", title: `${OWNERS}, changed` })]));
-  await expect(page.getByText("The file is open.")).toBeVisible();
+  await new Opening(page).pickAndTakeIn(file([record({ title: MINE }), record({ id: "owners", title: `${OWNERS}, changed` })]));
   await page.goto("./#/chart/chart/rate/o1/auto");
   await new Rate(page).range(POLES[0][0]).press("7");
   await expect(app.saving).toHaveText("Not kept");
@@ -58,7 +58,7 @@ test("home offers it where it is empty, another window is as ever, and closing a
   await expect(page.getByText(BANNER)).toBeVisible();
   await expect(page.getByRole("button", { name: "On a borrowed device?" })).toHaveCount(0);
   await page.goto("./#/more");
-  await new More(page).file.setInputFiles(file(record({ title: MINE })));
+  await new Opening(page).pickAndTakeIn(file(record({ title: MINE })));
   await expect(new Chart(page).item(POLES[0][0])).toBeVisible();
   const other = await context.newPage();
   await other.goto("./");

@@ -53,9 +53,9 @@ test("a lock seals all that is kept, opens at the same address with the passphra
   expect(shown).not.toMatch(/\d/);
   await expect(lock.field).toBeFocused();
   await lock.unlock("");
-  await expect(lock.fault).toHaveText("Type the passphrase first.");
+  await expect(lock.fault).toHaveText("Type a passphrase first.");
   await lock.unlock("not the passphrase");
-  await expect(lock.fault).toHaveText("That passphrase does not open it. Nothing has changed.");
+  await expect(lock.fault).toHaveText("This passphrase does not open it. Check capitals and spaces, and try again.");
   await expect(lock.field).toBeFocused();
   await expect(lock.field).toHaveValue("not the passphrase");
   await lock.show.check();
@@ -108,7 +108,7 @@ test("a note that a page has left is taken up before the lock is on, and nothing
 test("a passphrase is changed, and the lock turned off", async ({ page, app }) => {
   const lock = await locked(page, app);
   await lock.change("not the passphrase", ANOTHER);
-  await expect(lock.fault).toHaveText("That passphrase does not open it. Nothing has changed.");
+  await expect(lock.fault).toHaveText("This passphrase does not open it. Check capitals and spaces, and try again.");
   await page.reload();
   await lock.unlock();
   await lock.change(PASSPHRASE, ANOTHER);

@@ -92,8 +92,8 @@ export class App {
     }
   }
 
-  /** What the database holds: table by table, key by key. */
-  stored() {
+  /** What the database holds: table by table, key by key, each row's text. */
+  texts() {
     return this.page.evaluate(async () => {
       const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
       const database = await result(indexedDB.open("roundel"));
@@ -101,10 +101,30 @@ export class App {
       for (const name of database.objectStoreNames) {
         const table = database.transaction(name).objectStore(name);
         const [keys, texts] = await Promise.all([result(table.getAllKeys()), result(table.getAll())]);
-        tables[name] = Object.fromEntries(keys.map((key, at) => [key, JSON.parse(texts[at]).data]));
+        tables[name] = Object.fromEntries(keys.map((key, at) => [key, texts[at]]));
       }
       database.close();
       return tables;
     });
+  }
+
+  /** The same, with what is in the rows of charts and lists. */
+  async stored() {
+    const data = (text) => {
+      try {
+        return JSON.parse(text).data;
+      } catch {
+        return text;
+      }
+    };
+    const rows = (table) => Object.fromEntries(Object.entries(table).map(([key, text]) => [key, data(text)]));
+    return Object.fromEntries(Object.entries(await this.texts()).map(([name, table]) => [name, rows(table)]));
+  }
+
+  /** Takes in what this file holds, from wherever the app is. */
+  async takeIn(file) {
+    await this.page.goto("./#/more");
+    await new Opening(this.page).pickAndTakeIn(file);
+    await this.expectSaved();
   }
 }

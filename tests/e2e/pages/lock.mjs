@@ -40,7 +40,7 @@ export class Lock {
     const form = this.form("Turn the lock on");
     if (!(await form.evaluate(({ open }) => open))) await form.locator("summary").click();
     await form.getByLabel("A new passphrase").fill(passphrase);
-    await form.getByLabel("The new passphrase once more").fill(again);
+    await form.getByLabel("The passphrase again").fill(again);
     await form.getByRole("button", { name: "Turn the lock on" }).click();
   }
 
@@ -60,7 +60,7 @@ export class Lock {
     const form = await this.unfold("Change the passphrase");
     await form.getByLabel("The passphrase as it is now").fill(old);
     await form.getByLabel("A new passphrase").fill(passphrase);
-    await form.getByLabel("The new passphrase once more").fill(passphrase);
+    await form.getByLabel("The passphrase again").fill(passphrase);
     await form.getByRole("button", { name: "Change the passphrase" }).click();
   }
 

@@ -9,9 +9,9 @@ mod whereabouts;
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::state::Route;
+use crate::state::{Keeping, Route};
 use crate::ui::badge;
-use crate::ui::components::{CheckBox, ForNowSection, LockSection, Page};
+use crate::ui::components::{CheckBox, ForNowSection, LockSection, Page, UpdateLine};
 use crate::ui::navigation::app;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
@@ -19,24 +19,43 @@ use crate::words::Key;
 /// Where all is kept, in plain words.
 #[component]
 pub fn StoragePage() -> impl IntoView {
+    // Where nothing is kept there is but one thing to say.
+    let for_now = app().keeping() == Keeping::ForNow;
     view! {
         <Page title=t(Key::StorageTitle) back=Some(Route::More)>
+            <UpdateLine />
             <whereabouts::Whereabouts />
-            <copies::Copies />
-            <Before />
-            <aside::Aside />
-            <Badge />
-            <LockSection />
+            {(!for_now).then(|| view! { <Kept /> })}
             <ForNowSection />
-            <section>
-                <div>
-                    <folded::Cleared />
-                    <folded::Installing />
-                    <folded::Moving />
-                </div>
-            </section>
-            <delete_all::DeleteAll />
+            {(!for_now).then(|| view! { <Around /> })}
         </Page>
+    }
+}
+
+/// What is kept, and who can read it.
+#[component]
+fn Kept() -> impl IntoView {
+    view! {
+        <copies::Copies />
+        <Before />
+        <aside::Aside />
+        <Badge />
+        <LockSection />
+    }
+}
+
+/// What browsers do, and the end of it all.
+#[component]
+fn Around() -> impl IntoView {
+    view! {
+        <section>
+            <div>
+                <folded::Cleared />
+                <folded::Installing />
+                <folded::Moving />
+            </div>
+        </section>
+        <delete_all::DeleteAll />
     }
 }
 
