@@ -130,7 +130,8 @@ for (const what of Object.keys(REFUSALS)) {
     await app.toStorage();
     const { text } = await download(new Storage(page).save);
     expect(JSON.parse(text).records[0].instrument.items).toMatchObject([{ text: "In memory only" }]);
-    await app.open("#/more");
+    await app.toMore();
+    await app.reload();
     await new Opening(page).pickAndTakeIn({ name: "x.roundel.json.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await expect(new Chart(page).item("In memory only")).toBeVisible();
   });

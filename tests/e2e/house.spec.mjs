@@ -87,7 +87,12 @@ test("one undo takes back all that was typed into a field", async ({ page, app }
   await app.undo.click();
   await expect(frame.owner).toHaveValue("");
   await expect(frame.subject).toHaveValue("singer");
+  await app.undo.click();
+  await expect(frame.subject).toHaveValue("");
   await expect(app.undo).toHaveCount(0);
+  await app.redo.click();
+  await expect(frame.subject).toHaveValue("singer");
+  await expect(frame.owner).toHaveValue("");
   await app.expectSaved();
   await app.reload();
   await expect(frame.owner).toHaveValue("");

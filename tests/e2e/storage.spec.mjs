@@ -115,7 +115,7 @@ test("what few need is folded away, and can be read", async ({ page, app }) => {
   const storage = new Storage(page);
   for (const [name, words] of [
     ["When browsers clear", "Safari clears what a website keeps"],
-    ["Have Roundel among your apps", "Add to Home Screen"],
+    ["Have Roundel among your apps", "iPhone and iPad: open Roundel"],
     ["Move to another phone", "touch “Open a file” and choose it"],
   ]) {
     await expect(page.getByText(words)).toBeHidden();

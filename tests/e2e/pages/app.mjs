@@ -9,6 +9,7 @@ export class App {
     this.shell = page.locator("#boot");
     this.saving = page.locator("[data-saving]");
     this.undo = page.getByRole("banner").getByRole("button", { name: "Undo" });
+    this.redo = page.getByRole("banner").getByRole("button", { name: "Redo" });
     this.back = page.getByRole("banner").getByRole("link", { name: "Back" });
     this.tabs = page.getByRole("navigation", { name: "Main" });
   }
