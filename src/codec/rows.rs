@@ -143,11 +143,13 @@ pub fn restore_rows(rows: Vec<Row>) -> Restored {
             restored.take_revision(row);
             continue;
         }
-        let Some(held) = opened(&row.text).filter(|_| known.insert(row.key.clone())) else {
+        let held = opened(&row.text);
+        // Also of a row that is there twice.
+        restored.newer |= held.as_ref().is_some_and(|held| held.newer);
+        let Some(held) = held.filter(|_| known.insert(row.key.clone())) else {
             restored.leave(row);
             continue;
         };
-        restored.newer |= held.newer;
         let read = Read { row, data: held.data, newer: held.newer };
         match read.row.key.table {
             Table::Heads => heads.push(read),
