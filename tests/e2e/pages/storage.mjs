@@ -23,7 +23,7 @@ export class Storage {
   }
 
   folded(name) {
-    return this.main.getByText(name);
+    return this.main.locator("summary").filter({ hasText: name });
   }
 }
 
