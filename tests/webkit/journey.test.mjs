@@ -100,9 +100,13 @@ test("the core journey", async () => {
     HTMLAnchorElement.prototype.click = function () {
       window.clicked = this.download;
     };
-    location.hash = "#/more";`);
-  await heading("More");
-  await button("Save all charts and lists to a file");
+    location.hash = "#/storage";`);
+  await heading("Where it is kept");
+  await app.browser.until("a copy to be offered", () =>
+    app.browser.run(`const save = [...document.querySelectorAll("main button")].find((each) => each.textContent === "Save a copy");
+      save?.click();
+      return Boolean(save);`),
+  );
   const text = await app.browser.run("return window.handed");
   assert.match(await app.browser.run("return window.clicked"), /\.roundel\.json$/);
   const [record] = JSON.parse(text).records;

@@ -31,6 +31,7 @@ test("three times and looking back", async () => {
     input.dispatchEvent(new Event("change", { bubbles: true }));`,
     text,
   );
+  await button("Take it in");
   await app.browser.findText("Then and now", "nav.views a");
   await app.browser.find('[data-saving="saved"]');
 
