@@ -89,9 +89,11 @@ test-webkit: dist/index.html browsers ## the release app in WebKit, the iPhone's
 	node --test --test-concurrency=1 --test-reporter=spec tests/webkit/*.test.mjs
 
 .PHONY: bench
-bench: dist/index.html browsers ## how long the comparison takes to answer a touch, on a slow phone
+bench: dist/index.html browsers ## how long the comparison takes to answer a touch; 200 kills, and what they cost
 	$(say) "From a touch to the painted frame"
 	@node tests/e2e/bench/compare.mjs
+	$(say) "What a killed browser loses"
+	@node tests/e2e/bench/kill.mjs
 
 .PHONY: setup
 setup:
