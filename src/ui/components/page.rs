@@ -74,13 +74,17 @@ fn is_of_lists(route: &Route) -> bool {
     matches!(route, Route::Library | Route::Instrument(_) | Route::Design(_))
 }
 
+fn is_of_more(route: &Route) -> bool {
+    matches!(route, Route::More | Route::Storage | Route::Bin)
+}
+
 #[component]
 fn Tabs() -> impl IntoView {
     let navigation = navigation();
     let current = move |is_here: fn(&Route) -> bool| is_here(&navigation.route()).then_some("page");
     view! {
         <nav class="tabs" aria-label=t(Key::Navigation)>
-            <a href=Route::Home.to_hash() aria-current=move || current(|route| !is_of_lists(route) && *route != Route::More)>
+            <a href=Route::Home.to_hash() aria-current=move || current(|route| !is_of_lists(route) && !is_of_more(route))>
                 <span class="icon icon-charts" aria-hidden="true"></span>
                 {t(Key::TabCharts)}
             </a>
@@ -88,7 +92,7 @@ fn Tabs() -> impl IntoView {
                 <span class="icon icon-library" aria-hidden="true"></span>
                 {t(Key::TabLibrary)}
             </a>
-            <a href=Route::More.to_hash() aria-current=move || current(|route| *route == Route::More)>
+            <a href=Route::More.to_hash() aria-current=move || current(is_of_more)>
                 <span class="icon icon-more" aria-hidden="true"></span>
                 {t(Key::TabMore)}
             </a>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::{Since, since};
 use crate::chart::wheel_of;
 use crate::codec::{Snapshot, Why};
-use crate::domain::{Record, RecordId};
+use crate::domain::{Item, Record, RecordId, Stamp};
 use crate::platform::{day_and_time, day_long};
 use crate::state::{Route, SaveState};
 use crate::ui::chart_handle::Chart;
@@ -111,14 +111,16 @@ fn VersionRow(version: Snapshot, since: Option<Since>, is_hidden: bool) -> impl 
     });
     let is_same = since == Some(Since::default());
     let lines: Vec<String> = rated.into_iter().chain(since.map(since_words)).collect();
-    let (at, shown) = (version.at, record.clone());
+    let (at, shown, open) = (version.at, record.clone(), RwSignal::new(false));
+    let wheel = (!is_hidden).then(|| view! { <MiniWheel chart=shown.clone() /> });
+    let preview = (!is_hidden).then(|| view! { <Preview record=shown at open /> });
     let go_back = move |_| {
         app.go_back_to(&record);
         navigation.go(&Route::Chart(record.id.clone()));
     };
     view! {
         <li class="past-row">
-            {(!is_hidden).then(|| view! { <MiniWheel chart=shown.clone() /> })}
+            {wheel}
             <div class="card-words">
                 <h3>{time}" · "{t(why_words(version.why))}</h3>
                 <p class="soft">{lines.join(" · ")}</p>
@@ -126,24 +128,31 @@ fn VersionRow(version: Snapshot, since: Option<Since>, is_hidden: bool) -> impl 
                     {(!is_same).then(|| view! {
                         <button type="button" class="button quiet" on:click=go_back>{t(Key::VersionGoBack)}</button>
                     })}
-                    {(!is_hidden).then(|| view! { <Preview record=shown at /> })}
+                    {(!is_hidden).then(|| view! {
+                        <button
+                            type="button"
+                            class="link"
+                            aria-expanded=move || if open.get() { "true" } else { "false" }
+                            on:click=move |_| open.update(|open| *open = !*open)
+                        >{t(Key::VersionLook)}</button>
+                    })}
                 </div>
             </div>
+            {preview}
         </li>
     }
 }
 
 /// A version in full, once it is asked for.
 #[component]
-fn Preview(record: Arc<Record>, at: u64) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let content = move || {
+fn Preview(record: Arc<Record>, at: Stamp, open: RwSignal<bool>) -> impl IntoView {
+    move || {
         let shown = record.shown().filter(|_| open.get())?;
         let (day, time) = day_and_time(at);
         let (title, date) = (title_of(&record), day_long(day));
         let label = tf(Key::VersionWheel, &[("title", &title), ("date", &date), ("time", &time)]);
         let standing = record.standing(shown);
-        let item = |item: &crate::domain::Item| {
+        let item = |item: &Item| {
             let readings = answer_short(standing.answer(&item.id));
             view! { <li>{tf(Key::SpokeSays, &[("label", &text_of(item)), ("readings", &readings)])}</li> }
         };
@@ -154,14 +163,5 @@ fn Preview(record: Arc<Record>, at: u64) -> impl IntoView {
                 <ul class="steps">{record.items().map(item).collect_view()}</ul>
             </div>
         })
-    };
-    view! {
-        <button
-            type="button"
-            class="link"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
-            on:click=move |_| open.update(|open| *open = !*open)
-        >{t(Key::VersionLook)}</button>
-        {content}
     }
 }
