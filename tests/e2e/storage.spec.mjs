@@ -313,14 +313,21 @@ test.describe("earlier versions", () => {
   });
 });
 
+test("what is told lies over nothing that cannot be brought out from under it", async ({ page, app }) => {
+  await app.openWith(file(record()));
+  await page.goto("./#/chart/chart");
+  const chart = new Chart(page);
+  await chart.openMore();
+  await chart.remove.click();
+  await expect(page.locator(".notice")).toBeVisible();
+  const storage = await toStorage(app, page);
+  await storage.deleteAll.click();
+  await expect(storage.dialog.box).toBeVisible();
+});
+
 test("what could not be read is saved to a file and thrown away", async ({ page, app }) => {
   await app.openWith(file(record()));
-  await page.evaluate(async () => {
-    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-    const database = await result(indexedDB.open("roundel"));
-    await result(database.transaction("heads", "readwrite").objectStore("heads").put("{ broken", "lost"));
-    database.close();
-  });
+  await app.spoil("heads", "lost", "{ broken");
   await app.reload();
   await app.expectSaved();
   const storage = await toStorage(app, page);
