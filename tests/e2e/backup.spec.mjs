@@ -58,6 +58,20 @@ test("what a file would bring is said first, and nothing is written before it is
   expect(said((await app.stored()).occasions)).toEqual(said(before.occasions));
 });
 
+test("what another window changes meanwhile is in the report", async ({ page, app, context }) => {
+  await app.openWith(older());
+  await app.toMore();
+  const opening = new Opening(page);
+  await opening.pick(newer());
+  await expect(opening.lines()).toHaveText([`${POLES[0][0]} · 13 June 20144 gives way to 7`]);
+  const other = await context.newPage();
+  const there = new App(other);
+  await there.open();
+  await there.takeIn(of(chart([...EARLIER], { i1: 7 })));
+  await expect(opening.lines()).toHaveCount(0);
+  await expect(opening.of("Here and in the file")).toContainText("From the file would come: 1 rating.");
+});
+
 test("an older file takes nothing away, and says what in it is older", async ({ page, app }) => {
   await app.openWith(newer());
   const before = await app.stored();

@@ -24,9 +24,11 @@ pub fn ReportView(
     let looked = {
         let file = file.clone();
         // What another window changes meanwhile is seen here as well.
+        let (records, lists) = (app.records(), app.instruments());
         Memo::new(move |_| {
-            app.records().track();
-            app.instruments().track();
+            // Read, and not only tracked: what nobody reads is never made, and tells of no change.
+            records.with(|_| {});
+            lists.with(|_| {});
             Looked::at(app, &file)
         })
     };
