@@ -7,19 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use common::bench::{Bench, open};
-use common::{add, apply, blank, day, occasion, rate, reword};
+use common::{add, apply, day, occasion, rate, rated, reword};
 use roundel::analysis::{Since, since};
 use roundel::codec::{Binned, BinnedThing, Row, Snapshot, Why};
 use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, TargetId};
 use roundel::state::{App, Notice};
-
-/// Three attributes, one of them rated.
-fn rated() -> Record {
-    let mut record = blank();
-    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
-    apply(&mut record, "2015-07-13", edits);
-    record
-}
 
 fn chart() -> RecordId {
     RecordId::new("chart")

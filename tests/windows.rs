@@ -5,19 +5,12 @@ mod common;
 
 use common::bench::{Bench, Disk, open, open_window, open_window_on};
 use common::random::{any_edit, any_record, cases};
-use common::{add, apply, blank, fixture, occasion, rate, reword};
+use common::{add, apply, blank, fixture, occasion, rate, rated, reword};
 use proptest::prelude::*;
 use roundel::codec::{Row, RowKey, Table, restore_snapshot};
 use roundel::domain::{Answer, Edit, ItemId, Record, RecordId};
+use roundel::instruments::Change;
 use roundel::state::{Notice, SaveState, WriteError};
-
-/// Three attributes, one of them rated.
-fn rated() -> Record {
-    let mut record = blank();
-    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
-    apply(&mut record, "2015-07-13", edits);
-    record
-}
 
 /// Two windows on one disk that holds these records.
 fn two(records: Vec<Record>) -> (Bench, Bench, Disk) {
@@ -291,4 +284,24 @@ fn a_rating_taken_out_is_a_change_like_any_other() {
     other.edit(rate("first", "b", 2));
     settle(&one, &other);
     assert_eq!([&one, &other].map(|window| value(&window.chart(), "a")), [None, None]);
+}
+
+#[test]
+fn of_a_list_that_both_windows_change_both_versions_are_kept_and_of_the_same_change_one() {
+    let titled = |title: &str| Change::Title(title.into());
+    for (mine, theirs, kept) in [("Mine", "Theirs", 2), ("Ours", "Ours", 1)] {
+        let (one, _, disk) = two(vec![]);
+        let list = one.app.new_list();
+        one.app.change_instrument(&list, titled("Before"));
+        one.memory.settle();
+        let other = open_window(&disk, 2);
+        one.app.change_instrument(&list, titled(mine));
+        other.app.change_instrument(&list, titled(theirs));
+        one.memory.settle();
+        settle(&one, &other);
+        let kept_now: Vec<String> = one.lists().into_values().map(|form| form.about.title).collect();
+        assert_eq!(kept_now.len(), kept);
+        assert!([mine, theirs].iter().all(|title| kept_now.contains(&(*title).into())), "{kept_now:?}");
+        assert_eq!(one.lists(), other.lists());
+    }
 }

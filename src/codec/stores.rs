@@ -95,8 +95,9 @@ impl Row {
 }
 
 /// The start of the keys, in the tables that hold both, of what is about a record and of what is about an instrument.
-pub(super) const CHART: &str = "chart";
-pub(super) const LIST: &str = "list";
+pub const CHART: &str = "chart";
+/// The same for an instrument of one's own.
+pub const LIST: &str = "list";
 
 /// The row of [`Table::Revisions`] that says when all was deleted, in milliseconds since 1970, if it ever was.
 pub const CLEARED: &str = "all";

@@ -276,6 +276,11 @@ impl Record {
         self.occasions.iter().any(|occasion| occasion.ratings.get(item).is_some_and(|rating| !rating.is_empty()))
     }
 
+    /// Whether the day to look again has come.
+    pub fn is_due(&self, today: Date) -> bool {
+        self.next_look.is_some_and(|day| day <= today)
+    }
+
     /// The day anything was last rated, if anything was.
     pub fn last_rated(&self) -> Option<Date> {
         self.rated_times().next_back().map(|occasion| occasion.rated_on)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
+use super::library::is_blank;
 use super::ports::Under;
 use super::thing::{Thing, Unit};
 use super::undo::Step;
@@ -12,8 +13,7 @@ use crate::codec::{
     Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
     snapshots_to_drop,
 };
-use crate::domain::{Instrument, Record, RecordId, Stamp, merge};
-use crate::instruments::new_list;
+use crate::domain::{Record, RecordId, Stamp, merge};
 
 /// How long changes to a chart count as one spell of work, in milliseconds: it is kept as it was before each.
 const SPELL_MS: Stamp = 10 * 60 * 1000;
@@ -142,9 +142,4 @@ impl App {
 
 fn all_of(table: Table) -> Under {
     Under { table, key: String::new() }
-}
-
-/// Whether nothing was ever put into a list.
-fn is_blank(form: &Instrument) -> bool {
-    *form == new_list(form.about.id.clone())
 }

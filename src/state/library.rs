@@ -37,7 +37,7 @@ impl App {
     /// Takes away the lists that were begun but into which nothing was ever put.
     pub fn drop_blank_lists(self) {
         let forms = self.store.instruments().get_untracked();
-        for form in forms.iter().filter(|form| ***form == new_list(form.about.id.clone())) {
+        for form in forms.iter().filter(|form| is_blank(form)) {
             self.forget_list(&form.about.id);
             self.put(&Unit::List(form.about.id.clone()), None);
         }
@@ -109,6 +109,11 @@ impl App {
     pub(super) fn own(self, id: &InstrumentId) -> Option<Arc<Instrument>> {
         self.store.instruments().with_untracked(|instruments| find(instruments, id))
     }
+}
+
+/// Whether nothing was ever put into a list.
+pub(super) fn is_blank(form: &Instrument) -> bool {
+    *form == new_list(form.about.id.clone())
 }
 
 fn find(instruments: &[Arc<Instrument>], id: &InstrumentId) -> Option<Arc<Instrument>> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Rows, Under};
-use crate::codec::{Row, RowKey, Table, changed_rows, instrument_row};
+use crate::codec::{CHART, LIST, Row, RowKey, Table, changed_rows, instrument_row};
 use crate::domain::{Instrument, InstrumentId, Record, RecordId};
 
 /// Names what is kept as one.
@@ -19,16 +19,16 @@ impl Unit {
     /// Its key wherever records and lists stand in one table.
     pub fn key(&self) -> String {
         match self {
-            Self::Record(id) => format!("chart/{id}"),
-            Self::List(id) => format!("list/{id}"),
+            Self::Record(id) => format!("{CHART}/{id}"),
+            Self::List(id) => format!("{LIST}/{id}"),
         }
     }
 
     /// The unit with this key.
     pub fn of_key(key: &str) -> Option<Self> {
         match key.split_once('/')? {
-            ("chart", id) => Some(Self::Record(RecordId::new(id))),
-            ("list", id) => Some(Self::List(InstrumentId::new(id))),
+            (CHART, id) => Some(Self::Record(RecordId::new(id))),
+            (LIST, id) => Some(Self::List(InstrumentId::new(id))),
             _ => None,
         }
     }

@@ -169,16 +169,13 @@ impl App {
         let (Some(Thing::Record(goal)), Some(Thing::Record(now))) = (&turn.after, now) else {
             return turn.after.clone();
         };
-        let stamp = self.ports().now();
-        let mut record = Record::clone(goal);
-        record.stamp_changes(Some(now), stamp);
-        if let Some(Thing::Record(from)) =
-            turn.before.as_ref().filter(|from| Some(*from) != Some(&Thing::Record(now.clone())))
+        let mut record = Record::clone(goal).after_reveal(now);
+        record.stamp_changes(Some(now), self.ports().now());
+        if let Some(Thing::Record(from)) = &turn.before
+            && from != now
         {
             record = merge_since(from, &record, now).record;
         }
-        let mut record = record.after_reveal(now);
-        record.stamp_changes(Some(now), stamp);
         Some(Thing::Record(Arc::new(record)))
     }
 

@@ -9,7 +9,7 @@ use super::saving::cleared_row;
 use super::thing::{Thing, Unit};
 use super::{App, Notice, WriteError};
 use crate::codec::{Restored, Row, Table, Why, restore_rows};
-use crate::domain::{InstrumentId, Merged, Record, merge, merge_since};
+use crate::domain::{Instrument, Merged, Record, merge, merge_since};
 
 impl App {
     /// Another window has written the things with these keys: they are shown as they are now.
@@ -81,9 +81,11 @@ impl App {
                 let base = base.as_ref().and_then(Thing::record);
                 Some(Thing::Record(Arc::new(self.merged(base.map(Arc::as_ref), here, other))))
             }
-            (Some(base), Some(Thing::List(_)), Some(other @ Thing::List(_))) => {
+            // Changed on both sides: the other is kept beside it as a list of its own.
+            (Some(base), Some(Thing::List(_)), Some(other @ Thing::List(form))) => {
                 if base.as_ref() != Some(other) {
-                    self.keep_other_list(other);
+                    _ = self.take_in_instrument(Instrument::clone(form));
+                    self.tell(Notice::TwoWindows);
                 }
                 shown.clone()
             }
@@ -112,16 +114,6 @@ impl App {
             self.tell(Notice::TwoWindows);
         }
         record
-    }
-
-    /// Keeps the other side of a list that was changed in two windows as a list of its own.
-    fn keep_other_list(self, other: &Thing) {
-        let Some(form) = other.list() else { return };
-        let mut copy = crate::domain::Instrument::clone(form);
-        copy.about.id = InstrumentId::new(self.fresh_id());
-        let unit = Unit::List(copy.about.id.clone());
-        self.put(&unit, Some(Thing::List(Arc::new(copy))));
-        self.tell(Notice::TwoWindows);
     }
 }
 

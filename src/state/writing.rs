@@ -1,6 +1,7 @@
 //! What is written when, and what is said of it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
@@ -8,6 +9,7 @@ use super::app::{AppStateStoreFields, Outside};
 use super::thing::{Thing, Unit};
 use super::{App, Keeping, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 use crate::codec::{Row, RowKey, Table, restore_rows};
+use crate::domain::merge;
 
 impl App {
     /// Whether what is on the screen is on the disk.
@@ -15,7 +17,8 @@ impl App {
         self.store.saving().get()
     }
 
-    /// From now on things are changed, and written by way of `ports`. What was `left` at the end of a visit before is taken up.
+    /// From now on things are changed, and written by way of `ports`. What was `left` at the end of a visit before is taken
+    /// up.
     pub fn begin_work(self, ports: Rc<dyn Ports>, left: &[Row]) {
         self.outside.update_value(|outside| {
             outside.ports = ports;
@@ -85,20 +88,16 @@ impl App {
     /// Reads what was written: what is not found as it was sent, though no one has written since, is said not to be saved
     /// and is written again.
     fn read_back(self, sent: Rows) {
+        // What was, as whole charts in the bin, is not read again with each change.
+        let sent: Rows = sent.into_iter().filter(|(key, _)| Table::AT_START.contains(&key.table)).collect();
         let wanted = sent.keys().map(|RowKey { table, key }| Under { table: *table, key: key.clone() }).collect();
         let compare = move |found: Option<Vec<Row>>| {
             let Some(found) = found else { return };
             let stands = |key: &RowKey| found.iter().find(|row| row.key == *key).map(|row| row.text.as_str());
             let is_latest = |key: &RowKey, text: &Option<String>| stands(key) == text.as_deref();
-            let units: Vec<Unit> = sent
-                .iter()
-                .filter(|(key, text)| key.table == Table::Revisions && is_latest(key, text))
-                .filter_map(|(key, _)| Unit::of_key(&key.key))
-                .collect();
-            let is_wrong = |unit: &Unit| {
-                let rows = sent.iter().filter(|(key, _)| unit.holds(key));
-                rows.into_iter().any(|(key, text)| !is_latest(key, text))
-            };
+            let newest = sent.iter().filter(|(key, text)| key.table == Table::Revisions && is_latest(key, text));
+            let units: Vec<Unit> = newest.filter_map(|(key, _)| Unit::of_key(&key.key)).collect();
+            let is_wrong = |unit: &Unit| sent.iter().any(|(key, text)| unit.holds(key) && !is_latest(key, text));
             for unit in units.iter().filter(|unit| is_wrong(unit)) {
                 self.outside.update_value(|outside| outside.saver.is_not_there(unit));
             }
@@ -137,11 +136,11 @@ impl App {
             // Whoever knew all that had been written before knows best.
             let knew_all = left.revisions.get(&unit.key()).copied().unwrap_or_default() >= self.revision(&unit);
             let record = match self.untracked(&record.id).filter(|_| !knew_all) {
-                Some(here) => crate::domain::merge(&here, &record).record,
+                Some(here) => merge(&here, &record).record,
                 None => record,
             };
             if self.untracked(&record.id).as_deref() != Some(&record) {
-                self.put(&unit, Some(Thing::Record(std::sync::Arc::new(record))));
+                self.put(&unit, Some(Thing::Record(Arc::new(record))));
             }
         }
         for form in left.instruments {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::keeping::ask_once;
+use super::ask_to_keep::ask_once;
 use super::navigation::{app, navigation};
 use crate::domain::{Answer, Edit, Item, ItemId, Occasion, OccasionId, Rating, Record, RecordId, Scale, Step};
 use crate::state::{App, Route};

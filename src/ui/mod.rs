@@ -1,15 +1,15 @@
 //! What a person sees and touches: pages made of components, which call the verbs of [`state`](crate::state).
 
 mod appearance;
+mod ask_to_keep;
 mod badge;
 mod built_in;
 mod chart_handle;
 mod chart_words;
 mod components;
 mod copies;
+mod database;
 mod gate;
-mod keeping;
-mod kept;
 mod last_copy;
 mod lock_words;
 mod navigation;

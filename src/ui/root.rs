@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
+use super::database::Kept;
 use super::gate::Gate;
-use super::kept::Kept;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};

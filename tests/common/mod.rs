@@ -95,6 +95,14 @@ pub fn rate(on: &str, id: &str, value: u8) -> Edit {
     Edit::Rate { occasion: occasion(on), item: item(id), answer: Answer::Value(value) }
 }
 
+/// Three attributes, one of them rated.
+pub fn rated() -> Record {
+    let mut record = blank();
+    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
+    apply(&mut record, "2015-07-13", edits);
+    record
+}
+
 /// A new chart, `chart`, with its first occasion, `first`, begun on 13 June 2014.
 pub fn blank() -> Record {
     Record::new(RecordId::new("chart"), occasion("first"), day("2014-06-13"))

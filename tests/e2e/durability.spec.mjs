@@ -227,12 +227,7 @@ test("a save that fails is said, nothing is lost from the screen, and it is trie
 
 test("a part of the store that cannot be read is said and kept, and the rest is there", async ({ page, app }) => {
   await app.openWith(file(record()));
-  await page.evaluate(async () => {
-    const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-    const database = await result(indexedDB.open("roundel"));
-    await result(database.transaction("heads", "readwrite").objectStore("heads").put("{ broken", "lost"));
-    database.close();
-  });
+  await app.spoil("heads", "lost", "{ broken");
   await app.reload();
   await expect(page.getByText("1 part of what is stored here could not be read and is not shown.")).toBeVisible();
   await expectAccessible(page);

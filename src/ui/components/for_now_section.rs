@@ -26,13 +26,25 @@ fn Begin() -> impl IntoView {
     view! {
         <section>
             <h2>{t(Key::ForNowOfferTitle)}</h2>
-            <p>{t(Key::ForNowOffer)}</p>
-            <div class="actions">
-                <button type="button" class="button quiet" on:click=|_| platform::begin_for_now()>
-                    {t(Key::ForNowBegin)}
-                </button>
-            </div>
+            <ForNowOffer />
         </section>
+    }
+}
+
+/// What it is to use the app just for now, and the way in.
+#[component]
+pub fn ForNowOffer(
+    /// Whether it stands beside what matters more.
+    #[prop(optional)]
+    soft: bool,
+) -> impl IntoView {
+    view! {
+        <p class:soft=soft>{t(Key::ForNowOffer)}</p>
+        <div class="actions">
+            <button type="button" class="button quiet" on:click=|_| platform::begin_for_now()>
+                {t(Key::ForNowBegin)}
+            </button>
+        </div>
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Asks, Disclosure, PassphraseForm};
 use crate::platform::{self, Database, Passphrase, Preference, SmallStore, change_lock, turn_lock_off, turn_lock_on};
 use crate::state::{App, Keeping, SaveState};
 use crate::ui::copies::save_all;
-use crate::ui::kept::{Kept, kept};
+use crate::ui::database::{Kept, kept};
 use crate::ui::lock_words::lock_fault;
 use crate::ui::navigation::app;
 use crate::ui::relock::{MINUTES, lock_after, lock_now};

@@ -50,7 +50,7 @@ pub use dumbbell::Dumbbell;
 pub use earlier_hidden::EarlierHidden;
 pub use earlier_values::{EarlierAnswer, EarlierValues};
 pub use every_time::EveryTime;
-pub use for_now_section::ForNowSection;
+pub use for_now_section::{ForNowOffer, ForNowSection};
 pub use line_field::LineField;
 pub use line_over_time::LineOverTime;
 pub use lock_section::LockSection;

@@ -71,7 +71,7 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
     let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
     let next_look = chart.next_look.map(|day| {
-        let due = day <= app.today();
+        let due = chart.is_due(app.today());
         (due, tf(if due { Key::NextLookDue } else { Key::NextLook }, &[("date", &day_long(day))]))
     });
     view! {

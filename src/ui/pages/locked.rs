@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::{self, LockError, Message, check_lock, unlock};
-use crate::ui::components::{Asks, Disclosure, PassphraseForm};
+use crate::ui::components::{Asks, Disclosure, ForNowOffer, PassphraseForm};
 use crate::ui::gate::gate;
 use crate::ui::lock_words::lock_fault;
 use crate::ui::say::t;
@@ -53,12 +53,7 @@ pub fn LockedPage() -> impl IntoView {
                         Some(fault) => view! { <p>{t(fault)}</p> }.into_any(),
                         None => ask().into_any(),
                     }}
-                    <p class="soft">{t(Key::ForNowOffer)}</p>
-                    <div class="actions">
-                        <button type="button" class="button quiet" on:click=|_| platform::begin_for_now()>
-                            {t(Key::ForNowBegin)}
-                        </button>
-                    </div>
+                    <ForNowOffer soft=true />
                 </section>
             </main>
         </div>

@@ -122,6 +122,19 @@ export class App {
     return Object.fromEntries(Object.entries(await this.texts()).map(([name, table]) => [name, rows(table)]));
   }
 
+  /** Puts a text into the database behind the app's back. */
+  spoil(table, key, text) {
+    return this.page.evaluate(
+      async ([table, key, text]) => {
+        const result = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+        const database = await result(indexedDB.open("roundel"));
+        await result(database.transaction(table, "readwrite").objectStore(table).put(text, key));
+        database.close();
+      },
+      [table, key, text],
+    );
+  }
+
   /** Takes in what this file holds, from wherever the app is. */
   async takeIn(file) {
     await this.page.goto("./#/more");
