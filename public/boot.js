@@ -12,12 +12,17 @@ const TEXT = {
   nothing: "Nothing is stored in this browser.",
   saved: (name) => `The file ${name} is on its way to your downloads.`,
   unreadable: "What is stored could not be read. Close other windows with Roundel, then try again.",
+  silent: "The storage of this browser does not answer. What you have kept there is untouched. Reloading often helps, or restarting the browser.",
+  forNow: "Go on just for now",
+  // What the second button does.
+  forNowMeans: "Just for now, nothing is kept once the window is closed; you take your work with you as a file.",
   blocked: "Roundel is open in another window that still has an older version. Close that window, and it goes on here.",
   details: "What went wrong, in technical words",
 };
 
 const DATABASE = "roundel";
 const PATIENCE_MS = 10_000;
+const FOR_NOW = "roundel.for-now"; // as in src/platform/for_now.rs
 
 // The stored entries of every store there is, as [key, value] pairs, or null where nothing was ever stored.
 async function readStored() {
@@ -120,6 +125,26 @@ function recover(sentence, error) {
   heading.focus();
 }
 
+let waiting = false;
+
+// Says what the start waits for, and offers what can be done meanwhile. It goes on by itself once it can.
+function waitFor(sentence, ...more) {
+  waiting = true;
+  const boot = document.getElementById("boot");
+  const line = boot?.querySelector(".boot-line");
+  if (!line) return;
+  line.textContent = sentence;
+  if (more.length === 0) return;
+  const actions = [button(TEXT.reload, "boot-button boot-button-first", () => location.reload()), button(TEXT.forNow, "boot-button", goOnForNow)];
+  boot.append(element("div", "boot-actions", actions), ...more.map((text) => element("p", "boot-line", text)));
+}
+
+function goOnForNow() {
+  sessionStorage.setItem(FOR_NOW, "1");
+  location.hash = "#/";
+  location.reload();
+}
+
 // An error that came out of the wasm leaves the app in a state nobody knows. Others are harmless to it.
 function fromTheApp(error) {
   return error instanceof WebAssembly.RuntimeError || /wasm/i.test(error?.stack ?? "");
@@ -131,10 +156,9 @@ window.addEventListener("roundel:panic", ({ detail }) => {
   queueMicrotask(() => recover(TEXT.stopped, detail));
 });
 window.addEventListener("roundel:missing", (event) => recover(TEXT.failedToLoad, event.detail));
-window.addEventListener("roundel:blocked", () => {
-  const line = document.querySelector("#boot .boot-line");
-  if (line) line.textContent = TEXT.blocked;
-});
+window.addEventListener("roundel:blocked", () => waitFor(TEXT.blocked));
+// Another window that is still open is the better reason, and keeps its place.
+window.addEventListener("roundel:silent", () => waiting || waitFor(TEXT.silent, TEXT.forNowMeans));
 window.addEventListener("roundel:started", () => document.getElementById("boot")?.remove());
 window.addEventListener("error", (event) => {
   if (fromTheApp(event.error)) recover(TEXT.stopped, event.error);

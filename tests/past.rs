@@ -77,6 +77,25 @@ fn lists_are_put_back_too_and_what_is_thrown_away_is_gone() {
 }
 
 #[test]
+fn a_list_from_the_bin_does_not_take_the_place_of_another() {
+    let bench = open(vec![]);
+    let mut form = Instrument::own_chart();
+    form.about.id = InstrumentId::new("mine");
+    form.about.title = "Before".into();
+    bench.app.keep_instrument(form.clone());
+    bench.app.delete_instrument(&form.about.id);
+    bench.memory.settle();
+    form.about.title = "After".into();
+    bench.app.keep_instrument(form);
+    let [thing] = &bin(bench.app)[..] else { panic!("one thing in the bin") };
+    bench.app.put_back(thing.clone());
+    bench.memory.settle();
+    let mut titles: Vec<String> = bench.lists().into_values().map(|form| form.about.title).collect();
+    titles.sort();
+    assert_eq!((titles, bin(bench.app)), (vec!["After".to_owned(), "Before".to_owned()], vec![]));
+}
+
+#[test]
 fn after_thirty_days_it_is_gone_from_the_disk_too() {
     let bench = open(vec![rated()]);
     bench.app.delete(&chart());

@@ -17,6 +17,7 @@ use roundel::domain::{
     Answer, Edit, ITEMS_MAX, Instrument, InstrumentId, ItemId, Kind, Moment, OccasionId, Pole, Question, Record,
     RecordId, SectionId, Sitting, Step, Stop,
 };
+use roundel::instruments::Change;
 use roundel::state::{App, Ask, Fate, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
@@ -429,7 +430,9 @@ fn where_nothing_is_kept_all_can_be_lost_until_it_is_forgotten() {
     assert!(!app.would_lose());
     let app = for_now();
     app.begin_work(bench.memory.clone(), &[]);
-    app.new_list();
+    let list = app.new_list();
+    assert!(!app.would_lose(), "nothing has been put into it");
+    app.change_instrument(&list, Change::Title("Mine".into()));
     assert!(app.would_lose(), "a list is lost as well");
 }
 

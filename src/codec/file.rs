@@ -11,8 +11,8 @@ use super::{instrument, instrument_file, iso, locked_file, written};
 use crate::domain::{Date, Instrument, Record};
 use crate::instruments::Fault;
 
-/// The largest file that is read: hundreds of charts with long words fit in a tenth of it.
-pub const FILE_BYTES_MAX: u64 = 10 * 1024 * 1024;
+/// The largest file that is read, in bytes: whatever one person keeps fits, a thousand charts with long words as well.
+pub const FILE_BYTES_MAX: u64 = 40 * 1024 * 1024;
 
 const FORMAT: &str = "roundel";
 pub(super) const RESCUE_FORMAT: &str = "roundel-rescue";

@@ -1,14 +1,19 @@
 //! What the app tells `boot.js`: that it has started, that it cannot, that it has stopped.
 
 use std::panic::{self, PanicHookInfo};
+use std::pin::pin;
 
+use futures_util::future::{Either, select};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
+
+use super::fetch::pause;
 
 /// The events that `boot.js` listens for.
 const STARTED: &str = "roundel:started";
 const MISSING: &str = "roundel:missing";
 const BLOCKED: &str = "roundel:blocked";
+const SILENT: &str = "roundel:silent";
 const PANIC: &str = "roundel:panic";
 
 /// Sends every panic to the console and to the recovery screen.
@@ -41,6 +46,20 @@ pub fn wait_for_other_window() {
 /// Shows the recovery screen, because the app cannot go on.
 pub fn stop(why: &str) {
     tell(PANIC, why);
+}
+
+/// How long the browser's storage has to answer before one is told, in milliseconds.
+const PATIENCE_MS: i32 = 8_000;
+
+/// Does `work`; where that takes long it says that the start waits for the browser's storage.
+pub async fn wait_for_storage<T>(work: impl Future<Output = T>) -> T {
+    match select(pin!(work), pin!(pause(PATIENCE_MS))).await {
+        Either::Left((done, _)) => done,
+        Either::Right(((), work)) => {
+            tell(SILENT, "");
+            work.await
+        }
+    }
 }
 
 /// Fires an event. That it cannot be fired is not worth another panic: the page hears of a trap by itself.

@@ -7,15 +7,14 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database as Idb;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use wasm_bindgen::JsValue;
 
 use super::boot::wait_for_other_window;
 use super::guard::{Guard, lock_key};
+use super::transaction::{begin, in_time, no_answer, put_all, range, rows_in, text_at};
 use super::windows::{Message, tell_other_windows};
 use crate::codec::{Row, RowKey, Table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
@@ -138,7 +137,7 @@ impl Database {
     /// All rows that the app starts with.
     ///
     /// # Errors
-    /// When the browser cannot read them. A row that is no text comes back empty, to be set aside.
+    /// When the browser cannot read them.
     pub async fn read_at_start(&self) -> Result<Vec<Row>, DatabaseError> {
         let all = |table| Under { table, key: String::new() };
         self.read(&Table::AT_START.map(all)).await
@@ -199,15 +198,17 @@ impl Database {
         };
         let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
         let batch = sealed.as_ref().unwrap_or(batch);
-        self.twice(async || self.try_write(lock.as_ref(), batch).await).await
+        self.twice(async || in_time(self.try_write(lock.as_ref(), batch)).await.unwrap_or_else(|| Err(no_answer())))
+            .await
     }
 
-    /// Writes, and once more where the browser had closed the connection.
+    /// Writes, and once more where the browser had closed the connection or does not answer on it.
     pub(super) async fn twice(&self, write: impl AsyncFn() -> Result<WriteResult, Error>) -> WriteResult {
         match write().await {
             Ok(result) => result,
             Err(error) => {
-                let fresh = connect(&self.name).await.map_err(|refused| match DatabaseError::from(refused) {
+                let fresh = in_time(connect(&self.name)).await.unwrap_or(Err(no_answer().into()));
+                let fresh = fresh.map_err(|refused| match DatabaseError::from(refused) {
                     DatabaseError::Newer => WriteError::Newer,
                     _ => write_error(&error),
                 })?;
@@ -253,57 +254,6 @@ impl Database {
         };
         self.twice(try_exchange).await
     }
-}
-
-/// Begins a transaction that may write everywhere, and is on the disk when it completes.
-fn begin(connection: &Idb) -> Result<Transaction<'_>, Error> {
-    connection
-        .transaction(Table::ALL.map(Table::name))
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
-        .build()
-}
-
-async fn text_at(transaction: &Transaction<'_>, RowKey { table, key }: &RowKey) -> Result<Option<String>, Error> {
-    transaction.object_store(table.name())?.get(key.as_str()).primitive()?.await
-}
-
-async fn rows_in(transaction: &Transaction<'_>, wanted: Vec<&Under>) -> Result<Vec<Row>, Error> {
-    let mut rows = Vec::new();
-    for under in wanted {
-        let store = transaction.object_store(under.table.name())?;
-        let range = range(&under.key);
-        let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range.clone()).primitive()?.await?;
-        let texts = store.get_all::<String>().with_query::<JsValue, _>(range).primitive()?.await?;
-        for (key, text) in keys.zip(texts) {
-            let key = RowKey { table: under.table, key: key.unwrap_or_default() };
-            if under.holds(&key.key) {
-                rows.push(Row { key, text: text.unwrap_or_default() });
-            }
-        }
-    }
-    Ok(rows)
-}
-
-/// Sends the requests on their way; only the transaction's end is waited for.
-fn put_all(transaction: &Transaction<'_>, changes: &Rows) -> Result<(), Error> {
-    for (RowKey { table, key }, text) in changes {
-        let store = transaction.object_store(table.name())?;
-        match text {
-            Some(text) => drop(store.put(text.as_str()).with_key(key.as_str()).with_key_type::<String>().primitive()?),
-            None => drop(store.delete(key.as_str()).primitive()?),
-        }
-    }
-    Ok(())
-}
-
-/// The keys from `key` on that can stand under it; from an empty one all there are, also those that are no text.
-fn range(key: &str) -> KeyRange<JsValue> {
-    if key.is_empty() {
-        return KeyRange::LowerBound(JsValue::from_f64(f64::NEG_INFINITY), false);
-    }
-    // "0" follows "/".
-    KeyRange::Bound(JsValue::from_str(key), false, JsValue::from_str(&format!("{key}0")), true)
 }
 
 async fn connect(name: &str) -> Result<Idb, OpenDbError> {

@@ -33,6 +33,15 @@ pub async fn fetch_styles() -> bool {
     is_here
 }
 
+/// Lets so many milliseconds go by.
+pub async fn pause(millis: i32) {
+    let over = Promise::new(&mut |resolve, _| {
+        let window = leptos::prelude::window();
+        _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    });
+    _ = JsFuture::from(over).await;
+}
+
 /// Runs `task` beside everything else.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     spawn_local(task);

@@ -17,10 +17,11 @@ mod page;
 mod ports;
 mod preferences;
 mod small_store;
+mod transaction;
 mod windows;
 
 pub use allowance::{ask_to_keep, has_promised, room};
-pub use boot::{give_up, report_panics, show_app, stop};
+pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
 pub use canvas::{BrowserMeasure, on_resize, paint};
 pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{

@@ -9,6 +9,7 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_stores::Store;
 
+use super::library::is_blank;
 use super::ports::NotYet;
 use super::saving::Saver;
 use super::thing::{Thing, Unit};
@@ -118,7 +119,7 @@ impl App {
     /// Whether there is anything that goes when the page is closed, because it is just for now.
     pub fn would_lose(self) -> bool {
         let all = self.store.keeping().get_untracked() == Keeping::ForNow;
-        let lists = all && self.store.instruments().with_untracked(|forms| !forms.is_empty());
+        let lists = all && self.store.instruments().with_untracked(|forms| !forms.iter().all(|form| is_blank(form)));
         lists
             || self.store.records().with_untracked(|records| {
                 records.iter().any(|record| (all || record.just_for_now) && !record.sample && !record.is_untouched())

@@ -8,12 +8,12 @@ use super::library::is_blank;
 use super::ports::Under;
 use super::thing::{Thing, Unit};
 use super::undo::Step;
-use super::{App, Notice, Rows};
+use super::{App, ListFate, Notice, Rows};
 use crate::codec::{
     Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
     snapshots_to_drop,
 };
-use crate::domain::{Record, RecordId, Stamp, merge};
+use crate::domain::{InstrumentId, Record, RecordId, Stamp, merge};
 
 /// How long changes to a chart count as one spell of work, in milliseconds: it is kept as it was before each.
 const SPELL_MS: Stamp = 10 * 60 * 1000;
@@ -67,9 +67,16 @@ impl App {
 
     /// Takes something out of the bin to where it was.
     pub fn put_back(self, binned: Binned) {
+        let lay = binned.key();
         let (unit, thing) = match binned.what {
             BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(record)),
-            BinnedThing::Instrument(form) => (Unit::List(form.about.id.clone()), Thing::List(form)),
+            BinnedThing::Instrument(mut form) => {
+                // Another of its name is here: it comes back beside that.
+                if self.fate_of_list(&form) == ListFate::Copy {
+                    Arc::make_mut(&mut form).about.id = InstrumentId::new(self.fresh_id());
+                }
+                (Unit::List(form.about.id.clone()), Thing::List(form))
+            }
         };
         let before = self.shown(&unit);
         let after = match (&before, thing) {
@@ -81,7 +88,7 @@ impl App {
         }
         self.remember(Step::of(&unit, before, Some(after.clone()), None));
         self.put(&unit, Some(after));
-        self.write_beside(Rows::from([(unit.in_bin(), None)]));
+        self.write_beside(Rows::from([(lay, None)]));
     }
 
     /// Reads what lies in the bin, and empties it of what has lain there for its time.

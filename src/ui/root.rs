@@ -45,7 +45,7 @@ async fn open() -> Option<Found> {
         platform::give_up(HOME.file);
         return None;
     }
-    open_store().await.map_err(|error| platform::stop(&error.to_string())).ok()
+    platform::wait_for_storage(open_store()).await.map_err(|error| platform::stop(&error.to_string())).ok()
 }
 
 /// The gate, and the app once it is open. The address stays.

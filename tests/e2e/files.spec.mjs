@@ -103,7 +103,7 @@ test("a file of 50 MB gets a plain sentence and changes nothing", async ({ page,
   await app.open();
   const opening = new Opening(page);
   await opening.pick(path);
-  await expect(opening.said).toHaveText("This file is too large to be a Roundel file (more than 10 MB). Nothing here has changed.");
+  await expect(opening.said).toHaveText("This file is too large to be a Roundel file (more than 40 MB). Nothing here has changed.");
   expect((await app.stored()).heads).toEqual({});
   // The button there takes a good one.
   await opening.pickAndTakeIn(fixture("singer"));

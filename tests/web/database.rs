@@ -164,7 +164,7 @@ async fn batches_written_without_waiting_keep_their_order() {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_that_is_no_text_does_not_hide_the_others() {
+async fn a_row_that_is_no_text_is_read_as_json_and_does_not_hide_the_others() {
     let name = fresh_name();
     let database = open(&name).await;
     let both = Rows::from([put(Table::Heads, "a", "good"), put(Table::Heads, "b", "good too")]);
@@ -173,13 +173,19 @@ async fn a_row_that_is_no_text_does_not_hide_the_others() {
         return new Promise((done) => open.onsuccess = () => {
             const transaction = open.result.transaction('heads', 'readwrite');
             transaction.objectStore('heads').put({ no: 'text' }, 'a');
+            transaction.objectStore('heads').put(new Map([[1, 2]]), 'c');
             transaction.oncomplete = () => { open.result.close(); done(); };
         });";
     let spoiled = js_sys::Function::new_with_args("name", spoil)
         .call1(&wasm_bindgen::JsValue::NULL, &name.as_str().into())
         .unwrap();
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(spoiled)).await.unwrap();
-    assert_eq!(rows(&database).await, [row(Table::Heads, "a", ""), row(Table::Heads, "b", "good too")]);
+    let found = [("a", r#"{"no":"text"}"#), ("b", "good too"), ("c", "")];
+    assert_eq!(rows(&database).await, found.map(|(key, text)| row(Table::Heads, key, text)));
+    // And it can be written over where it is known.
+    let seen = Rows::from([(key(Table::Heads, "a"), Some(found[0].1.into()))]);
+    let batch = Batch { expected: seen, changes: Rows::from([put(Table::Heads, "a", "good")]), clears: false };
+    assert_eq!(database.write(&batch).await, Ok(()));
 }
 
 #[wasm_bindgen_test]
