@@ -9,7 +9,7 @@ use std::rc::Rc;
 use common::bench::{Bench, open};
 use common::{add, apply, day, occasion, rate, rated, reword};
 use roundel::analysis::{Since, since};
-use roundel::codec::{Binned, BinnedThing, Row, Snapshot, Why};
+use roundel::codec::{Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why};
 use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, TargetId};
 use roundel::state::{App, Notice};
 
@@ -26,12 +26,12 @@ fn told<T: 'static>(ask: impl FnOnce(Box<dyn FnOnce(T)>)) -> T {
 }
 
 fn bin(app: App) -> Vec<Binned> {
-    told(|show| app.bin(show))
+    told(|show| app.bin(show)).unwrap()
 }
 
 fn versions(bench: &Bench) -> Vec<Snapshot> {
     bench.memory.settle();
-    told(|show| bench.app.versions(&chart(), show))
+    told(|show| bench.app.versions(&chart(), show)).unwrap()
 }
 
 #[test]
@@ -93,6 +93,18 @@ fn a_list_from_the_bin_does_not_take_the_place_of_another() {
     let mut titles: Vec<String> = bench.lists().into_values().map(|form| form.about.title).collect();
     titles.sort();
     assert_eq!((titles, bin(bench.app)), (vec!["After".to_owned(), "Before".to_owned()], vec![]));
+}
+
+#[test]
+fn what_cannot_be_read_in_the_bin_is_set_aside() {
+    let bench = open(vec![rated()]);
+    let at = RowKey { table: Table::Bin, key: "chart/lost".into() };
+    bench.memory.rows.borrow_mut().insert(at.clone(), "{ broken".into());
+    assert_eq!(bin(bench.app), []);
+    bench.memory.settle();
+    assert!(!bench.memory.rows.borrow().contains_key(&at));
+    let aside: Vec<Row> = told(|show| bench.app.aside(show));
+    assert_eq!(aside.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), ["{ broken"]);
 }
 
 #[test]

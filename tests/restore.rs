@@ -176,6 +176,7 @@ fn is_kept(row: &Row, restored: &Restored, written: &BTreeMap<RowKey, String>, n
         // These are read elsewhere, and nothing is made of what does not belong there.
         Table::Bin => restore_bin(vec![row.clone()])
             .1
+            .repairs
             .iter()
             .any(|it| matches!(it, Repair::Unreadable { text, .. } if *text == row.text)),
         _ => restore_snapshot(row).is_none(),
@@ -294,8 +295,8 @@ fn a_bin_and_a_rescue_file_that_came_to_harm_never_panic() {
         ];
         chance.pick(&HARMS).befall(&mut bin, &mut chance);
         let count = bin.len();
-        let (read, repairs) = restore_bin(bin);
-        let named = repairs.iter().filter(|repair| matches!(repair, Repair::Unreadable { .. })).count();
+        let (read, rest) = restore_bin(bin);
+        let named = rest.repairs.iter().filter(|repair| matches!(repair, Repair::Unreadable { .. })).count();
         assert_eq!(read.len() + named, count, "each is there or named");
         let mut rows = store.rows.clone();
         chance.pick(&HARMS).befall(&mut rows, &mut chance);

@@ -298,7 +298,7 @@ proptest! {
         ];
         let rows: Vec<Row> = bin.iter().map(bin_row).collect();
         prop_assert!(rows.iter().zip(&bin).all(|(row, binned)| row.key == binned.key()));
-        prop_assert_eq!(restore_bin(rows), (bin.to_vec(), vec![]));
+        prop_assert_eq!(restore_bin(rows), (bin.to_vec(), Restored::default()));
     }
 
     #[test]
@@ -384,13 +384,16 @@ fn what_cannot_be_read_in_the_bin_is_named_and_takes_nothing_with_it() {
         Row { key: RowKey { table: Table::Bin, key: "list/other".into() }, text: list.text.clone() },
         Row { key: RowKey { table: Table::Heads, key: "singer".into() }, text: good.text.clone() },
     ];
-    let (bin, repairs) = restore_bin([&bad[..], &[good.clone(), list.clone(), good.clone()]].concat());
+    let (bin, rest) = restore_bin([&bad[..], &[good.clone(), list.clone(), good.clone()]].concat());
     assert_eq!(bin.iter().map(bin_row).collect::<Vec<_>>(), [good.clone(), list]);
-    assert_eq!(repairs, bad.iter().chain([&good]).map(unreadable).collect::<Vec<_>>());
+    assert_eq!(rest.repairs, bad.iter().chain([&good]).map(unreadable).collect::<Vec<_>>());
+    let newer = text(with(&good.text, "/version", json!(NEWER)));
+    let to_move: Vec<Row> = bad.iter().filter(|row| **row != newer).chain([&good]).cloned().collect();
+    assert_eq!(rest.aside, to_move, "what is newer stays where it is");
     // On a day that cannot be read it was deleted all the same, and stays.
-    let (bin, repairs) = restore_bin(vec![text(with(&good.text, "/data/deleted", json!("soon")))]);
+    let (bin, rest) = restore_bin(vec![text(with(&good.text, "/data/deleted", json!("soon")))]);
     assert!(!bin[0].is_over(day("9999-12-31")));
-    assert_eq!(repairs, [Repair::Part { record: "singer".into(), field: "deleted" }]);
+    assert_eq!(rest.repairs, [Repair::Part { record: "singer".into(), field: "deleted" }]);
 }
 
 #[test]

@@ -159,6 +159,54 @@ fn what_a_closed_page_could_not_write_is_taken_up_at_the_next_start() {
 }
 
 #[test]
+fn what_another_store_has_kept_so_far_is_taken_up_whole() {
+    let small = open(vec![rated(), fixture("singer")]);
+    small.edit(rate("first", "b", 2));
+    small.app.delete(&RecordId::new("singer"));
+    small.memory.settle();
+    let all: Vec<Row> =
+        small.memory.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    let next = open_window_on(&Disk::default(), 1, &all);
+    next.memory.settle();
+    assert!(next.memory.note.borrow().is_empty());
+    let moved = next.memory.rows.borrow();
+    assert!([Table::Bin, Table::Snapshots].iter().all(|table| moved.keys().any(|key| key.table == *table)));
+    for Row { key, text } in all.iter().filter(|row| row.key.table != Table::Revisions) {
+        assert_eq!(moved.get(key), Some(text), "{key:?}");
+    }
+}
+
+#[test]
+fn a_list_that_both_change_is_there_twice() {
+    let (one, other, _) = two(vec![rated()]);
+    let list = one.app.new_list();
+    settle(&one, &other);
+    other.app.catch_up();
+    for (window, title) in [(&one, "One"), (&other, "Other")] {
+        window.app.change_instrument(&list, Change::Title(title.into()));
+    }
+    one.memory.settle();
+    other.memory.settle();
+    assert_eq!(other.app.notice(), Some(Notice::TwoWindowsList));
+    settle(&one, &other);
+    for window in [&one, &other] {
+        let mut titles: Vec<String> = window.lists().into_values().map(|form| form.about.title).collect();
+        titles.sort();
+        assert_eq!(titles, ["One", "Other"]);
+    }
+}
+
+#[test]
+fn a_window_that_may_change_nothing_any_more_writes_nothing_as_it_is_closed() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "b", 2));
+    bench.memory.end(Err(WriteError::Newer));
+    bench.app.flush();
+    assert!(bench.memory.is_idle());
+    assert!(!bench.memory.note.borrow().is_empty(), "it is left for the newer version");
+}
+
+#[test]
 fn what_is_left_is_older_than_what_was_written_since() {
     let (one, other, disk) = two(vec![rated()]);
     one.edit(rate("first", "b", 2));

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::file::RESCUE_FORMAT;
-use super::restore::Repair;
 use super::rows::Restored;
 use super::stores::{Row, RowKey, Table};
 use super::written;
@@ -26,7 +25,7 @@ impl Restored {
         for row in self.aside.iter().filter(|row| !self.newer && !row.text.is_empty()) {
             let copy = aside_row(row);
             changes.insert(copy.key, Some(copy.text));
-            if self.repairs.contains(&Repair::Unreadable { at: row.place(), text: row.text.clone() }) {
+            if self.repairs.contains(&row.unreadable()) {
                 changes.insert(row.key.clone(), None);
             }
         }
@@ -57,6 +56,13 @@ pub fn write_aside(rows: &[Row]) -> String {
 fn stood(key: &RowKey) -> Option<(&str, &str)> {
     let (place, _) = key.key.rsplit_once('/').filter(|_| key.table == Table::Aside)?;
     place.split_once('/')
+}
+
+/// Where a row stood of which this is the key of the copy.
+pub fn stood_at(copy: &RowKey) -> Option<RowKey> {
+    let (name, key) = stood(copy)?;
+    let table = Table::ALL.into_iter().find(|table| table.name() == name)?;
+    Some(RowKey { table, key: key.to_owned() })
 }
 
 /// FNV-1a: tells texts of one row apart.

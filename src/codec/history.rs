@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
-use super::rows::own_instrument;
+use super::rows::{Restored, own_instrument};
 use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
 use super::{file, instrument, iso, written};
 use crate::domain::{Date, Instrument, Record, RecordId};
@@ -68,18 +68,19 @@ pub fn bin_row(binned: &Binned) -> Row {
     Row::new(Table::Bin, binned.key().key, written::value(vec![("deleted", iso(binned.deleted).into()), (name, what)]))
 }
 
-/// What lies in the bin. What cannot be read, or was put there by a newer version of the app, stays where it is and is
-/// named.
-pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Vec<Repair>) {
-    let (mut bin, mut repairs) = (Vec::new(), Vec::new());
+/// What lies in the bin, and what could not be read of it: that is named, and is to be set aside but where a newer version
+/// of the app has put it there.
+pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Restored) {
+    let (mut bin, mut rest) = (Vec::new(), Restored::default());
     let mut known = BTreeSet::new();
     for row in rows {
-        match binned(&row, &mut repairs).filter(|_| known.insert(row.key.key.clone())) {
+        match binned(&row, &mut rest.repairs).filter(|_| known.insert(row.key.key.clone())) {
             Some(binned) => bin.push(binned),
-            None => repairs.push(Repair::Unreadable { at: row.place(), text: row.text }),
+            None if opened(&row.text).is_some_and(|held| held.newer) => rest.repairs.push(row.unreadable()),
+            None => rest.leave(row),
         }
     }
-    (bin, repairs)
+    (bin, rest)
 }
 
 fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {

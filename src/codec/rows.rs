@@ -173,8 +173,8 @@ pub fn restore_rows(rows: Vec<Row>) -> Restored {
 
 impl Restored {
     /// Keeps a row of which nothing could be made.
-    fn leave(&mut self, row: Row) {
-        self.repairs.push(Repair::Unreadable { at: row.place(), text: row.text.clone() });
+    pub(super) fn leave(&mut self, row: Row) {
+        self.repairs.push(row.unreadable());
         self.aside.push(row);
     }
 

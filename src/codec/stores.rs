@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::restore::Repair;
 use super::written;
 
 /// A table of the database.
@@ -86,6 +87,11 @@ pub struct Row {
 impl Row {
     pub(super) fn new(table: Table, key: impl Into<String>, data: Value) -> Self {
         Self { key: RowKey { table, key: key.into() }, text: envelope(data) }
+    }
+
+    /// That nothing could be made of it.
+    pub(super) fn unreadable(&self) -> Repair {
+        Repair::Unreadable { at: self.place(), text: self.text.clone() }
     }
 
     /// Where it stands, in one word: the table and the key.

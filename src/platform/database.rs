@@ -194,7 +194,7 @@ impl Database {
             (_, Some(cipher)) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
             (None, None) => None,
             // Nothing is written in clear words where there is a lock.
-            (Some(_), None) => return Err(WriteError::Refused),
+            (Some(_), None) => return Err(WriteError::Locked),
         };
         let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
         let batch = sealed.as_ref().unwrap_or(batch);
@@ -225,7 +225,7 @@ impl Database {
             if self.guard().lock.as_ref() == lock {
                 self.hear_of_lock();
             }
-            return Ok(Err(WriteError::Refused));
+            return Ok(Err(WriteError::Locked));
         }
         for (key, expected) in &batch.expected {
             if text_at(&transaction, key).await? != *expected {

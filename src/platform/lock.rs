@@ -122,7 +122,7 @@ async fn put_lock(
         if standing != database.guard().lock.as_ref() {
             // Another window has been quicker.
             database.hear_of_lock();
-            break;
+            return Err(LockError::Write(WriteError::Locked));
         }
         let mut changes = change(&found).await?;
         changes.insert(lock_key(), lock.cloned());

@@ -1,28 +1,19 @@
-//! Which question nobody asked for may be asked now: at most one in a sitting.
-
-/// Something that is asked without being asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Whether to save a copy.
-    SaveCopy,
-}
+//! Whether what nobody asked for may be asked now: at most one question in a sitting.
 
 /// What has been asked in this sitting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asking {
-    asked: Option<Question>,
     answered: bool,
 }
 
 impl Asking {
-    /// The question to ask now, of those there is reason for, the weightiest first. It goes on being asked until it is
-    /// answered or there is no more reason for it; no other follows.
-    pub fn ask(&mut self, wanted: &[Question]) -> Option<Question> {
-        self.asked = self.asked.or(wanted.first().copied());
-        self.asked.filter(|asked| !self.answered && wanted.contains(asked))
+    /// Whether the question may be asked for which there is reason if `wanted`. It goes on being asked until it is answered
+    /// or there is no more reason for it.
+    pub fn ask(self, wanted: bool) -> bool {
+        wanted && !self.answered
     }
 
-    /// It has been answered, and be it by "not now".
+    /// It has been answered, and be it by "not now"; nothing more is asked.
     pub fn answer(&mut self) {
         self.answered = true;
     }

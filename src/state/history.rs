@@ -91,13 +91,16 @@ impl App {
         self.write_beside(Rows::from([(lay, None)]));
     }
 
-    /// Reads what lies in the bin, and empties it of what has lain there for its time.
-    pub fn bin(self, show: impl FnOnce(Vec<Binned>) + 'static) {
+    /// Reads what lies in the bin, the last deleted first, and empties it of what has lain there for its time. `None` where it cannot be read.
+    pub fn bin(self, show: impl FnOnce(Option<Vec<Binned>>) + 'static) {
         let read = move |rows: Option<Vec<Row>>| {
-            let (bin, _) = restore_bin(rows.unwrap_or_default());
-            let (over, bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| binned.is_over(self.today()));
+            let Some(rows) = rows else { return show(None) };
+            let (bin, unreadable) = restore_bin(rows);
+            self.write_beside(unreadable.set_aside());
+            let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| binned.is_over(self.today()));
             self.write_beside(over.iter().map(|binned| (binned.key(), None)).collect());
-            show(bin);
+            bin.sort_by_key(|binned| std::cmp::Reverse(binned.deleted));
+            show(Some(bin));
         };
         self.ports().read(vec![all_of(Table::Bin)], Box::new(read));
     }
@@ -107,11 +110,14 @@ impl App {
         self.write_beside(Rows::from([(binned.key(), None)]));
     }
 
-    /// Reads the earlier versions of a chart, the newest first.
-    pub fn versions(self, id: &RecordId, show: impl FnOnce(Vec<Snapshot>) + 'static) {
+    /// Reads the earlier versions of a chart, the newest first. `None` where they cannot be read.
+    pub fn versions(self, id: &RecordId, show: impl FnOnce(Option<Vec<Snapshot>>) + 'static) {
         let read = move |rows: Option<Vec<Row>>| {
-            let mut versions: Vec<Snapshot> = rows.iter().flatten().filter_map(restore_snapshot).collect();
-            versions.sort_by_key(|version| std::cmp::Reverse(version.at));
+            let versions = rows.map(|rows| {
+                let mut versions: Vec<Snapshot> = rows.iter().filter_map(restore_snapshot).collect();
+                versions.sort_by_key(|version| std::cmp::Reverse(version.at));
+                versions
+            });
             show(versions);
         };
         self.ports().read(vec![Under { table: Table::Snapshots, key: id.to_string() }], Box::new(read));
@@ -136,7 +142,7 @@ impl App {
         self.tell(Notice::WentBack);
     }
 
-    /// Reads what was set aside because it could not be read.
+    /// Reads what was set aside because it could not be read; nothing where that cannot be read either.
     pub fn aside(self, show: impl FnOnce(Vec<Row>) + 'static) {
         self.ports().read(vec![all_of(Table::Aside)], Box::new(|rows| show(rows.unwrap_or_default())));
     }

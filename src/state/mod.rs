@@ -22,7 +22,7 @@ mod windows;
 mod writing;
 
 pub use app::App;
-pub use asking::{Asking, Question, is_copy_due};
+pub use asking::{Asking, is_copy_due};
 pub use built_in_browser::is_built_in_browser;
 pub use notice::Notice;
 pub use opening::{Fate, ListFate, Opened};

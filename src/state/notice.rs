@@ -30,8 +30,10 @@ pub enum Notice {
     ReminderSaved,
     /// The browser did not take a file to save.
     FileNotSaved,
-    /// The same was changed in another window: both versions are kept.
+    /// The same chart was changed in another window: both versions are kept.
     TwoWindows,
+    /// The same list was changed in another window: both are kept, side by side.
+    TwoWindowsList,
     /// Nothing can be changed: a newer version of the app has been here.
     ReadOnly,
 }
@@ -39,7 +41,7 @@ pub enum Notice {
 impl Notice {
     /// Whether it is about one page only.
     pub(super) fn is_passing(self) -> bool {
-        !self.offers_undo() && !matches!(self, Self::Unreadable(_) | Self::TwoWindows)
+        !self.offers_undo() && !matches!(self, Self::Unreadable(_) | Self::TwoWindows | Self::TwoWindowsList)
     }
 
     /// Whether its "Undo" is about one change and nothing else.

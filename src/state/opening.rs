@@ -125,14 +125,17 @@ impl App {
 
     fn take_in_record(self, record: Record, opened: &mut Opened) -> Option<Turn> {
         let (id, here) = (record.id.clone(), self.untracked(&record.id));
-        let after = match self.fate_of(&record) {
+        let fate = self.fate_of(&record);
+        let is_news = fate.is_news();
+        let after = match fate {
             Fate::Here => {
                 opened.already_here.push(id);
                 return None;
             }
-            // All that differs in the file gives way.
-            Fate::Together { here, merged } if merged.record == *here => {
-                opened.already_here.push(id);
+            // When something was changed is all that the file knows better: nobody sees that.
+            Fate::Together { merged, .. } if !is_news => {
+                opened.already_here.push(id.clone());
+                self.put_record(&id, Some(Arc::new(merged.record)));
                 return None;
             }
             Fate::New => {

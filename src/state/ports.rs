@@ -34,6 +34,9 @@ pub enum WriteError {
     /// Another window has written in between.
     #[error("another window has written in between")]
     Outdated,
+    /// Another window has turned a lock on or changed it, and this one has no key to it.
+    #[error("it was locked in another window")]
+    Locked,
     /// A newer version of the app has taken over the database.
     #[error("a newer version of the app has taken over")]
     Newer,

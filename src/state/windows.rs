@@ -85,7 +85,7 @@ impl App {
             (Some(base), Some(Thing::List(_)), Some(other @ Thing::List(form))) => {
                 if base.as_ref() != Some(other) {
                     _ = self.take_in_instrument(Instrument::clone(form));
-                    self.tell(Notice::TwoWindows);
+                    self.tell(Notice::TwoWindowsList);
                 }
                 shown.clone()
             }

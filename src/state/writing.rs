@@ -43,7 +43,7 @@ impl App {
     pub fn flush(self) {
         self.leave_note();
         let (batch, _) = self.outside.with_value(|outside| outside.saver.waiting(|unit| self.shown(unit)));
-        if !batch.changes.is_empty() {
+        if self.works() && !batch.changes.is_empty() {
             self.ports().write(batch, Box::new(|_| {}));
         }
     }
@@ -80,7 +80,7 @@ impl App {
             Err(WriteError::Outdated) => self.bring_together(units),
             Err(WriteError::Newer) => self.make_read_only(),
             // The next change or `retry` tries again, not an endless loop.
-            Err(WriteError::Full | WriteError::Refused) => self.leave_note(),
+            Err(WriteError::Full | WriteError::Refused | WriteError::Locked) => self.leave_note(),
         }
         self.show_saving();
     }
@@ -130,7 +130,10 @@ impl App {
         }
         let note = rows.iter().map(|row| (row.key.clone(), None));
         self.outside.update_value(|outside| outside.note.extend(note));
-        let aside = left.set_aside().into_iter().filter(|(_, text)| text.is_some()).collect();
+        let mut beside: Rows = left.set_aside().into_iter().filter(|(_, text)| text.is_some()).collect();
+        // What was, where the small store has kept all so far.
+        let was = rows.iter().filter(|row| [Table::Snapshots, Table::Bin, Table::Aside].contains(&row.key.table));
+        beside.extend(was.map(|row| (row.key.clone(), Some(row.text.clone()))));
         for record in left.records {
             let unit = Unit::Record(record.id.clone());
             // Whoever knew all that had been written before knows best.
@@ -146,7 +149,7 @@ impl App {
         for form in left.instruments {
             _ = self.take_in_instrument(form);
         }
-        self.write_beside(aside);
+        self.write_beside(beside);
         self.show_saving();
     }
 

@@ -9,17 +9,12 @@ use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_fi
 use crate::domain::{Date, Instrument, Record, RecordId};
 use crate::platform::{self, Passphrase, Preference};
 use crate::state::{App, Keeping, Notice, Route};
-use crate::ui::last_copy::uncopied;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
 
-/// Saves one record to a file; where the rest is in a copy already, all is then. Gives what to tell the person.
-pub fn save_copy(app: App, record: &Record) -> Notice {
-    let saved = save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()));
-    if saved == Notice::FileSaved && untrack(|| uncopied(app, Some(&record.id))) == 0 {
-        note_copy(app);
-    }
-    saved
+/// Saves one record to a file. Gives what to tell the person.
+pub fn save_one(app: App, record: &Record) -> Notice {
+    save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()))
 }
 
 /// Saves all that is kept, the lists of one's own as well, to a file and notes it. Gives what to tell the person.

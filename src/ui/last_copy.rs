@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Copied, changes_since};
-use crate::domain::{InstrumentId, RecordId};
+use crate::domain::InstrumentId;
 use crate::platform::{Preference, preference};
 use crate::state::App;
 
@@ -16,11 +16,10 @@ pub fn last_copy() -> Option<Copied> {
     Some(Copied { until, lists: lines.map(InstrumentId::new).collect() })
 }
 
-/// How many changes are in no copy; what reads it follows the changes. The sample and what is just for now need none. Those
-/// of one record can be left out.
-pub fn uncopied(app: App, but: Option<&RecordId>) -> usize {
+/// How many changes are in no copy; what reads it follows the changes. The sample and what is just for now need none.
+pub fn uncopied(app: App) -> usize {
     let (records, lists) = (app.records().get(), app.instruments().get());
     let records = records.iter().map(AsRef::as_ref);
-    let records = records.filter(|record| !record.sample && !record.just_for_now && Some(&record.id) != but);
+    let records = records.filter(|record| !record.sample && !record.just_for_now);
     changes_since(records, lists.iter().map(AsRef::as_ref), last_copy().as_ref())
 }

@@ -13,6 +13,7 @@ pub fn lock_fault(error: LockError) -> Key {
         LockError::Crypto(CryptoError::Broken) | LockError::Lock(LockedError::Broken) => Key::LockBroken,
         LockError::Lock(LockedError::TooNew) => Key::LockTooNew,
         LockError::Write(WriteError::Full) => Key::LockFull,
+        LockError::Write(WriteError::Locked) => Key::LockElsewhere,
         LockError::Write(_) => Key::LockNotDone,
     }
 }

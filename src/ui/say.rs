@@ -159,6 +159,7 @@ pub fn notice_text(notice: Notice) -> String {
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
         Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
         Notice::TwoWindows => t(Key::NoticeTwoWindows).to_owned(),
+        Notice::TwoWindowsList => t(Key::NoticeTwoWindowsList).to_owned(),
         Notice::ReadOnly => t(Key::NoticeReadOnly).to_owned(),
         Notice::FileNotSaved => t(Key::NoticeFileNotSaved).to_owned(),
     }

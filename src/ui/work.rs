@@ -26,6 +26,8 @@ const RETRY_SECONDS: u64 = 5;
 pub fn begin(app: App, Work { left, place, database }: Work) {
     app.begin_work(Rc::new(BrowserPorts::new(place)), &left);
     app.tidy_up();
+    // What has lain in the bin for its time goes, also where nobody ever looks into it.
+    app.bin(drop);
     platform::every(RETRY_SECONDS, move || {
         if matches!(untrack(|| app.saving()), SaveState::Failed(_)) {
             app.retry();

@@ -116,10 +116,10 @@ async fn a_window_that_knows_of_no_lock_writes_nothing_into_a_locked_store() {
     turn_lock_on(&one, &passphrase()).await.unwrap();
     assert!(!other_window.is_locked());
     let words = Rows::from([put(Table::Heads, "late", WORDS)]);
-    assert_eq!(write(&other_window, &words).await, Err(WriteError::Refused));
+    assert_eq!(write(&other_window, &words).await, Err(WriteError::Locked));
     assert!(other_window.is_locked(), "it knows now");
-    assert_eq!(write(&other_window, &words).await, Err(WriteError::Refused));
-    assert_eq!(write(&open(&name).await, &words).await, Err(WriteError::Refused), "nor does one that has no key");
+    assert_eq!(write(&other_window, &words).await, Err(WriteError::Locked));
+    assert_eq!(write(&open(&name).await, &words).await, Err(WriteError::Locked), "nor does one that has no key");
     assert_eq!(all(&one).await, clear());
 }
 
@@ -130,10 +130,10 @@ async fn a_window_with_an_old_lock_writes_nothing() {
     unlock(&second, &passphrase()).await.unwrap();
     let words = Rows::from([put(Table::Heads, "late", WORDS)]);
     change_lock(&database, &passphrase(), &other()).await.unwrap();
-    assert_eq!(write(&second, &words).await, Err(WriteError::Refused));
+    assert_eq!(write(&second, &words).await, Err(WriteError::Locked));
     assert_eq!(write(&database, &words).await, Ok(()));
     turn_lock_off(&database, &other()).await.unwrap();
-    assert_eq!(write(&second, &words).await, Err(WriteError::Refused), "sealed rows would never open again");
+    assert_eq!(write(&second, &words).await, Err(WriteError::Locked), "sealed rows would never open again");
     assert_eq!(write(&database, &words).await, Ok(()));
     assert!(stored(&name).await.iter().all(|row| !is_sealed_row(&row.text)));
 }

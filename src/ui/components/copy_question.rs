@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Record, SITTING_DAYS};
 use crate::platform::{Preference, preference, set_preference};
-use crate::state::{App, Asking, Keeping, Question, Route, is_copy_due};
+use crate::state::{App, Asking, Keeping, Route, is_copy_due};
 use crate::ui::last_copy::uncopied;
 use crate::ui::navigation::app;
 use crate::ui::say::{iso_long, t, tf};
@@ -15,7 +15,7 @@ use crate::words::Key;
 pub fn CopyQuestion() -> impl IntoView {
     let app = app();
     let asking = expect_context::<StoredValue<Asking>>();
-    let changes = Memo::new(move |_| if is_time(app) { uncopied(app, None) } else { 0 });
+    let changes = Memo::new(move |_| if is_time(app) { uncopied(app) } else { 0 });
     let answered = RwSignal::new(false);
     let not_now = move |_| {
         set_preference(Preference::CopyPutOff, Some(&changes.get_untracked().to_string()));
@@ -24,9 +24,8 @@ pub fn CopyQuestion() -> impl IntoView {
     };
     move || {
         let put_off = preference(Preference::CopyPutOff).and_then(|count| count.parse().ok()).unwrap_or_default();
-        let wanted = if is_copy_due(changes.get(), put_off) { vec![Question::SaveCopy] } else { Vec::new() };
-        let asked = asking.try_update_value(|asking| asking.ask(&wanted)).flatten();
-        asked.filter(|_| !answered.get()).map(|_| {
+        let asks = asking.get_value().ask(is_copy_due(changes.get(), put_off));
+        (asks && !answered.get()).then(|| {
             let words = match preference(Preference::LastCopy).and_then(|day| iso_long(&day)) {
                 Some(day) => tf(Key::CopyDue, &[("n", &changes.get().to_string()), ("date", &day)]),
                 None => t(Key::CopyNever).to_owned(),

@@ -15,15 +15,13 @@ use crate::words::Key;
 #[component]
 pub fn BinPage() -> impl IntoView {
     let app = app();
-    let bin = RwSignal::new(None::<Vec<Binned>>);
+    // What was read of it, once it was tried.
+    let bin = RwSignal::new(None::<Option<Vec<Binned>>>);
     let said = RwSignal::new(None::<(Key, String, Option<Route>)>);
     Effect::new(move |_| {
         // What lies in it changes only with what is saved.
         if app.saving() != SaveState::Saving || bin.with_untracked(Option::is_none) {
-            app.bin(move |mut things| {
-                things.sort_by_key(|thing| std::cmp::Reverse(thing.deleted));
-                _ = bin.try_set(Some(things));
-            });
+            app.bin(move |things| _ = bin.try_set(Some(things)));
         }
     });
     let answer = move || {
@@ -36,8 +34,9 @@ pub fn BinPage() -> impl IntoView {
     };
     let content = move || match bin.get() {
         None => view! { <p class="soft">{t(Key::Reading)}</p> }.into_any(),
-        Some(things) if things.is_empty() => view! { <p>{t(Key::BinEmpty)}</p> }.into_any(),
-        Some(things) => view! {
+        Some(None) => view! { <p>{t(Key::NotReadNow)}</p> }.into_any(),
+        Some(Some(things)) if things.is_empty() => view! { <p>{t(Key::BinEmpty)}</p> }.into_any(),
+        Some(Some(things)) => view! {
             <p class="soft">{t(Key::BinLead)}</p>
             <ul class="past">
                 {things.into_iter().map(|thing| view! { <BinnedRow thing said /> }).collect_view()}

@@ -25,7 +25,8 @@ pub fn VersionsPage(
 ) -> impl IntoView {
     let app = app();
     let chart = Chart::follow(record.clone());
-    let versions = RwSignal::new(None::<Vec<Snapshot>>);
+    // What was read of them, once it was tried.
+    let versions = RwSignal::new(None::<Option<Vec<Snapshot>>>);
     let id = record.clone();
     Effect::new(move |_| {
         // There are others only once something is saved.
@@ -35,9 +36,10 @@ pub fn VersionsPage(
     });
     let content = move || match (chart.get(), versions.get()) {
         (_, None) => view! { <p class="soft">{t(Key::Reading)}</p> }.into_any(),
-        (None, Some(versions)) if versions.is_empty() => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
-        (_, Some(versions)) if versions.is_empty() => view! { <p>{t(Key::VersionsEmpty)}</p> }.into_any(),
-        (now, Some(versions)) => view! { <Versions now versions /> }.into_any(),
+        (_, Some(None)) => view! { <p>{t(Key::NotReadNow)}</p> }.into_any(),
+        (None, Some(Some(versions))) if versions.is_empty() => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
+        (_, Some(Some(versions))) if versions.is_empty() => view! { <p>{t(Key::VersionsEmpty)}</p> }.into_any(),
+        (now, Some(Some(versions))) => view! { <Versions now versions /> }.into_any(),
     };
     let title = move || chart.get().map(|chart| view! { <p class="lead">{title_of(&chart)}</p> });
     view! {

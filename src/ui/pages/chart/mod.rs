@@ -16,7 +16,7 @@ use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
 use crate::ui::components::{Page, SeenAtEnds, Views, WheelCanvas};
-use crate::ui::copies::save_copy;
+use crate::ui::copies::{save_all, save_one};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
 use crate::words::Key;
@@ -123,8 +123,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none() && !chart.just_for_now;
     let closing = ends.then(|| {
         let look_again = Route::Make { record: chart.id.clone(), step: Step::LookAgain, item: None };
-        let saved = chart.clone();
-        let save = move |_| app.tell(save_copy(app, &saved));
+        let save = move |_| app.tell(save_all(app));
         view! {
             <a class="button primary" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
             <button type="button" class="button quiet" on:click=save>{t(Key::SaveCopy)}</button>
@@ -134,7 +133,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let leaves = chart.is_audit() && chart.under_way().is_none() && chart.just_for_now;
     let file = leaves.then(|| {
         let saved = chart.clone();
-        let save = move |_| app.tell(save_copy(app, &saved));
+        let save = move |_| app.tell(save_one(app, &saved));
         view! { <button type="button" class="button primary" on:click=save>{t(Key::SaveFile)}</button> }
     });
     let main = if chart.is_being_made() {

@@ -9,7 +9,7 @@ use crate::domain::{Date, Record, Step};
 use crate::platform;
 use crate::state::{Ask, Route};
 use crate::ui::components::Disclosure;
-use crate::ui::copies::save_copy;
+use crate::ui::copies::save_one;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::t;
 use crate::words::Key;
@@ -43,7 +43,7 @@ pub fn MoreActions(
     };
     let versions = Route::Versions(chart.id.clone()).to_hash();
     let saved = chart.clone();
-    let save = move |_| app.tell(save_copy(app, &saved));
+    let save = move |_| app.tell(save_one(app, &saved));
     let delete = {
         let id = chart.id.clone();
         move |_| {

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::chart::wheel_of;
 use crate::domain::{Edit, Step, TalkPause};
 use crate::platform;
-use crate::state::{Notice, Route};
+use crate::state::{Asking, Notice, Route};
 use crate::ui::ask_to_keep::ask_once;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, TalkPauseCard, WheelCanvas};
-use crate::ui::copies::{save_copy, save_reminder};
+use crate::ui::copies::{save_all, save_one, save_reminder};
 use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t, tf, title_of};
 use crate::words::Key;
@@ -24,15 +24,14 @@ pub fn ClosingStep(
     chart.edit(Edit::At(Step::Closing));
     let Some(made) = chart.peek() else { return ().into_any() };
     ask_once(app, &made);
+    // It is asked here: not once more on home.
+    expect_context::<StoredValue<Asking>>().update_value(Asking::answer);
     let spec = wheel_of(&made, made.shown());
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
     // Said beside the buttons: a bar would lie over them.
     let (said, say) = signal(None::<Notice>);
-    let copy = move |_| {
-        if let Some(chart) = chart.peek() {
-            say.set(Some(save_copy(app, &chart)));
-        }
-    };
+    let copy = move |_| say.set(Some(save_all(app)));
+    let file = move |_| say.set(chart.peek().map(|chart| save_one(app, &chart)));
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
         Some(day) => say.set(Some(save_reminder(app, &chart.id(), day))),
@@ -43,7 +42,7 @@ pub fn ClosingStep(
     // What is just for now leaves on paper or in a file.
     let ways = if made.just_for_now {
         view! {
-            <button type="button" class="button quiet" on:click=copy>{t(Key::SaveFile)}</button>
+            <button type="button" class="button quiet" on:click=file>{t(Key::SaveFile)}</button>
             <button type="button" class="button quiet" on:click=|_| platform::print()>{t(Key::Print)}</button>
         }
         .into_any()

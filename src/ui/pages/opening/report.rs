@@ -82,13 +82,16 @@ impl Looked {
     fn view(self) -> impl IntoView + use<> {
         let (mut new, mut together, mut here) = (Vec::new(), Vec::new(), Vec::new());
         for (record, fate) in self.records {
+            let is_news = fate.is_news();
             match fate {
                 Fate::New => new.push(view! { <NewChart record /> }.into_any()),
-                Fate::Together { here, merged } if !merged.record.reads_as(&here) => {
+                Fate::Together { here, merged } if is_news => {
                     together.push(view! { <Together here merged /> }.into_any());
                 }
                 Fate::Together { here: is, merged } => {
-                    here.push(view! { <Here route=Route::Chart(is.id.clone()) title=title_of(&is) older=Some((is, merged)) /> }.into_any());
+                    let (route, title) = (Route::Chart(is.id.clone()), title_of(&is));
+                    let older = (!merged.lost.is_empty()).then_some((is, merged));
+                    here.push(view! { <Here route title older /> }.into_any());
                 }
                 Fate::Here => {
                     here.push(

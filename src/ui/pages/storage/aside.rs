@@ -2,13 +2,39 @@
 
 use leptos::prelude::*;
 
-use crate::codec::{Row, iso, write_aside};
+use crate::codec::{Row, Table, iso, stood_at, write_aside};
+use crate::domain::RecordId;
 use crate::platform;
-use crate::state::Notice;
+use crate::state::{App, Notice};
 use crate::ui::components::ConfirmedButton;
 use crate::ui::navigation::app;
-use crate::ui::say::{t, tn};
+use crate::ui::say::{t, tf, title_of, tn};
 use crate::words::Key;
+
+/// How many parts are named; of more it is said how many there are.
+const NAMED: usize = 6;
+
+/// What each part was, as far as can be told from where it stood.
+fn named(app: App, rows: &[Row]) -> Vec<impl IntoView + use<>> {
+    let name = |row: &Row| {
+        let stood = stood_at(&row.key);
+        let part = t(match stood.as_ref().map(|key| key.table) {
+            Some(Table::Heads) => Key::AsideChart,
+            Some(Table::Occasions) => Key::AsideTime,
+            Some(Table::Targets) => Key::AsideTarget,
+            Some(Table::Instruments) => Key::AsideList,
+            _ => Key::AsideOther,
+        });
+        let id = stood.as_ref().and_then(|key| key.key.split('/').next()).unwrap_or_default();
+        match app.record(RecordId::new(id)).get_untracked() {
+            Some(record) => tf(Key::AsideOf, &[("part", part), ("title", &title_of(&record))]),
+            None => part.to_owned(),
+        }
+    };
+    let more = rows.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| tn(Key::OpeningMore, more));
+    rows.iter().take(NAMED).map(name).chain(more).map(|words| view! { <li>{words}</li> }).collect()
+}
 
 /// How much it is, and what can be done with it; nothing where all could be read.
 #[component]
@@ -33,6 +59,7 @@ pub fn Aside() -> impl IntoView {
             view! {
                 <h2>{t(Key::AsideTitle)}</h2>
                 <p>{words}</p>
+                <ul class="steps">{rows.with_untracked(|rows| named(app, rows))}</ul>
                 <button type="button" class="button quiet" on:click=save>{t(Key::AsideSave)}</button>
                 <ConfirmedButton
                     label=Key::AsideThrow

@@ -100,7 +100,7 @@ fn WhatGoes() -> impl IntoView {
     let app = app();
     let (charts, lists) = (app.records(), app.instruments());
     let bin = RwSignal::new(0);
-    app.bin(move |things| _ = bin.try_set(things.len()));
+    app.bin(move |things| _ = bin.try_set(things.map_or(0, |things| things.len())));
     let counted = move || {
         let counts = [
             (Key::DeleteAllCharts, charts.with(Vec::len)),

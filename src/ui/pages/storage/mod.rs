@@ -67,7 +67,7 @@ fn Before() -> impl IntoView {
     Effect::new(move |_| {
         // What lies in it changes only with what is saved.
         app.saving();
-        app.bin(move |bin| _ = count.try_set(Some(bin.len())));
+        app.bin(move |bin| _ = count.try_set(bin.map(|bin| bin.len())));
     });
     let words = move || match count.get() {
         None => t(Key::BinTitle).to_owned(),
