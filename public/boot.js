@@ -64,11 +64,26 @@ function done(request) {
   });
 }
 
-function saveFile(stores) {
+// What the app keeps in localStorage: a store where there is no database, else what a closed page had not written yet.
+// In tables too, as [key, value] pairs, or null where there is nothing.
+function readLeft() {
+  const left = {};
+  try {
+    for (const [name, value] of Object.entries(localStorage)) {
+      const [, table, key] = name.match(/^roundel\.row\.(\w+)\/(.*)$/s) ?? [];
+      if (table) (left[table] ??= []).push([key, value]);
+    }
+  } catch {
+    return null; // refused
+  }
+  return Object.keys(left).length > 0 ? left : null;
+}
+
+function saveFile(content) {
   const date = new Date().toLocaleDateString("sv"); // as in 2026-09-30
-  const content = JSON.stringify({ format: "roundel-rescue", version: 1, stores });
+  const text = JSON.stringify({ format: "roundel-rescue", version: 1, ...content });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = `roundel-rescue-${date}.roundel.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -77,13 +92,17 @@ function saveFile(stores) {
 
 async function save(status) {
   status.textContent = TEXT.reading;
+  const left = readLeft();
+  const said = [];
+  let stores = null;
   try {
-    const stores = await readStored();
-    status.textContent = stores ? TEXT.saved(saveFile(stores)) : TEXT.nothing;
+    stores = await readStored();
   } catch (error) {
     console.warn("Roundel: reading what is stored failed", error);
-    status.textContent = TEXT.unreadable;
+    said.push(TEXT.unreadable);
   }
+  if (stores || left) said.unshift(TEXT.saved(saveFile({ stores: stores ?? {}, ...(left && { left }) })));
+  status.textContent = said.join(" ") || TEXT.nothing;
 }
 
 function element(name, className, content = []) {

@@ -61,7 +61,7 @@ fn store(records: Vec<Record>, form: Instrument) -> Store {
     rows.push(instrument_row(&form));
     for (at, record) in records.iter().enumerate() {
         let key = RowKey { table: Table::Revisions, key: format!("chart/{}", record.id) };
-        rows.push(Row { key, text: (at * 7).to_string() });
+        rows.push(Row { key, text: (at * 7 + 1).to_string() });
     }
     Store { records, form, rows }
 }

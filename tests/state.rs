@@ -18,7 +18,9 @@ use roundel::domain::{
     RecordId, SectionId, Sitting, Step, Stop,
 };
 use roundel::instruments::Change;
-use roundel::state::{App, Ask, Fate, Keeping, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult};
+use roundel::state::{
+    App, Ask, Fate, Keeping, Left, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult,
+};
 
 /// Three attributes, two of them rated, begun on 13 June 2014.
 fn rated() -> Record {
@@ -422,14 +424,14 @@ fn where_nothing_is_kept_all_can_be_lost_until_it_is_forgotten() {
     assert_eq!(bench.ids(), ["chart"], "what is kept is not forgotten");
     let for_now = || App::new(|| day("2015-07-13"), Restored::default(), Keeping::ForNow);
     let app = for_now();
-    app.begin_work(bench.memory.clone(), &[]);
+    app.begin_work(bench.memory.clone(), &Left::default());
     assert!(!app.would_lose());
     app.add(rated());
     assert!(app.would_lose());
     app.forget();
     assert!(!app.would_lose());
     let app = for_now();
-    app.begin_work(bench.memory.clone(), &[]);
+    app.begin_work(bench.memory.clone(), &Left::default());
     let list = app.new_list();
     assert!(!app.would_lose(), "nothing has been put into it");
     app.change_instrument(&list, Change::Title("Mine".into()));

@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use common::bench::{Bench, Disk, open, open_window, open_window_on};
 use common::random::{any_edit, any_record, cases};
 use common::{add, apply, blank, fixture, occasion, rate, rated, reword};
@@ -10,7 +12,7 @@ use proptest::prelude::*;
 use roundel::codec::{Row, RowKey, Table, restore_snapshot};
 use roundel::domain::{Answer, Edit, ItemId, Record, RecordId};
 use roundel::instruments::Change;
-use roundel::state::{Notice, SaveState, WriteError};
+use roundel::state::{Left, Notice, SaveState, WriteError};
 
 /// Two windows on one disk that holds these records.
 fn two(records: Vec<Record>) -> (Bench, Bench, Disk) {
@@ -35,9 +37,12 @@ fn settle(one: &Bench, other: &Bench) {
     assert_eq!((one.saving(), other.saving()), (SaveState::Saved, SaveState::Saved));
 }
 
+fn rows_of(stored: &BTreeMap<RowKey, String>) -> Vec<Row> {
+    stored.iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect()
+}
+
 fn versions(disk: &Disk) -> Vec<Record> {
-    let rows: Vec<Row> = disk.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
-    rows.iter().filter_map(restore_snapshot).map(|version| version.record).collect()
+    rows_of(&disk.borrow()).iter().filter_map(restore_snapshot).map(|version| version.record).collect()
 }
 
 #[test]
@@ -142,14 +147,156 @@ fn an_undo_leaves_what_another_window_has_written() {
 }
 
 #[test]
+fn an_undo_of_typing_leaves_what_another_window_has_rated_between_two_keys() {
+    let (one, other, _) = two(vec![rated()]);
+    one.edit(reword("a", "Plan", ""));
+    settle(&one, &other);
+    other.edit(rate("first", "c", 9));
+    settle(&one, &other);
+    one.edit(reword("a", "Plans", ""));
+    settle(&one, &other);
+    one.app.undo();
+    one.app.undo();
+    settle(&one, &other);
+    for window in [&one, &other] {
+        assert_eq!(
+            (value(&window.chart(), "c"), window.chart().items().next().unwrap().text.as_str()),
+            (Some(9), "Planning")
+        );
+    }
+}
+
+#[test]
+fn an_undo_of_a_deletion_leaves_what_was_put_back_and_changed_elsewhere() {
+    let (one, other, _) = two(vec![rated()]);
+    one.app.delete(&RecordId::new("chart"));
+    settle(&one, &other);
+    other.app.add(rated());
+    other.edit(rate("first", "b", 2));
+    settle(&one, &other);
+    one.app.undo();
+    settle(&one, &other);
+    assert_eq!([&one, &other].map(|window| value(&window.chart(), "b")), [Some(2), Some(2)]);
+}
+
+#[test]
+fn an_undo_of_a_list_leaves_what_another_window_has_made_of_it_beside() {
+    let (one, other, _) = two(vec![rated()]);
+    let list = one.app.new_list();
+    one.app.change_instrument(&list, Change::Title("One".into()));
+    settle(&one, &other);
+    one.app.leave_page();
+    one.app.change_instrument(&list, Change::Title("Two".into()));
+    settle(&one, &other);
+    other.app.change_instrument(&list, Change::Title("Other".into()));
+    settle(&one, &other);
+    one.app.undo();
+    settle(&one, &other);
+    for window in [&one, &other] {
+        let mut titles: Vec<String> = window.lists().into_values().map(|form| form.about.title).collect();
+        titles.sort();
+        assert_eq!(titles, ["One", "Other"]);
+    }
+}
+
+#[test]
+fn both_versions_are_kept_where_neither_reads_as_what_comes_of_them() {
+    let (one, other, disk) = two(vec![rated()]);
+    for (window, at, text) in [(&one, 1_500_000_000_000, "here"), (&other, 1_600_000_000_000, "there")] {
+        window.memory.now.set(at);
+        window.edit(reword("a", text, ""));
+    }
+    one.edit(rate("first", "b", 2));
+    other.edit(rate("first", "c", 9));
+    other.memory.settle();
+    one.memory.is_stopped.set(true);
+    one.memory.settle();
+    settle(&one, &other);
+    let kept: Vec<String> =
+        versions(&disk).iter().map(|version| version.items().next().unwrap().text.clone()).collect();
+    assert!(["here", "there"].iter().all(|text| kept.iter().any(|kept| kept == text)), "{kept:?}");
+}
+
+#[test]
+fn what_was_just_begun_in_one_window_is_not_swept_away_by_another() {
+    let (one, _, disk) = two(vec![rated()]);
+    let id = one.app.new_chart();
+    one.memory.settle();
+    let other = open_window(&disk, 2);
+    other.app.tidy_up();
+    settle(&one, &other);
+    one.app.edit(&id, Edit::Owner("Mine".into()));
+    settle(&one, &other);
+    for window in [&one, &other] {
+        assert_eq!(window.named(id.as_str()).map(|chart| chart.owner), Some("Mine".to_owned()));
+    }
+    assert_eq!(one.memory.stored()[id.as_str()].owner, "Mine");
+}
+
+#[test]
+fn a_number_that_cannot_be_read_holds_nothing_up() {
+    for (key, text) in [("chart/chart", ""), ("chart/chart", "0"), ("chart/chart", "one"), ("all", "soon"), ("all", "")]
+    {
+        let disk = open(vec![rated()]).memory.rows.clone();
+        disk.borrow_mut().insert(RowKey { table: Table::Revisions, key: key.into() }, text.into());
+        let window = open_window(&disk, 1);
+        window.edit(rate("first", "b", 2));
+        for _ in 0..9 {
+            window.memory.settle();
+            window.app.retry();
+        }
+        assert_eq!(
+            (window.saving(), value(&window.memory.stored()["chart"], "b")),
+            (SaveState::Saved, Some(2)),
+            "{key}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_write_that_is_always_too_late_is_said_not_to_be_saved() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "b", 2));
+    for _ in 0..30 {
+        if !bench.memory.is_idle() {
+            bench.memory.end(Err(WriteError::Outdated));
+        }
+    }
+    assert_eq!(bench.saving(), SaveState::Failed(WriteError::Refused));
+    assert!(!bench.memory.note.borrow().is_empty());
+    bench.app.retry();
+    bench.memory.settle();
+    assert_eq!((bench.saving(), value(&bench.memory.stored()["chart"], "b")), (SaveState::Saved, Some(2)));
+}
+
+#[test]
+fn a_chart_that_another_store_has_too_is_brought_together_and_not_replaced() {
+    let bench = open(vec![rated()]);
+    bench.memory.now.set(1_600_000_000_000);
+    bench.edit(rate("first", "b", 2));
+    bench.memory.settle();
+    let small = open(vec![rated()]);
+    for value in [1, 2, 3, 4, 5] {
+        small.edit(rate("first", "c", value));
+        small.edit(rate("first", "b", value + 3));
+        small.memory.settle();
+    }
+    let all = Left { rows: rows_of(&small.memory.rows.borrow()), was_store: true };
+    let next = open_window_on(&bench.memory.rows, 1, &all);
+    next.memory.settle();
+    assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(2), Some(5)));
+    assert_eq!(next.app.notice(), Some(Notice::TwoWindows));
+    assert!(versions(&bench.memory.rows).iter().any(|version| value(version, "b") == Some(8)), "the other is kept");
+}
+
+#[test]
 fn what_a_closed_page_could_not_write_is_taken_up_at_the_next_start() {
     let bench = open(vec![rated()]);
     bench.edit(rate("first", "b", 2));
     bench.edit(rate("first", "c", 9));
     bench.app.flush();
     // The page is gone: neither write ends.
-    let note: Vec<Row> =
-        bench.memory.note.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    let note = Left { rows: rows_of(&bench.memory.note.borrow()), was_store: false };
     let next = open_window_on(&bench.memory.rows, 1, &note);
     assert_eq!((value(&next.chart(), "b"), value(&next.chart(), "c")), (Some(2), Some(9)));
     assert!(!next.memory.note.borrow().is_empty(), "not before it is on the disk");
@@ -164,14 +311,13 @@ fn what_another_store_has_kept_so_far_is_taken_up_whole() {
     small.edit(rate("first", "b", 2));
     small.app.delete(&RecordId::new("singer"));
     small.memory.settle();
-    let all: Vec<Row> =
-        small.memory.rows.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    let all = Left { rows: rows_of(&small.memory.rows.borrow()), was_store: true };
     let next = open_window_on(&Disk::default(), 1, &all);
     next.memory.settle();
     assert!(next.memory.note.borrow().is_empty());
     let moved = next.memory.rows.borrow();
     assert!([Table::Bin, Table::Snapshots].iter().all(|table| moved.keys().any(|key| key.table == *table)));
-    for Row { key, text } in all.iter().filter(|row| row.key.table != Table::Revisions) {
+    for Row { key, text } in all.rows.iter().filter(|row| row.key.table != Table::Revisions) {
         assert_eq!(moved.get(key), Some(text), "{key:?}");
     }
 }
@@ -211,8 +357,7 @@ fn what_is_left_is_older_than_what_was_written_since() {
     let (one, other, disk) = two(vec![rated()]);
     one.edit(rate("first", "b", 2));
     one.app.flush();
-    let note: Vec<Row> =
-        one.memory.note.borrow().iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect();
+    let note = Left { rows: rows_of(&one.memory.note.borrow()), was_store: false };
     other.memory.now.set(1_500_000_000_000);
     other.edit(rate("first", "b", 7));
     other.edit(rate("first", "c", 9));

@@ -19,12 +19,14 @@ impl Restored {
     /// What to write, in one transaction, before anything else is: copies of all rows in [`Restored::aside`]; those that
     /// could not be read at all are taken from where they stood. Nothing where a newer version of the app has written.
     ///
-    /// An empty text stays: it may stand for what is no text.
+    /// An empty text stays, for it may stand for what is no text; but where a number should be it goes, or nothing could
+    /// follow on it.
     pub fn set_aside(&self) -> BTreeMap<RowKey, Option<String>> {
         let mut changes = BTreeMap::new();
-        for row in self.aside.iter().filter(|row| !self.newer && !row.text.is_empty()) {
+        let goes = |row: &&Row| !row.text.is_empty() || row.key.table == Table::Revisions;
+        for row in self.aside.iter().filter(|_| !self.newer).filter(goes) {
             let copy = aside_row(row);
-            changes.insert(copy.key, Some(copy.text));
+            changes.insert(copy.key, Some(copy.text).filter(|text| !text.is_empty()));
             if self.repairs.contains(&row.unreadable()) {
                 changes.insert(row.key.clone(), None);
             }

@@ -162,27 +162,37 @@ fn records_of(file: &Value) -> OpenedFile {
     OpenedFile { records, instruments, repairs }
 }
 
-/// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`.
+/// The tables as the recovery screen saved them: `{"stores": {"heads": [[key, text], …], …}}`, and in the same way as `left`
+/// what stood outside of the database.
 fn rescued(file: &Value) -> Result<OpenedFile, FileError> {
-    let (mut rows, mut broken) = (Vec::new(), Vec::new());
+    let mut opened = OpenedFile::default();
+    for place in ["stores", "left"] {
+        let restored = restore_rows(rescued_rows(file.get(place), &mut opened.repairs));
+        if restored.newer {
+            return Err(FileError::TooNew);
+        }
+        opened.records.extend(restored.records);
+        opened.instruments.extend(restored.instruments);
+        opened.repairs.extend(restored.repairs);
+    }
+    Ok(opened)
+}
+
+fn rescued_rows(tables: Option<&Value>, repairs: &mut Vec<Repair>) -> Vec<Row> {
+    let mut rows = Vec::new();
     for table in Table::TO_RESCUE {
-        let Some(stored) = file.get("stores").and_then(|stores| stores.get(table.name())) else { continue };
+        let Some(stored) = tables.and_then(|tables| tables.get(table.name())) else { continue };
         let Some(stored) = stored.as_array() else {
-            broken.push(Repair::Unreadable { at: table.name().into(), text: stored.to_string() });
+            repairs.push(Repair::Unreadable { at: table.name().into(), text: stored.to_string() });
             continue;
         };
         for (at, pair) in stored.iter().enumerate() {
             let part = |at: usize| pair.get(at).and_then(Value::as_str).map(str::to_owned);
             match (part(0), part(1)) {
                 (Some(key), Some(text)) => rows.push(Row { key: RowKey { table, key }, text }),
-                _ => broken.push(Repair::Unreadable { at: format!("{}/{at}", table.name()), text: pair.to_string() }),
+                _ => repairs.push(Repair::Unreadable { at: format!("{}/{at}", table.name()), text: pair.to_string() }),
             }
         }
     }
-    let restored = restore_rows(rows);
-    if restored.newer {
-        return Err(FileError::TooNew);
-    }
-    let repairs = [broken, restored.repairs].concat();
-    Ok(OpenedFile { records: restored.records, instruments: restored.instruments, repairs })
+    rows
 }

@@ -183,7 +183,7 @@ impl Restored {
             row.key.key.split_once('/').is_some_and(|(of, id)| [CHART, LIST].contains(&of) && !id.is_empty());
         let known = of_thing || row.key.key == CLEARED;
         // As it is written, and in no other way: no sign, nothing before it.
-        let number = row.text.parse::<u64>().ok().filter(|number| number.to_string() == row.text);
+        let number = row.text.parse::<u64>().ok().filter(|number| *number > 0 && number.to_string() == row.text);
         match number.filter(|_| known && !self.revisions.contains_key(&row.key.key)) {
             Some(number) => _ = self.revisions.insert(row.key.key, number),
             None => self.leave(row),

@@ -45,6 +45,30 @@ pub enum DatabaseError {
     Newer,
 }
 
+/// Why nothing came of something, on two connections.
+enum Failed {
+    Newer,
+    Browser(Error),
+}
+
+impl From<Failed> for DatabaseError {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Newer => Self::Newer,
+            Failed::Browser(_) => Self::Unreadable,
+        }
+    }
+}
+
+impl From<Failed> for WriteError {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Newer => Self::Newer,
+            Failed::Browser(error) => write_error(&error),
+        }
+    }
+}
+
 impl From<OpenDbError> for DatabaseError {
     fn from(error: OpenDbError) -> Self {
         match error {
@@ -53,12 +77,6 @@ impl From<OpenDbError> for DatabaseError {
             }
             _ => Self::Refused,
         }
-    }
-}
-
-impl From<Error> for DatabaseError {
-    fn from(_: Error) -> Self {
-        Self::Unreadable
     }
 }
 
@@ -158,17 +176,20 @@ impl Database {
     }
 
     pub(super) async fn read_as_it_stands(&self, wanted: &[Under]) -> Result<Vec<Row>, DatabaseError> {
-        let connection = self.connection();
-        let there: Vec<String> = connection.object_store_names().collect();
-        // A database that another version has made may be without some.
-        let is_there = |under: &&Under| there.iter().any(|name| name == under.table.name());
-        let wanted: Vec<&Under> = wanted.iter().filter(is_there).collect();
-        let tables: BTreeSet<&str> = wanted.iter().map(|under| under.table.name()).collect();
-        if tables.is_empty() {
-            return Ok(Vec::new());
-        }
-        let transaction = connection.transaction(tables.into_iter().collect::<Vec<_>>()).build()?;
-        Ok(rows_in(&transaction, wanted).await?)
+        let try_read = async || {
+            let connection = self.connection();
+            let there: Vec<String> = connection.object_store_names().collect();
+            // A database that another version has made may be without some.
+            let is_there = |under: &&Under| there.iter().any(|name| name == under.table.name());
+            let wanted: Vec<&Under> = wanted.iter().filter(is_there).collect();
+            let tables: BTreeSet<&str> = wanted.iter().map(|under| under.table.name()).collect();
+            if tables.is_empty() {
+                return Ok(Vec::new());
+            }
+            let transaction = connection.transaction(tables.into_iter().collect::<Vec<_>>()).build()?;
+            rows_in(&transaction, wanted).await
+        };
+        Ok(self.patiently(try_read).await?)
     }
 
     /// The keys of rows, without what they hold.
@@ -176,11 +197,14 @@ impl Database {
     /// # Errors
     /// As [`Database::read_at_start`].
     pub async fn keys(&self, wanted: &Under) -> Result<Vec<String>, DatabaseError> {
-        let connection = self.connection();
-        let transaction = connection.transaction(wanted.table.name()).build()?;
-        let store = transaction.object_store(wanted.table.name())?;
-        let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range(&wanted.key)).primitive()?.await?;
-        Ok(keys.filter_map(Result::ok).filter(|key| wanted.holds(key)).collect())
+        let try_read = async || {
+            let connection = self.connection();
+            let transaction = connection.transaction(wanted.table.name()).build()?;
+            let store = transaction.object_store(wanted.table.name())?;
+            let keys = store.get_all_keys::<String>().with_query::<JsValue, _>(range(&wanted.key)).primitive()?.await?;
+            Ok(keys.filter_map(Result::ok).filter(|key| wanted.holds(key)).collect())
+        };
+        Ok(self.patiently(try_read).await?)
     }
 
     /// Writes and deletes all that `batch` changes in one transaction, if the rows that it expects stand as it expects
@@ -198,24 +222,27 @@ impl Database {
         };
         let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
         let batch = sealed.as_ref().unwrap_or(batch);
-        self.twice(async || in_time(self.try_write(lock.as_ref(), batch)).await.unwrap_or_else(|| Err(no_answer())))
-            .await
+        self.patiently(async || self.try_write(lock.as_ref(), batch).await).await?
     }
 
-    /// Writes, and once more where the browser had closed the connection or does not answer on it.
-    pub(super) async fn twice(&self, write: impl AsyncFn() -> Result<WriteResult, Error>) -> WriteResult {
-        match write().await {
-            Ok(result) => result,
-            Err(error) => {
-                let fresh = in_time(connect(&self.name)).await.unwrap_or(Err(no_answer().into()));
-                let fresh = fresh.map_err(|refused| match DatabaseError::from(refused) {
-                    DatabaseError::Newer => WriteError::Newer,
-                    _ => write_error(&error),
-                })?;
-                self.connection.replace(Rc::new(fresh));
-                write().await.unwrap_or_else(|error| Err(write_error(&error)))
-            }
-        }
+    /// Does `work`, and once more on a fresh connection where the browser had closed it or does not answer on it.
+    async fn patiently<T>(&self, work: impl AsyncFn() -> Result<T, Error>) -> Result<T, Failed> {
+        self.twice(async || in_time(work()).await.unwrap_or_else(|| Err(no_answer()))).await
+    }
+
+    /// As [`Self::patiently`], for work that may take long.
+    async fn twice<T>(&self, work: impl AsyncFn() -> Result<T, Error>) -> Result<T, Failed> {
+        let error = match work().await {
+            Ok(done) => return Ok(done),
+            Err(error) => error,
+        };
+        let fresh = match in_time(connect(&self.name)).await.map(|fresh| fresh.map_err(DatabaseError::from)) {
+            Some(Ok(fresh)) => fresh,
+            Some(Err(DatabaseError::Newer)) => return Err(Failed::Newer),
+            _ => return Err(Failed::Browser(error)),
+        };
+        self.connection.replace(Rc::new(fresh));
+        work().await.map_err(Failed::Browser)
     }
 
     async fn try_write(&self, lock: Option<&String>, batch: &Batch) -> Result<WriteResult, Error> {
@@ -252,7 +279,7 @@ impl Database {
             put_all(&transaction, changes)?;
             transaction.commit().await.map(Ok)
         };
-        self.twice(try_exchange).await
+        self.twice(try_exchange).await?
     }
 }
 

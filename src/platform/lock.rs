@@ -6,7 +6,7 @@ use super::crypto::{CryptoError, DataKey, Passphrase, change_passphrase, new_loc
 use super::guard::{Guard, lock_key};
 use super::windows::{Message, tell_other_windows};
 use super::{Database, DatabaseError};
-use crate::codec::{Lock, LockedError, Row, Table, is_sealed_table, read_lock, write_lock};
+use crate::codec::{Lock, LockedError, Row, Table, is_sealed_row, is_sealed_table, read_lock, write_lock};
 use crate::state::{Batch, Rows, Under, WriteError};
 
 /// How often turning it on or off begins again, because something was written in between.
@@ -78,8 +78,12 @@ pub async fn turn_lock_on(database: &Database, passphrase: &Passphrase) -> Resul
 pub async fn turn_lock_off(database: &Database, passphrase: &Passphrase) -> Result<(), LockError> {
     let key: DataKey = open_lock(passphrase, &standing_lock(database)?).await?;
     let change = async |found: &[Row]| {
-        let opened = key.open_rows(found.to_vec()).await.into_iter().zip(found);
-        let changed = opened.filter(|(opened, row)| opened != *row);
+        let opened = key.open_rows(found.to_vec()).await;
+        // Once the lock is gone nothing opens them any more; what is set aside may have been sealed before it was.
+        if opened.iter().any(|row| row.key.table != Table::Aside && is_sealed_row(&row.text)) {
+            return Err(LockError::Write(WriteError::Refused));
+        }
+        let changed = opened.into_iter().zip(found).filter(|(opened, row)| opened != *row);
         Ok(changed.map(|(opened, _)| (opened.key, Some(opened.text))).collect())
     };
     put_lock(database, None, change).await?;

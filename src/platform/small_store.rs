@@ -7,11 +7,13 @@
 use gloo_storage::{LocalStorage, Storage};
 
 use crate::codec::{Row, RowKey, Table};
-use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
+use crate::state::{Batch, Left, Rows, Under, WriteError, WriteResult};
 
 /// What all that the app has there begins with, and what its rows do.
 const OURS: &str = "roundel.";
 const PREFIX: &str = "roundel.row.";
+/// Stands there as long as the rows are those of a store, and no mere note.
+const STORE: &str = "roundel.store";
 
 /// The door to localStorage, where the browser opens it.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +52,12 @@ impl SmallStore {
         if batch.clears {
             self.clear();
         }
-        put_all(&batch.changes).map_err(|_| WriteError::Full)
+        put_all(&batch.changes).and_then(|()| LocalStorage::raw().set_item(STORE, "1")).map_err(|_| WriteError::Full)
+    }
+
+    /// What a visit before has left, for a database to take up.
+    pub fn left(self) -> Left {
+        Left { rows: self.rows(), was_store: LocalStorage::raw().get_item(STORE).is_ok_and(|mark| mark.is_some()) }
     }
 
     /// Deletes all that the app has in localStorage, its preferences as well.
@@ -67,6 +74,9 @@ impl SmallStore {
     /// left.
     pub fn leave(self, rows: &Rows) {
         _ = put_all(rows);
+        if self.rows().is_empty() {
+            _ = LocalStorage::raw().remove_item(STORE);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The open charts and the verbs on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,6 +38,8 @@ pub(super) struct Outside {
     pub(super) note: Rows,
     /// When each chart was last kept as it was then.
     pub(super) kept_versions: BTreeMap<RecordId, Stamp>,
+    /// What was begun in this window.
+    pub(super) begun: BTreeSet<RecordId>,
     /// How a step is taken back and done again; none as long as nothing can be changed.
     pub(super) turn: Option<fn(App, Way)>,
 }
@@ -71,7 +73,8 @@ impl App {
         let mut saver = Saver::new(revisions, cleared);
         saver.beside(aside);
         let (note, kept_versions) = (Rows::new(), BTreeMap::new());
-        let outside = Outside { ports: Rc::new(NotYet(today)), saver, note, kept_versions, turn: None };
+        let begun = BTreeSet::new();
+        let outside = Outside { ports: Rc::new(NotYet(today)), saver, note, kept_versions, begun, turn: None };
         Self { store: Store::new(state), outside: StoredValue::new_local(outside), repairs: StoredValue::new(repairs) }
     }
 
@@ -160,6 +163,7 @@ impl App {
         let first = OccasionId::new(self.fresh_id());
         self.forget_list(&instrument.about.id);
         let record = Record::with(instrument, id.clone(), first, self.today());
+        self.outside.update_value(|outside| _ = outside.begun.insert(id.clone()));
         self.put_record(&id, Some(Arc::new(record)));
         id
     }

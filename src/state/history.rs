@@ -13,7 +13,7 @@ use crate::codec::{
     Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
     snapshots_to_drop,
 };
-use crate::domain::{InstrumentId, Record, RecordId, Stamp, merge};
+use crate::domain::{InstrumentId, Record, RecordId, Stamp};
 
 /// How long changes to a chart count as one spell of work, in milliseconds: it is kept as it was before each.
 const SPELL_MS: Stamp = 10 * 60 * 1000;
@@ -33,13 +33,14 @@ impl App {
         if !before.just_for_now && !before.is_untouched() {
             let now = self.ports().now();
             self.outside.update_value(|outside| _ = outside.kept_versions.insert(before.id.clone(), now));
-            self.add_version(before, why);
+            self.add_version(before, why, now);
         }
     }
 
-    /// Adds an earlier version, and lets those go that are too many.
-    pub(super) fn add_version(self, record: &Record, why: Why) {
-        let row = snapshot_row(&Snapshot { at: self.ports().now(), why, record: record.clone() });
+    /// Adds an earlier version, and lets those go that are too many. No two are kept at the same instant for the same
+    /// reason.
+    pub(super) fn add_version(self, record: &Record, why: Why, at: Stamp) {
+        let row = snapshot_row(&Snapshot { at, why, record: record.clone() });
         let new = row.key.key.clone();
         self.outside.update_value(|outside| outside.saver.beside(Rows::from([(row.key, Some(row.text))])));
         let known = Under { table: Table::Snapshots, key: record.id.to_string() };
@@ -80,7 +81,9 @@ impl App {
         };
         let before = self.shown(&unit);
         let after = match (&before, thing) {
-            (Some(Thing::Record(here)), Thing::Record(other)) => Thing::Record(Arc::new(merge(here, &other).record)),
+            (Some(Thing::Record(here)), Thing::Record(other)) => {
+                Thing::Record(Arc::new(self.merged(None, here, &other)))
+            }
             (_, thing) => thing,
         };
         if self.refuses() {

@@ -42,6 +42,16 @@ pub enum WriteError {
     Newer,
 }
 
+/// What a visit before has left in the small store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Whether all was kept there, because the browser refused its database. Else it is what a page that was closed had not
+    /// written yet.
+    pub was_store: bool,
+}
+
 /// The row of `table` called `key`, and those that stand under it, as in `key/…`. Under an empty key stand all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Under {

@@ -7,6 +7,9 @@ use super::{Batch, Rows, WriteError, WriteResult};
 use crate::codec::{CLEARED, RowKey, Table};
 use crate::domain::Stamp;
 
+/// How often in a row a write is tried again because another window has been quicker.
+const TRIES: usize = 20;
+
 /// Where records are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
@@ -48,6 +51,8 @@ pub(super) struct Saver {
     beside: Rows,
     in_flight: Option<Sent>,
     error: Option<WriteError>,
+    /// How often in a row another window seemed to have been quicker.
+    in_vain: usize,
 }
 
 /// What a batch brings to the disk.
@@ -133,14 +138,14 @@ impl Saver {
             if rows.is_empty() {
                 continue;
             }
-            batch.expected.insert(unit.revision(), counted(revision));
+            expect(&mut batch, &self.beside, unit.revision(), revision);
             batch.changes.extend(rows);
             batch.changes.insert(unit.revision(), Some((revision + 1).to_string()));
             things.insert(unit.clone(), thing);
         }
         if !batch.changes.is_empty() {
             // What a window does not know to be deleted it must not bring back.
-            batch.expected.insert(cleared_row(), counted(self.cleared));
+            expect(&mut batch, &self.beside, cleared_row(), self.cleared);
         }
         (batch, things)
     }
@@ -152,7 +157,7 @@ impl Saver {
             let rows = difference(None, now(unit).as_ref());
             if !rows.is_empty() {
                 note.extend(rows);
-                note.insert(unit.revision(), Some(self.revision(unit).to_string()));
+                note.insert(unit.revision(), counted(self.revision(unit)));
             }
         }
         note
@@ -163,7 +168,8 @@ impl Saver {
     pub fn done(&mut self, result: WriteResult, now: impl Fn(&Unit) -> Option<Thing>) -> Vec<Unit> {
         let Some(Sent { things, beside }) = self.in_flight.take() else { return Vec::new() };
         let units = things.keys().cloned().collect();
-        self.error = result.err();
+        self.in_vain = if result == Err(WriteError::Outdated) { self.in_vain + 1 } else { 0 };
+        self.error = if self.is_in_vain() { Some(WriteError::Refused) } else { result.err() };
         if self.error.is_some() {
             let newer = std::mem::replace(&mut self.beside, beside);
             self.beside.extend(newer);
@@ -174,6 +180,11 @@ impl Saver {
             self.found(&unit, thing, revision, shown.as_ref());
         }
         units
+    }
+
+    /// Whether no other window can have been quicker that often: something else is wrong with what is on the disk.
+    pub fn is_in_vain(&self) -> bool {
+        self.in_vain > TRIES
     }
 
     /// A thing was written and is not found as it was written: nothing of it counts as being on the disk.
@@ -202,6 +213,13 @@ impl Saver {
 /// The row that says when everything was deleted.
 pub(super) fn cleared_row() -> RowKey {
     RowKey { table: Table::Revisions, key: CLEARED.to_owned() }
+}
+
+/// Has a batch follow on a number, unless that could not be read and is about to go.
+fn expect(batch: &mut Batch, beside: &Rows, row: RowKey, number: u64) {
+    if beside.get(&row) != Some(&None) {
+        batch.expected.insert(row, counted(number));
+    }
 }
 
 /// How a number stands in its row: 0 has none.

@@ -7,7 +7,7 @@ use reactive_graph::prelude::*;
 use super::app::AppStateStoreFields;
 use super::thing::{Thing, Unit};
 use super::{App, Notice, Rows};
-use crate::domain::{Edit, InstrumentId, Record, merge_since};
+use crate::domain::{Edit, Instrument, InstrumentId, Record, merge, merge_since};
 use crate::instruments::Change;
 
 /// How many steps the way back has: more than anyone goes, and not a chart's whole life in memory.
@@ -81,10 +81,12 @@ impl Step {
         self.turns.iter().any(|turn| turn.before.is_none() || turn.after.is_none())
     }
 
-    /// Whether this goes on with what `before` did.
+    /// Whether this goes on with what `before` did, and nothing came in between.
     fn continues(&self, before: &Self) -> bool {
         match (self.turns.as_slice(), before.turns.as_slice(), &self.wording, &before.wording) {
-            ([turn], [last], Some(wording), Some(of_last)) => turn.unit == last.unit && wording.continues(of_last),
+            ([turn], [last], Some(wording), Some(of_last)) => {
+                turn.unit == last.unit && turn.before == last.after && wording.continues(of_last)
+            }
             _ => false,
         }
     }
@@ -158,9 +160,18 @@ impl App {
             if now.is_none() && then.as_ref().is_some_and(Thing::is_kept) {
                 self.write_beside(Rows::from([(turn.unit.in_bin(), None)]));
             }
+            self.keep_beside(&turn, now.as_ref());
             Turn { before: now, after: then, ..turn }
         };
         turns.into_iter().map(make).collect()
+    }
+
+    /// A list cannot be brought together with what another window has made of it since: that stays beside it.
+    fn keep_beside(self, turn: &Turn, now: Option<&Thing>) {
+        if let Some(Thing::List(form)) = now.filter(|_| turn.after.is_some() && turn.before.as_ref() != now) {
+            _ = self.take_in_instrument(Instrument::clone(form));
+            self.tell(Notice::TwoWindowsList);
+        }
     }
 
     /// What a thing is once `turn` is made. What was changed otherwise since, as by another window, stays; and so does
@@ -169,6 +180,10 @@ impl App {
         let (Some(Thing::Record(goal)), Some(Thing::Record(now))) = (&turn.after, now) else {
             return turn.after.clone();
         };
+        if turn.before.is_none() {
+            // It is there again already.
+            return Some(Thing::Record(Arc::new(merge(goal, now).record)));
+        }
         let mut record = Record::clone(goal).after_reveal(now);
         record.stamp_changes(Some(now), self.ports().now());
         if let Some(Thing::Record(from)) = &turn.before

@@ -75,7 +75,7 @@ impl App {
         // What has become unreadable was not deleted.
         let lost = stands.is_none() && found.aside.iter().any(|row| unit.holds(&row.key));
         let result = match (base, &shown, &stands) {
-            (None, Some(_), None) if lost => shown.clone(),
+            (None, Some(_), None) if lost || self.is_just_begun(unit) => shown.clone(),
             (None, ..) => stands.clone(),
             (Some(base), Some(Thing::Record(here)), Some(Thing::Record(other))) => {
                 let base = base.as_ref().and_then(Thing::record);
@@ -100,16 +100,24 @@ impl App {
         self.outside.update_value(|outside| outside.saver.found(unit, stands, revision, result.as_ref()));
     }
 
+    /// Whether it was begun in this window and is still blank: another one takes it for left behind.
+    fn is_just_begun(self, unit: &Unit) -> bool {
+        let Unit::Record(id) = unit else { return false };
+        self.outside.with_value(|outside| outside.begun.contains(id))
+            && self.untracked(id).is_some_and(|record| record.is_untouched())
+    }
+
     /// Both sides of a record that was changed in two windows. Where they differ, the newer change is shown, and the
     /// side that gave way is kept beside it.
-    fn merged(self, base: Option<&Record>, here: &Record, other: &Record) -> Record {
+    pub(super) fn merged(self, base: Option<&Record>, here: &Record, other: &Record) -> Record {
         let Merged { record, lost, .. } = match base {
             Some(base) => merge_since(base, here, other),
             None => merge(here, other),
         };
         if !lost.is_empty() {
-            for side in [here, other].into_iter().filter(|side| !side.reads_as(&record)) {
-                self.add_version(side, Why::Window);
+            let sides = [here, other].into_iter().filter(|side| !side.reads_as(&record));
+            for (side, at) in sides.zip(self.ports().now()..) {
+                self.add_version(side, Why::Window, at);
             }
             self.tell(Notice::TwoWindows);
         }

@@ -7,9 +7,8 @@ use reactive_graph::prelude::*;
 
 use super::app::{AppStateStoreFields, Outside};
 use super::thing::{Thing, Unit};
-use super::{App, Keeping, Ports, Rows, SaveState, Under, WriteError, WriteResult};
+use super::{App, Keeping, Left, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 use crate::codec::{Row, RowKey, Table, restore_rows};
-use crate::domain::merge;
 
 impl App {
     /// Whether what is on the screen is on the disk.
@@ -19,7 +18,7 @@ impl App {
 
     /// From now on things are changed, and written by way of `ports`. What was `left` at the end of a visit before is taken
     /// up.
-    pub fn begin_work(self, ports: Rc<dyn Ports>, left: &[Row]) {
+    pub fn begin_work(self, ports: Rc<dyn Ports>, left: &Left) {
         self.outside.update_value(|outside| {
             outside.ports = ports;
             outside.turn = Some(Self::go_one_step);
@@ -77,10 +76,14 @@ impl App {
                 self.write_next();
                 self.read_back(sent);
             }
-            Err(WriteError::Outdated) => self.bring_together(units),
+            Err(WriteError::Outdated) if !self.outside.with_value(|outside| outside.saver.is_in_vain()) => {
+                self.bring_together(units);
+            }
             Err(WriteError::Newer) => self.make_read_only(),
             // The next change or `retry` tries again, not an endless loop.
-            Err(WriteError::Full | WriteError::Refused | WriteError::Locked) => self.leave_note(),
+            Err(WriteError::Outdated | WriteError::Full | WriteError::Refused | WriteError::Locked) => {
+                self.leave_note();
+            }
         }
         self.show_saving();
     }
@@ -123,8 +126,8 @@ impl App {
     }
 
     /// Takes up what was left at the end of a visit before: its rows, and what they hold.
-    pub fn take_up(self, rows: &[Row]) {
-        let left = restore_rows(rows.to_vec());
+    pub fn take_up(self, Left { rows, was_store }: &Left) {
+        let left = restore_rows(rows.clone());
         if self.is_read_only() || left.newer {
             return;
         }
@@ -136,10 +139,11 @@ impl App {
         beside.extend(was.map(|row| (row.key.clone(), Some(row.text.clone()))));
         for record in left.records {
             let unit = Unit::Record(record.id.clone());
-            // Whoever knew all that had been written before knows best.
-            let knew_all = left.revisions.get(&unit.key()).copied().unwrap_or_default() >= self.revision(&unit);
+            // Whoever knew all that had been written before knows best. A store of its own has counted for itself.
+            let known = left.revisions.get(&unit.key()).copied().unwrap_or_default();
+            let knew_all = !was_store && known >= self.revision(&unit);
             let record = match self.untracked(&record.id).filter(|_| !knew_all) {
-                Some(here) => merge(&here, &record).record,
+                Some(here) => self.merged(None, &here, &record),
                 None => record,
             };
             if self.untracked(&record.id).as_deref() != Some(&record) {

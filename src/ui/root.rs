@@ -70,6 +70,10 @@ fn Root(store: Store, part: Part) -> impl IntoView {
     provide_context(ToOpen::nothing());
     provide_context(StoredValue::new(Asking::default()));
     provide_context(Kept::new(database.clone()));
+    // The device that it is borrowed from keeps a history.
+    if untrack(|| app.keeping()) == Keeping::ForNow {
+        platform::keep_titles_back(true);
+    }
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
     Effect::new(move |_| {
         if app.keeping() == Keeping::Gone {

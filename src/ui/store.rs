@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::codec::{Restored, Row, restore_rows};
 use crate::platform::{self, BrowserStore, Database, DatabaseError, SmallStore};
-use crate::state::Keeping;
+use crate::state::{Keeping, Left};
 
 /// What the start finds.
 pub enum Found {
@@ -28,7 +28,7 @@ pub struct Store {
     pub place: BrowserStore,
     pub stored: Restored,
     /// What a visit before has left in the small store.
-    pub left: Vec<Row>,
+    pub left: Left,
     pub keeping: Keeping,
     pub database: Option<Rc<Database>>,
 }
@@ -68,7 +68,7 @@ impl Base {
         let Self { database, keeping } = self;
         let small = SmallStore::open();
         let stored = restore_rows(database.read_at_start().await?);
-        let left = small.map(SmallStore::rows).unwrap_or_default();
+        let left = small.map(SmallStore::left).unwrap_or_default();
         let place = BrowserStore::Database(database.clone(), small);
         Ok(Store { place, stored, left, keeping, database: Some(database) })
     }
@@ -76,6 +76,6 @@ impl Base {
 
 impl Store {
     fn without_database(place: BrowserStore, rows: Vec<Row>, keeping: Keeping) -> Self {
-        Self { place, stored: restore_rows(rows), left: Vec::new(), keeping, database: None }
+        Self { place, stored: restore_rows(rows), left: Left::default(), keeping, database: None }
     }
 }

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::relock;
-use crate::codec::Row;
 use crate::platform::{self, BrowserPorts, BrowserStore, Database, Message};
-use crate::state::{App, Keeping, SaveState};
+use crate::state::{App, Keeping, Left, SaveState};
 
 /// What the work begins with.
 pub struct Work {
     /// What a visit before has left in the small store.
-    pub left: Vec<Row>,
+    pub left: Left,
     /// Where things are kept.
     pub place: BrowserStore,
     /// The database, if it is there.

@@ -8,7 +8,7 @@ use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use roundel::codec::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
 use roundel::domain::{Date, Edit, Instrument, InstrumentId, Record, RecordId, Stamp, Stamps};
-use roundel::state::{App, Batch, Keeping, Ports, Rows, SaveState, Under, WriteError, WriteResult};
+use roundel::state::{App, Batch, Keeping, Left, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 
 use super::day;
 
@@ -25,6 +25,8 @@ pub type Disk = Rc<RefCell<BTreeMap<RowKey, String>>>;
 pub struct Memory {
     pub today: Cell<Date>,
     pub now: Cell<Stamp>,
+    /// Whether the clock stands still.
+    pub is_stopped: Cell<bool>,
     ids: Cell<usize>,
     window: usize,
     pub rows: Disk,
@@ -39,7 +41,7 @@ impl Ports for Memory {
     }
 
     fn now(&self) -> Stamp {
-        self.now.set(self.now.get() + 1);
+        self.now.set(self.now.get() + u64::from(!self.is_stopped.get()));
         self.now.get()
     }
 
@@ -155,7 +157,7 @@ pub fn open_on(stored: Restored) -> Bench {
     rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
     let memory = memory(Rc::new(RefCell::new(rows)), 0);
     let app = App::new(|| day(TODAY), stored, Keeping::Database);
-    app.begin_work(memory.clone(), &[]);
+    app.begin_work(memory.clone(), &Left::default());
     Bench { app, memory, _owner: owner }
 }
 
@@ -163,6 +165,7 @@ fn memory(rows: Disk, window: usize) -> Rc<Memory> {
     Rc::new(Memory {
         today: Cell::new(day(TODAY)),
         now: Cell::new(1_436_745_600_000),
+        is_stopped: Cell::new(false),
         ids: Cell::new(0),
         window,
         rows,
@@ -173,15 +176,18 @@ fn memory(rows: Disk, window: usize) -> Rc<Memory> {
 
 /// Another window on `disk`, as it stands.
 pub fn open_window(disk: &Disk, window: usize) -> Bench {
-    open_window_on(disk, window, &[])
+    open_window_on(disk, window, &Left::default())
 }
 
 /// The same where a visit before has left rows.
-pub fn open_window_on(disk: &Disk, window: usize, left: &[Row]) -> Bench {
+pub fn open_window_on(disk: &Disk, window: usize, left: &Left) -> Bench {
     let owner = Owner::new();
     owner.set();
     let memory = memory(disk.clone(), window);
-    change(&mut memory.note.borrow_mut(), &left.iter().map(|row| (row.key.clone(), Some(row.text.clone()))).collect());
+    change(
+        &mut memory.note.borrow_mut(),
+        &left.rows.iter().map(|row| (row.key.clone(), Some(row.text.clone()))).collect(),
+    );
     let app = App::new(|| day(TODAY), restore_rows(memory.all_rows()), Keeping::Database);
     app.begin_work(memory.clone(), left);
     Bench { app, memory, _owner: owner }

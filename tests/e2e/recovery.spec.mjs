@@ -1,6 +1,7 @@
 // When the app cannot start or stops: the recovery screen, and the file it saves.
 import { App } from "./pages/app.mjs";
 import { Recovery } from "./pages/recovery.mjs";
+import { record } from "./data.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 
 // These tests break the app on purpose; what they may not do is in `problems` of the fixtures.
@@ -26,6 +27,11 @@ function store(page, stores) {
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     database.close();
   }, stores);
+}
+
+/** What of a record stands in its own row. */
+function head({ occasions: _, targets: __, ...head }) {
+  return head;
 }
 
 // Asked from a picture of the same origin, where nothing of the app runs.
@@ -159,6 +165,29 @@ test("what is stored is saved to a file, word for word", async ({ page }) => {
   expect(name).toMatch(/^roundel-rescue-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
   expect(content).toEqual({ format: "roundel-rescue", version: 1, stores: STORED });
   await expect(recovery.status).toContainText(name);
+});
+
+test("what stands outside of the database is saved too, also where that cannot be read", async ({ page, app }) => {
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "404" }));
+  await page.goto("./");
+  const recovery = new Recovery(page);
+  await recovery.expectShown();
+  const text = JSON.stringify({ version: 1, data: head(record()) });
+  await page.evaluate((text) => {
+    localStorage.setItem("roundel.row.heads/chart", text);
+    localStorage.setItem("roundel.theme", "dark");
+    IDBFactory.prototype.databases = IDBFactory.prototype.open = () => { throw new DOMException("broken", "UnknownError"); };
+  }, text);
+  const { content } = await recovery.saveFile();
+  expect(content).toEqual({ format: "roundel-rescue", version: 1, stores: {}, left: { heads: [["chart", text]] } });
+  await expect(recovery.status).toContainText("could not be read");
+  // And it is opened again.
+  await page.evaluate(() => localStorage.clear());
+  await page.unroute("**/*.wasm");
+  await page.reload();
+  await app.expectStarted();
+  await app.takeIn({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+  expect(Object.keys((await app.stored()).heads)).toEqual(["chart"]);
 });
 
 for (const listing of ["can", "cannot"]) {

@@ -85,8 +85,8 @@ impl Lock {
     }
 
     fn take_up_notes(self) {
-        let notes = SmallStore::open().map(SmallStore::rows).unwrap_or_default();
-        if !notes.is_empty() {
+        let notes = SmallStore::open().map(SmallStore::left).unwrap_or_default();
+        if !notes.rows.is_empty() {
             self.app.take_up(&notes);
         }
     }

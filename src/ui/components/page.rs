@@ -25,10 +25,13 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let app = app();
-    Effect::new(move |_| platform::set_title(&title.get()));
-    // What is just for now says so wherever it is shown.
+    // What is just for now says so wherever it is shown, and leaves no name in the browser's history.
     let navigation = navigation();
     let for_now = Memo::new(move |_| navigation.route().record().is_some_and(|id| app.is_for_now(id)));
+    Effect::new(move |_| {
+        let title = title.get();
+        platform::set_title(if for_now.get() { "Roundel" } else { &title });
+    });
     view! {
         <div class="page">
             <header class="page-head">

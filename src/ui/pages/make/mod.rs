@@ -27,11 +27,18 @@ pub fn MakePage(
     /// Which step.
     step: Step,
 ) -> impl IntoView {
-    let chart = Chart::follow(record.clone());
-    if chart.peek().is_none() {
-        return view! { <Page title=t(Key::ChartGoneTitle) back=Some(Route::Home)><p>{t(Key::ChartGone)}</p></Page> }
-            .into_any();
-    }
+    let chart = Chart::follow(record);
+    // Another window may take it away.
+    let is_here = Memo::new(move |_| chart.get().is_some());
+    move || if is_here.get() { page(chart, step) } else { view! { <GonePage /> }.into_any() }
+}
+
+#[component]
+fn GonePage() -> impl IntoView {
+    view! { <Page title=t(Key::ChartGoneTitle) back=Some(Route::Home)><p>{t(Key::ChartGone)}</p></Page> }
+}
+
+fn page(chart: Chart, step: Step) -> AnyView {
     match step {
         Step::Frame => view! { <frame::FrameStep chart /> }.into_any(),
         Step::Attributes => view! { <attributes::AttributesStep chart /> }.into_any(),
