@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::rows::own_instrument;
-use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
+use super::stores::{CHART, LIST, Row, RowKey, Table, chart_key, list_key, opened};
 use super::{file, instrument, iso, written};
 use crate::domain::{Date, Instrument, Record, RecordId};
 
@@ -49,8 +49,8 @@ impl Binned {
     /// Its key in the bin.
     pub fn key(&self) -> RowKey {
         let key = match &self.what {
-            BinnedThing::Record(record) => format!("{CHART}/{}", record.id),
-            BinnedThing::Instrument(form) => format!("{LIST}/{}", form.about.id),
+            BinnedThing::Record(record) => chart_key(&record.id),
+            BinnedThing::Instrument(form) => list_key(&form.about.id),
         };
         RowKey { table: Table::Bin, key }
     }

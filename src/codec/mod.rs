@@ -36,5 +36,5 @@ pub use sealed::{
     FILE_BINDING, IV_BYTES, LOCK_BINDING, LOCK_KEY, Lock, LockedError, LockedText, SALT_BYTES, Sealed, Stretching,
     is_sealed_row, is_sealed_table, read_lock, read_sealed_row, row_binding, write_lock, write_sealed_row,
 };
-pub use stores::{CHART, CLEARED, LIST, Row, RowKey, Table};
+pub use stores::{CHART, CLEARED, LIST, Row, RowKey, Table, chart_key, list_key};
 pub use table::tab_text;
