@@ -11,7 +11,7 @@ use super::restore::{self, Repair};
 use super::rows::own_instrument;
 use super::stores::{CHART, LIST, Row, RowKey, Table, chart_key, list_key, opened};
 use super::{file, instrument, iso, written};
-use crate::domain::{Date, Instrument, Record, RecordId};
+use crate::domain::{Date, Instrument, Record};
 
 /// How many days what was deleted stays in the bin.
 pub const BIN_DAYS: i64 = 30;
@@ -157,11 +157,6 @@ impl<'a> SnapshotKey<'a> {
         let digits = at.len() == 15 && at.bytes().all(|byte| byte.is_ascii_digit());
         Some(Self { record, at: at.parse().ok().filter(|_| digits)?, why })
     }
-}
-
-/// What a snapshot's key says of it: whose it is, when it was kept in milliseconds since 1970, and why.
-pub fn read_snapshot_key(key: &str) -> Option<(RecordId, u64, Why)> {
-    SnapshotKey::read(key).map(|read| (RecordId::new(read.record), read.at, read.why))
 }
 
 const NEWEST_KEPT: usize = 10;
