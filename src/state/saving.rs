@@ -133,9 +133,9 @@ impl Saver {
             if rows.is_empty() {
                 continue;
             }
-            batch.expected.insert(unit.revision(), counted(revision));
+            batch.expected.insert(unit.revision_row(), counted(revision));
             batch.changes.extend(rows);
-            batch.changes.insert(unit.revision(), Some((revision + 1).to_string()));
+            batch.changes.insert(unit.revision_row(), Some((revision + 1).to_string()));
             things.insert(unit.clone(), thing);
         }
         if !batch.changes.is_empty() {
@@ -152,7 +152,7 @@ impl Saver {
             let rows = difference(None, now(unit).as_ref());
             if !rows.is_empty() {
                 note.extend(rows);
-                note.insert(unit.revision(), Some(self.revision(unit).to_string()));
+                note.insert(unit.revision_row(), Some(self.revision(unit).to_string()));
             }
         }
         note

@@ -34,7 +34,7 @@ impl Unit {
     }
 
     /// The row that counts its writes.
-    pub(super) fn revision(&self) -> RowKey {
+    pub(super) fn revision_row(&self) -> RowKey {
         RowKey { table: Table::Revisions, key: self.key() }
     }
 
