@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
+    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Mended, Occasion, OccasionId, Overall,
     PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
 };
 
@@ -97,31 +97,16 @@ pub(super) fn record(
         targets,
         instrument,
     };
-    keep_rules(&mut record, &mender);
+    mend(&mut record, &mender);
     record.take_stamps(&stamps);
     Some(record)
 }
 
-/// Puts right what each part may be but the whole may not: who takes part, and in the sitting under way.
-fn keep_rules(record: &mut Record, mender: &Mender) {
-    let most = record.instrument.items_max();
-    let mut latest = record.occasions.last_mut().filter(|latest| !latest.finished);
-    let mut active = 0;
-    for item in &mut record.instrument.items {
-        active += usize::from(item.is_active());
-        if active > most && item.is_active() {
-            mender.note("items");
-            item.set_aside = Some(record.made_on);
-        }
-        let Some(latest) = &mut latest else { continue };
-        if item.is_active() && latest.asks_all() && !latest.has(&item.id) {
-            mender.note("ratings");
-            latest.ratings.insert(item.id.clone(), Rating::default());
-        } else if !item.is_active() && latest.ratings.get(&item.id).is_some_and(Rating::is_empty) {
-            mender.note("ratings");
-            latest.ratings.remove(&item.id);
-            latest.focus.retain(|focus| *focus != item.id);
-        }
+/// Puts right what each part may be but the whole may not, and notes it.
+fn mend(record: &mut Record, mender: &Mender) {
+    let Mended { items, ratings, replies, ranks } = record.mend();
+    for (field, times) in [("items", items), ("ratings", ratings), ("replies", replies), ("rank", ranks)] {
+        (0..times).for_each(|_| mender.note(field));
     }
 }
 
@@ -166,6 +151,11 @@ fn making(head: &Fields) -> Making {
         talked: pauses,
         ideas: fields.texts("ideas"),
     }
+}
+
+fn reply(entry: &Fields) -> Reply {
+    let prompt = PromptId::new(entry.text("prompt"));
+    Reply { prompt, text: entry.text("text"), rank: entry.noted_number("rank") }
 }
 
 /// What the parts of a record are read against.
@@ -231,7 +221,7 @@ impl<'a> Parts<'a, '_> {
             rated_on,
             refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,
-            replies: self.replies(&fields),
+            replies: fields.objects("replies").map(|entry| reply(&entry)).collect(),
             overall: Overall { before: overall("overall_before"), after: overall("overall_after") },
             context: fields.text("context"),
             reflection: Reflection {
@@ -251,29 +241,6 @@ impl<'a> Parts<'a, '_> {
             fields.note(name);
         }
         on
-    }
-
-    /// Entries in answer to prompts there are, no more than each takes, no two in one place.
-    fn replies(&self, fields: &Fields) -> Vec<Reply> {
-        let mut replies: Vec<Reply> = Vec::new();
-        for entry in fields.objects("replies") {
-            let prompt = PromptId::new(entry.text("prompt"));
-            let before = |reply: &&Reply| reply.prompt == prompt;
-            let room =
-                |each: &&Prompt| each.id == prompt && replies.iter().filter(before).count() < usize::from(each.entries);
-            let Some(asked) = self.form.prompts.iter().find(room) else {
-                fields.note("replies");
-                continue;
-            };
-            let rank = entry.noted_number("rank");
-            let twice = replies.iter().filter(before).any(|reply| reply.rank == rank);
-            let fits = rank.is_none_or(|rank| !asked.rank.is_empty() && !twice && (1..=asked.entries).contains(&rank));
-            if !fits {
-                entry.note("rank");
-            }
-            replies.push(Reply { prompt, text: entry.text("text"), rank: rank.filter(|_| fits) });
-        }
-        replies
     }
 
     fn rating(&self, fields: &Fields) -> Rating {
