@@ -69,15 +69,12 @@ pub(super) fn record(
     let id = head.get("id")?.as_str().filter(|id| !id.is_empty() && !id.contains('/'))?;
     let mender = Mender::new(id, repairs);
     let head = Fields::new(head, &mender)?;
-    let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
-    let made_on = head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN));
+    let made_on = begun(&head, occasions);
     let form = head.object("instrument");
     let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
-    let mut known = BTreeSet::new();
-    known.extend(instrument.items.iter().map(|item| item.id.clone()));
     let stamps = stamps::read(&head, occasions, targets, &mender);
     let (occasions, targets) = {
-        let parts = Parts { mender: &mender, form: &instrument, known, made_on };
+        let parts = Parts::of(&instrument, made_on, &mender);
         let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
         (occasions, parts.targets(&in_order(targets, &head.texts("target_order"))))
     };
@@ -100,6 +97,12 @@ pub(super) fn record(
     mend(&mut record, &mender);
     record.take_stamps(&stamps);
     Some(record)
+}
+
+/// The day a record was begun; where that cannot be read, the day of its first rating.
+fn begun(head: &Fields, occasions: &[&Value]) -> Date {
+    let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
+    head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN))
 }
 
 /// Puts right what each part may be but the whole may not, and notes it.
@@ -153,11 +156,6 @@ fn making(head: &Fields) -> Making {
     }
 }
 
-fn reply(entry: &Fields) -> Reply {
-    let prompt = PromptId::new(entry.text("prompt"));
-    Reply { prompt, text: entry.text("text"), rank: entry.noted_number("rank") }
-}
-
 /// What the parts of a record are read against.
 struct Parts<'a, 'form> {
     mender: &'a Mender<'a>,
@@ -167,7 +165,13 @@ struct Parts<'a, 'form> {
     made_on: Date,
 }
 
-impl<'a> Parts<'a, '_> {
+impl<'a, 'form> Parts<'a, 'form> {
+    fn of(form: &'form Instrument, made_on: Date, mender: &'a Mender<'a>) -> Self {
+        let mut known = BTreeSet::new();
+        known.extend(form.items.iter().map(|item| item.id.clone()));
+        Self { mender, form, known, made_on }
+    }
+
     /// What `read` makes of the values; what it makes nothing of, or has been before, is noted and left out.
     fn parts<T>(
         &self,
@@ -194,23 +198,8 @@ impl<'a> Parts<'a, '_> {
     fn occasion(&self, value: &'a Value) -> Option<Occasion> {
         let fields = Fields::new(value, self.mender)?;
         let id = fields.id()?;
-        let mut ratings = BTreeMap::new();
-        for (item, rating) in fields.entries("ratings") {
-            let item = ItemId::new(item);
-            if self.known.contains(&item) {
-                ratings.insert(item, self.rating(&rating));
-            } else {
-                fields.note("ratings");
-            }
-        }
-        let mut focus: Vec<ItemId> = Vec::new();
-        for item in fields.texts("focus").into_iter().map(ItemId::new) {
-            if focus.len() < FOCUS_MAX && ratings.contains_key(&item) && !focus.contains(&item) {
-                focus.push(item);
-            } else {
-                fields.note("focus");
-            }
-        }
+        let ratings = self.ratings(&fields);
+        let focus = focus(&fields, &ratings);
         let rated_on = fields.day("rated_on", self.made_on);
         let overall = |name| fields.noted_number(name).filter(|value| self.on_scale(&fields, name, *value));
         Some(Occasion {
@@ -233,6 +222,20 @@ impl<'a> Parts<'a, '_> {
             earlier_shown: fields.flag("earlier_shown"),
             finished: fields.flag("finished"),
         })
+    }
+
+    /// The ratings of items there are.
+    fn ratings(&self, fields: &Fields) -> BTreeMap<ItemId, Rating> {
+        let mut ratings = BTreeMap::new();
+        for (item, rating) in fields.entries("ratings") {
+            let item = ItemId::new(item);
+            if self.known.contains(&item) {
+                ratings.insert(item, self.rating(&rating));
+            } else {
+                fields.note("ratings");
+            }
+        }
+        ratings
     }
 
     fn on_scale(&self, fields: &Fields, name: &'static str, value: u8) -> bool {
@@ -293,4 +296,22 @@ impl<'a> Parts<'a, '_> {
             until: fields.optional_day("until"),
         })
     }
+}
+
+/// What matters most: no more than can be marked, each once, all of them there to be rated.
+fn focus(fields: &Fields, ratings: &BTreeMap<ItemId, Rating>) -> Vec<ItemId> {
+    let mut focus: Vec<ItemId> = Vec::new();
+    for item in fields.texts("focus").into_iter().map(ItemId::new) {
+        if focus.len() < FOCUS_MAX && ratings.contains_key(&item) && !focus.contains(&item) {
+            focus.push(item);
+        } else {
+            fields.note("focus");
+        }
+    }
+    focus
+}
+
+fn reply(entry: &Fields) -> Reply {
+    let prompt = PromptId::new(entry.text("prompt"));
+    Reply { prompt, text: entry.text("text"), rank: entry.noted_number("rank") }
 }
