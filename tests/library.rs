@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use roundel::codec::{OpenedFile, Restored, Table, read_instrument};
 use roundel::domain::{Direction, Edit, Instrument, InstrumentId, Item, Origin, Scale, Style};
 use roundel::instruments::{Change, change, new_list};
-use roundel::state::{Notice, Opened, SaveState, WriteError};
+use roundel::state::{ListFate, Notice, Opened, SaveState, WriteError};
 
 fn mine() -> InstrumentId {
     InstrumentId::new("mine")
@@ -79,7 +79,7 @@ fn what_is_changed_is_stored_and_what_is_not_is_not() {
     change_it(&bench, Change::RemoveItem(item("unknown")));
     change_it(&bench, Change::Scale(Scale { min: 3, max: 3 }));
     bench.app.change_instrument(&InstrumentId::new("unknown"), title("x"));
-    assert_eq!((bench.memory.is_idle(), bench.app.can_undo(), bench.app.notice()), (true, false, None));
+    assert_eq!((bench.memory.is_idle(), bench.can_undo(), bench.app.notice()), (true, false, None));
     change_it(&bench, title("Ours"));
     assert_eq!(keys(&bench.memory.end(Ok(()))), "instruments:mine");
     assert_eq!(bench.memory.stored_lists()["mine"], titled("Ours"));
@@ -102,7 +102,7 @@ fn changing_a_list_that_is_in_use_makes_its_next_version() {
     assert_eq!(bench.named(record.as_str()).unwrap().instrument, made_with, "the record keeps its copy");
     bench.app.undo();
     assert_eq!(bench.list("mine"), Some(my_list()), "one undo takes back the words and the version");
-    assert_eq!((bench.app.notice(), bench.app.can_undo()), (None, false));
+    assert_eq!((bench.app.notice(), bench.can_undo()), (None, false));
     bench.memory.settle();
     assert_eq!(bench.memory.stored_lists()["mine"], my_list());
     assert_eq!(bench.memory.stored()[record.as_str()].instrument, made_with);
@@ -123,12 +123,12 @@ fn a_list_that_a_record_was_begun_with_is_not_taken_back() {
     let bench = opened();
     change_it(&bench, title("Used"));
     bench.app.begin(bench.list("mine").unwrap());
-    assert!(!bench.app.can_undo(), "what was used would have the version of what was not");
+    assert!(!bench.can_undo(), "what was used would have the version of what was not");
     bench.app.undo();
     assert_eq!(title_and_version(&bench), ("Used".into(), 1));
     change_it(&bench, title("Later"));
     bench.app.begin(Instrument::own_chart());
-    assert!(bench.app.can_undo(), "another form is no reason");
+    assert!(bench.can_undo(), "another form is no reason");
 }
 
 #[test]
@@ -185,14 +185,14 @@ fn take_in(bench: &Bench, form: Instrument) -> Opened {
 #[test]
 fn an_instrument_from_a_file_replaces_nothing() {
     let bench = opened();
-    let here = Opened { lists_already_here: vec![mine()], ..Opened::default() };
-    assert_eq!(take_in(&bench, my_list()), here);
-    assert!(bench.memory.is_idle() && !bench.app.can_undo());
+    assert_eq!(bench.app.fate_of_list(&my_list()), ListFate::Here(mine()));
+    assert_eq!(take_in(&bench, my_list()), Opened::default());
+    assert!(bench.memory.is_idle() && !bench.can_undo());
     let added = |id: &str| Opened { lists_added: vec![InstrumentId::new(id)], ..Opened::default() };
     let copy = Opened { lists_copies: vec![InstrumentId::new("id1")], ..Opened::default() };
     assert_eq!(take_in(&bench, titled("Theirs")), copy, "another of the same name gets one of its own");
-    let again = Opened { lists_already_here: vec![InstrumentId::new("id1")], ..Opened::default() };
-    assert_eq!(take_in(&bench, titled("Theirs")), again, "and is not taken in a second time");
+    assert_eq!(bench.app.fate_of_list(&titled("Theirs")), ListFate::Here(InstrumentId::new("id1")));
+    assert_eq!(take_in(&bench, titled("Theirs")), Opened::default(), "and is not taken in a second time");
     assert_eq!(bench.list("mine"), Some(my_list()));
     assert_eq!(bench.list("id1").unwrap().about.title, "Theirs");
     let mut other = titled("From elsewhere");
@@ -256,8 +256,8 @@ fn a_list_is_the_same_after_it_was_stored() {
     bench.memory.settle();
     let again =
         open_on(Restored { instruments: bench.memory.stored_lists().into_values().collect(), ..Restored::default() });
-    let here = Opened { lists_already_here: vec![InstrumentId::new("other")], ..Opened::default() };
-    assert_eq!(take_in(&again, form), here);
+    assert_eq!(again.app.fate_of_list(&form), ListFate::Here(InstrumentId::new("other")));
+    assert_eq!(take_in(&again, form), Opened::default());
 }
 
 #[test]
@@ -269,7 +269,7 @@ fn an_undo_is_of_the_last_change_whichever_it_was() {
     bench.app.undo();
     assert_eq!((bench.named(record.as_str()).unwrap().owner.as_str(), title_and_version(&bench).1), ("", 2));
     bench.app.undo();
-    assert_eq!((title_and_version(&bench).1, bench.app.can_undo()), (1, false));
+    assert_eq!((title_and_version(&bench).1, bench.can_undo()), (1, false));
 }
 
 /// What the person or the device does.

@@ -111,6 +111,7 @@ fn sentences_are_whole() {
         assert!([&[""][..], &["one", "other"]].contains(&&forms[..]), "{name}: {forms:?}");
         for (_, text) in texts {
             assert!(!text.is_empty() && text.trim() == text && !text.contains("  "), "{name}: “{text}”");
+            assert!(!text.contains(['\'', '"']), "{name}: ’ and “” stand in sentences: {text}");
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{name}: {text}");
             assert_eq!(text.matches('{').count(), text.split('{').filter(|part| part.contains('}')).count(), "{name}");
         }

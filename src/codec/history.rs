@@ -9,9 +9,9 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::rows::{Restored, own_instrument};
-use super::stores::{CHART, LIST, Row, RowKey, Table, opened};
+use super::stores::{CHART, LIST, Row, RowKey, Table, chart_key, list_key, opened};
 use super::{file, instrument, iso, written};
-use crate::domain::{Date, Instrument, Record, RecordId};
+use crate::domain::{Date, Instrument, Record};
 
 /// How many days what was deleted stays in the bin.
 pub const BIN_DAYS: i64 = 30;
@@ -49,8 +49,8 @@ impl Binned {
     /// Its key in the bin.
     pub fn key(&self) -> RowKey {
         let key = match &self.what {
-            BinnedThing::Record(record) => format!("{CHART}/{}", record.id),
-            BinnedThing::Instrument(form) => format!("{LIST}/{}", form.about.id),
+            BinnedThing::Record(record) => chart_key(&record.id),
+            BinnedThing::Instrument(form) => list_key(&form.about.id),
         };
         RowKey { table: Table::Bin, key }
     }
@@ -158,11 +158,6 @@ impl<'a> SnapshotKey<'a> {
         let digits = at.len() == 15 && at.bytes().all(|byte| byte.is_ascii_digit());
         Some(Self { record, at: at.parse().ok().filter(|_| digits)?, why })
     }
-}
-
-/// What a snapshot's key says of it: whose it is, when it was kept in milliseconds since 1970, and why.
-pub fn read_snapshot_key(key: &str) -> Option<(RecordId, u64, Why)> {
-    SnapshotKey::read(key).map(|read| (RecordId::new(read.record), read.at, read.why))
 }
 
 const NEWEST_KEPT: usize = 10;

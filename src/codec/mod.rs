@@ -25,8 +25,8 @@ pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use history::{
-    BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, read_snapshot_key, restore_bin, restore_snapshot,
-    snapshot_row, snapshots_to_drop,
+    BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
+    snapshots_to_drop,
 };
 pub use instrument_file::{read_instrument, write_instrument};
 pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
@@ -36,5 +36,5 @@ pub use sealed::{
     FILE_BINDING, IV_BYTES, LOCK_BINDING, LOCK_KEY, Lock, LockedError, LockedText, SALT_BYTES, Sealed, Stretching,
     is_sealed_row, is_sealed_table, read_lock, read_sealed_row, row_binding, write_lock, write_sealed_row,
 };
-pub use stores::{CHART, CLEARED, LIST, Row, RowKey, Table};
+pub use stores::{CHART, CLEARED, LIST, Row, RowKey, Table, chart_key, list_key};
 pub use table::tab_text;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fields::{Fields, Mender};
 use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Occasion, OccasionId, Overall, Prompt,
+    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Mended, Occasion, OccasionId, Overall,
     PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
 };
 
@@ -69,15 +69,12 @@ pub(super) fn record(
     let id = head.get("id")?.as_str().filter(|id| !id.is_empty() && !id.contains('/'))?;
     let mender = Mender::new(id, repairs);
     let head = Fields::new(head, &mender)?;
-    let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
-    let made_on = head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN));
+    let made_on = begun(&head, occasions);
     let form = head.object("instrument");
     let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
-    let mut known = BTreeSet::new();
-    known.extend(instrument.items.iter().map(|item| item.id.clone()));
     let stamps = stamps::read(&head, occasions, targets, &mender);
     let (occasions, targets) = {
-        let parts = Parts { mender: &mender, form: &instrument, known, made_on };
+        let parts = Parts::of(&instrument, made_on, &mender);
         let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
         (occasions, parts.targets(&in_order(targets, &head.texts("target_order"))))
     };
@@ -97,31 +94,22 @@ pub(super) fn record(
         targets,
         instrument,
     };
-    keep_rules(&mut record, &mender);
+    mend(&mut record, &mender);
     record.take_stamps(&stamps);
     Some(record)
 }
 
-/// Puts right what each part may be but the whole may not: who takes part, and in the sitting under way.
-fn keep_rules(record: &mut Record, mender: &Mender) {
-    let most = record.instrument.items_max();
-    let mut latest = record.occasions.last_mut().filter(|latest| !latest.finished);
-    let mut active = 0;
-    for item in &mut record.instrument.items {
-        active += usize::from(item.is_active());
-        if active > most && item.is_active() {
-            mender.note("items");
-            item.set_aside = Some(record.made_on);
-        }
-        let Some(latest) = &mut latest else { continue };
-        if item.is_active() && latest.asks_all() && !latest.has(&item.id) {
-            mender.note("ratings");
-            latest.ratings.insert(item.id.clone(), Rating::default());
-        } else if !item.is_active() && latest.ratings.get(&item.id).is_some_and(Rating::is_empty) {
-            mender.note("ratings");
-            latest.ratings.remove(&item.id);
-            latest.focus.retain(|focus| *focus != item.id);
-        }
+/// The day a record was begun; where that cannot be read, the day of its first rating.
+fn begun(head: &Fields, occasions: &[&Value]) -> Date {
+    let rated = occasions.iter().filter_map(|occasion| parse_iso(occasion.get("rated_on")?.as_str()?)).min();
+    head.day("made_on", rated.or_else(|| parse_iso(UNKNOWN_DAY)).unwrap_or(Date::MIN))
+}
+
+/// Puts right what each part may be but the whole may not, and notes it.
+fn mend(record: &mut Record, mender: &Mender) {
+    let Mended { items, ratings, replies, ranks } = record.mend();
+    for (field, times) in [("items", items), ("ratings", ratings), ("replies", replies), ("rank", ranks)] {
+        (0..times).for_each(|_| mender.note(field));
     }
 }
 
@@ -177,7 +165,13 @@ struct Parts<'a, 'form> {
     made_on: Date,
 }
 
-impl<'a> Parts<'a, '_> {
+impl<'a, 'form> Parts<'a, 'form> {
+    fn of(form: &'form Instrument, made_on: Date, mender: &'a Mender<'a>) -> Self {
+        let mut known = BTreeSet::new();
+        known.extend(form.items.iter().map(|item| item.id.clone()));
+        Self { mender, form, known, made_on }
+    }
+
     /// What `read` makes of the values; what it makes nothing of, or has been before, is noted and left out.
     fn parts<T>(
         &self,
@@ -204,23 +198,8 @@ impl<'a> Parts<'a, '_> {
     fn occasion(&self, value: &'a Value) -> Option<Occasion> {
         let fields = Fields::new(value, self.mender)?;
         let id = fields.id()?;
-        let mut ratings = BTreeMap::new();
-        for (item, rating) in fields.entries("ratings") {
-            let item = ItemId::new(item);
-            if self.known.contains(&item) {
-                ratings.insert(item, self.rating(&rating));
-            } else {
-                fields.note("ratings");
-            }
-        }
-        let mut focus: Vec<ItemId> = Vec::new();
-        for item in fields.texts("focus").into_iter().map(ItemId::new) {
-            if focus.len() < FOCUS_MAX && ratings.contains_key(&item) && !focus.contains(&item) {
-                focus.push(item);
-            } else {
-                fields.note("focus");
-            }
-        }
+        let ratings = self.ratings(&fields);
+        let focus = focus(&fields, &ratings);
         let rated_on = fields.day("rated_on", self.made_on);
         let overall = |name| fields.noted_number(name).filter(|value| self.on_scale(&fields, name, *value));
         Some(Occasion {
@@ -231,7 +210,7 @@ impl<'a> Parts<'a, '_> {
             rated_on,
             refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,
-            replies: self.replies(&fields),
+            replies: fields.objects("replies").map(|entry| reply(&entry)).collect(),
             overall: Overall { before: overall("overall_before"), after: overall("overall_after") },
             context: fields.text("context"),
             reflection: Reflection {
@@ -245,35 +224,26 @@ impl<'a> Parts<'a, '_> {
         })
     }
 
+    /// The ratings of items there are.
+    fn ratings(&self, fields: &Fields) -> BTreeMap<ItemId, Rating> {
+        let mut ratings = BTreeMap::new();
+        for (item, rating) in fields.entries("ratings") {
+            let item = ItemId::new(item);
+            if self.known.contains(&item) {
+                ratings.insert(item, self.rating(&rating));
+            } else {
+                fields.note("ratings");
+            }
+        }
+        ratings
+    }
+
     fn on_scale(&self, fields: &Fields, name: &'static str, value: u8) -> bool {
         let on = self.form.scale.contains(value);
         if !on {
             fields.note(name);
         }
         on
-    }
-
-    /// Entries in answer to prompts there are, no more than each takes, no two in one place.
-    fn replies(&self, fields: &Fields) -> Vec<Reply> {
-        let mut replies: Vec<Reply> = Vec::new();
-        for entry in fields.objects("replies") {
-            let prompt = PromptId::new(entry.text("prompt"));
-            let before = |reply: &&Reply| reply.prompt == prompt;
-            let room =
-                |each: &&Prompt| each.id == prompt && replies.iter().filter(before).count() < usize::from(each.entries);
-            let Some(asked) = self.form.prompts.iter().find(room) else {
-                fields.note("replies");
-                continue;
-            };
-            let rank = entry.noted_number("rank");
-            let twice = replies.iter().filter(before).any(|reply| reply.rank == rank);
-            let fits = rank.is_none_or(|rank| !asked.rank.is_empty() && !twice && (1..=asked.entries).contains(&rank));
-            if !fits {
-                entry.note("rank");
-            }
-            replies.push(Reply { prompt, text: entry.text("text"), rank: rank.filter(|_| fits) });
-        }
-        replies
     }
 
     fn rating(&self, fields: &Fields) -> Rating {
@@ -326,4 +296,22 @@ impl<'a> Parts<'a, '_> {
             until: fields.optional_day("until"),
         })
     }
+}
+
+/// What matters most: no more than can be marked, each once, all of them there to be rated.
+fn focus(fields: &Fields, ratings: &BTreeMap<ItemId, Rating>) -> Vec<ItemId> {
+    let mut focus: Vec<ItemId> = Vec::new();
+    for item in fields.texts("focus").into_iter().map(ItemId::new) {
+        if focus.len() < FOCUS_MAX && ratings.contains_key(&item) && !focus.contains(&item) {
+            focus.push(item);
+        } else {
+            fields.note("focus");
+        }
+    }
+    focus
+}
+
+fn reply(entry: &Fields) -> Reply {
+    let prompt = PromptId::new(entry.text("prompt"));
+    Reply { prompt, text: entry.text("text"), rank: entry.noted_number("rank") }
 }

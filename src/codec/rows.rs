@@ -212,7 +212,10 @@ impl Restored {
         };
         let noted = self.repairs.len() > before;
         let rows = [head].into_iter().chain(fitting);
-        let short = rows.filter(|each| !each.is_in(written_again(&record, each)));
+        // What stands in place of a row when the record is written.
+        let parts = row_keys(&record);
+        let again = |row: &Row| parts.iter().find(|(key, _)| *key == row.key).map(|(_, part)| part.written(&record));
+        let short = rows.filter(|each| !each.is_in(again(&each.row)));
         self.keep(&id, noted, short.map(|each| each.row).collect());
         self.records.push(record);
     }
@@ -236,18 +239,6 @@ impl Restored {
             self.repairs.push(Repair::Part { record: id.to_owned(), field: "unknown" });
         }
         self.aside.extend(rows);
-    }
-}
-
-/// What stands in place of a row when the record that was made of it is written.
-fn written_again(record: &Record, read: &Read) -> Option<Value> {
-    let name = read.names().1;
-    match read.row.key.table {
-        Table::Heads => Some(Value::Object(written::head(record))),
-        Table::Occasions => {
-            record.occasions.iter().find(|each| each.id.as_str() == name).map(|each| written::occasion(record, each))
-        }
-        _ => record.targets.iter().find(|each| each.id.as_str() == name).map(|each| written::target(record, each)),
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::restore::Repair;
 use super::written;
+use crate::domain::{InstrumentId, RecordId};
 
 /// A table of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +105,16 @@ impl Row {
 pub const CHART: &str = "chart";
 /// The same for an instrument of one's own.
 pub const LIST: &str = "list";
+
+/// The key of a record in the tables that hold both.
+pub fn chart_key(id: &RecordId) -> String {
+    format!("{CHART}/{id}")
+}
+
+/// The same of an instrument of one's own.
+pub fn list_key(id: &InstrumentId) -> String {
+    format!("{LIST}/{id}")
+}
 
 /// The row of [`Table::Revisions`] that says when all was deleted, in milliseconds since 1970, if it ever was.
 pub const CLEARED: &str = "all";

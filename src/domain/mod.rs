@@ -31,6 +31,7 @@ pub use merge::{Came, Lost, Merged, merge, merge_since};
 pub use months::months_later;
 pub use occasion::{FOCUS_MAX, Kind, Moment, Occasion, Overall, Question, Rater, Reflection, Reply};
 pub use record::{Record, SITTING_DAYS, STEADY_DAYS, TooManyItems};
+pub use rules::Mended;
 pub use sitting::Sitting;
 pub use stamps::{Mark, STAMP_MAX, Stamp, Stamps};
 pub use target::Target;

@@ -75,8 +75,23 @@ impl Part for Target {
 impl Occasion {
     /// All of it but its ratings, and whether it is finished.
     pub(super) fn said(&self) -> impl Ord {
-        let Self { id: _, kind, rater, quick, rated_on, refers_to, ratings: _, replies, .. } = self;
-        let Self { overall, context, reflection, focus, earlier_shown, finished: _, .. } = self;
+        // Each field by name: one that is added is not to be forgotten.
+        let Self {
+            id: _,
+            kind,
+            rater,
+            quick,
+            rated_on,
+            refers_to,
+            ratings: _,
+            replies,
+            overall,
+            context,
+            reflection,
+            focus,
+            earlier_shown,
+            finished: _,
+        } = self;
         ((replies, context, reflection, focus, overall), (rater, kind, quick, rated_on, refers_to, earlier_shown))
     }
 }

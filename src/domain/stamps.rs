@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::parts::{Parts, restamped};
-use super::{Item, ItemId, Occasion, OccasionId, Record, Target, TargetId};
+use super::{Instrument, Item, ItemId, Making, Occasion, OccasionId, Record, Target, TargetId};
 
 /// When something was changed: milliseconds since 1970, or later than that where the clock had been set back. 0 is from
 /// before changes carried one.
@@ -123,14 +123,26 @@ impl Record {
 
     /// All of it but its items, occasions and targets, and the step of its making.
     pub(super) fn said(&self) -> impl Ord {
-        let Self { id, title, subject, owner, made_on, sample, just_for_now, asks_overall, .. } = self;
-        let Self { instrument: form, occasions: _, targets: _, next_look, making, stamps: _, .. } = self;
-        let words = (subject, title, owner, &making.ideas, &making.talked, making.with_others, next_look);
-        let form = (
-            (&form.about, form.style, form.pupils, form.scale, &form.anchors, form.direction),
-            (form.may_not_apply, &form.sections, &form.prompts),
-        );
-        (words, form, (id, made_on, sample, just_for_now, asks_overall))
+        // Each field by name, here and below: one that is added is not to be forgotten.
+        let Self {
+            id,
+            title,
+            subject,
+            owner,
+            made_on,
+            sample,
+            just_for_now,
+            asks_overall,
+            instrument,
+            occasions: _,
+            targets: _,
+            next_look,
+            making,
+            stamps: _,
+        } = self;
+        let Making { step: _, with_others, talked, ideas } = making;
+        let words = (subject, title, owner, ideas, talked, with_others, next_look);
+        (words, instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
     }
 
     pub(super) fn item_parts(&self) -> Parts<'_, Item> {
@@ -143,5 +155,13 @@ impl Record {
 
     pub(super) fn target_parts(&self) -> Parts<'_, Target> {
         Parts { parts: &self.targets, marks: &self.stamps.targets }
+    }
+}
+
+impl Instrument {
+    /// All of it but its items.
+    fn said(&self) -> impl Ord {
+        let Self { about, style, pupils, scale, anchors, direction, may_not_apply, sections, items: _, prompts } = self;
+        ((about, style, pupils, scale, anchors, direction), (may_not_apply, sections, prompts))
     }
 }

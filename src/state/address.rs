@@ -16,7 +16,6 @@ impl Route {
     }
 
     fn from_parts(parts: &[&str]) -> Option<Self> {
-        let item = |id: Option<&&str>| id.map(|id| ItemId::new(*id));
         if parts.contains(&"") {
             return None;
         }
@@ -30,28 +29,37 @@ impl Route {
             ["again"] => Self::Again,
             ["list", id] => Self::Instrument(InstrumentId::new(*id)),
             ["list", id, "change"] => Self::Design(InstrumentId::new(*id)),
-            ["chart", id, "fill", occasion, rest @ ..] => Self::Fill {
-                record: RecordId::new(*id),
+            ["chart", id, rest @ ..] => Self::of_chart(RecordId::new(*id), rest)?,
+            _ => return None,
+        })
+    }
+
+    /// The pages of a chart, from the parts after its id.
+    fn of_chart(record: RecordId, parts: &[&str]) -> Option<Self> {
+        let item = |id: Option<&&str>| id.map(|id| ItemId::new(*id));
+        Some(match parts {
+            [] => Self::Chart(record),
+            ["time"] => Self::OverTime(record),
+            ["versions"] => Self::Versions(record),
+            ["to-go"] => Self::StillToGo(record),
+            ["begin", ask] => Self::Begin { record, ask: Ask::named(ask)? },
+            ["open"] => Self::StillOpen(record),
+            ["fill", occasion, rest @ ..] => Self::Fill {
+                record,
                 occasion: OccasionId::new(*occasion),
                 stop: if rest.is_empty() { None } else { Some(stop_at(rest)?) },
             },
-            ["chart", id] => Self::Chart(RecordId::new(*id)),
-            ["chart", id, "time"] => Self::OverTime(RecordId::new(*id)),
-            ["chart", id, "versions"] => Self::Versions(RecordId::new(*id)),
-            ["chart", id, "to-go"] => Self::StillToGo(RecordId::new(*id)),
-            ["chart", id, "begin", ask] => Self::Begin { record: RecordId::new(*id), ask: Ask::named(ask)? },
-            ["chart", id, "open"] => Self::StillOpen(RecordId::new(*id)),
-            ["chart", id, "make", step, rest @ ..] if rest.len() < 2 => {
-                Self::Make { record: RecordId::new(*id), step: step_numbered(step)?, item: item(rest.first()) }
+            ["make", step, rest @ ..] if rest.len() < 2 => {
+                Self::Make { record, step: step_numbered(step)?, item: item(rest.first()) }
             }
-            ["chart", id, "rate", occasion, view, rest @ ..] if rest.len() < 2 => Self::Rate {
-                record: RecordId::new(*id),
+            ["rate", occasion, view, rest @ ..] if rest.len() < 2 => Self::Rate {
+                record,
                 occasion: OccasionId::new(*occasion),
                 view: RateView::named(view)?,
                 item: item(rest.first()),
             },
-            ["chart", id, "compare", then, now] => {
-                Self::Compare { record: RecordId::new(*id), then: OccasionId::new(*then), now: OccasionId::new(*now) }
+            ["compare", then, now] => {
+                Self::Compare { record, then: OccasionId::new(*then), now: OccasionId::new(*now) }
             }
             _ => return None,
         })

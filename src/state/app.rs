@@ -49,7 +49,8 @@ pub(super) struct Outside {
 pub struct App {
     pub(super) store: Store<AppState>,
     pub(super) outside: StoredValue<Outside, LocalStorage>,
-    repairs: StoredValue<Vec<Repair>>,
+    /// What could not be taken as it stood when the app was opened.
+    pub(super) repairs: StoredValue<Vec<Repair>>,
 }
 
 impl App {
@@ -198,48 +199,6 @@ impl App {
         let occasion = OccasionId::new(self.fresh_id());
         self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), sitting });
         self.untracked(id)?.occasion(&occasion).map(|begun| begun.id.clone())
-    }
-
-    /// Deletes a chart: it goes to the bin, and one undo brings it back.
-    pub fn delete(self, id: &RecordId) {
-        self.remove(&Unit::Record(id.clone()), Notice::Deleted);
-    }
-
-    pub(super) fn remove(self, unit: &Unit, notice: Notice) {
-        let Some(before) = self.shown(unit).filter(|_| !self.refuses()) else { return };
-        self.remember(Step::of(unit, Some(before), None, None));
-        self.put_in_bin(unit);
-        self.tell(notice);
-    }
-
-    /// Ends the sittings that were left long ago, and drops charts that were begun but into which nothing was ever
-    /// put. Where something could not be read, there may have been something.
-    pub fn tidy_up(self) {
-        if self.is_read_only() {
-            return;
-        }
-        for record in self.store.records().get_untracked() {
-            if let Some(left) = record.left(self.today()) {
-                let mut ended = Record::clone(&record);
-                // Only adding an item can be refused.
-                _ = ended.apply(Edit::Finish(left.id.clone()), self.today());
-                ended.stamp_changes(Some(&record), self.ports().now());
-                self.put_record(&record.id, Some(Arc::new(ended)));
-            }
-        }
-        self.drop_untouched();
-        self.drop_blank_lists();
-    }
-
-    fn drop_untouched(self) {
-        let whole =
-            |id: &RecordId| self.repairs.with_value(|repairs| !repairs.iter().any(|repair| repair.concerns(id)));
-        let untouched: Vec<RecordId> = self.store.records().with_untracked(|records| {
-            records.iter().filter(|record| record.is_untouched()).map(|record| record.id.clone()).collect()
-        });
-        for id in untouched.into_iter().filter(whole) {
-            self.put_record(&id, None);
-        }
     }
 
     pub(super) fn ports(self) -> Rc<dyn Ports> {

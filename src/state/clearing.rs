@@ -1,15 +1,63 @@
-//! Deleting everything.
+//! What goes: what a person deletes, what was begun and never used, and everything at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
 use super::app::AppStateStoreFields;
 use super::saving::{Saver, cleared_row};
-use super::{App, Batch, Keeping, Rows, SaveState, WriteError};
+use super::thing::Unit;
+use super::undo::Step;
+use super::{App, Batch, Keeping, Notice, Rows, SaveState, WriteError};
 use crate::codec::CLEARED;
+use crate::domain::{Edit, Record, RecordId};
 
 impl App {
+    /// Deletes a chart: it goes to the bin, and one undo brings it back.
+    pub fn delete(self, id: &RecordId) {
+        self.remove(&Unit::Record(id.clone()), Notice::Deleted);
+    }
+
+    /// Takes a thing away to the bin, and says so; one undo brings it back.
+    pub(super) fn remove(self, unit: &Unit, notice: Notice) {
+        let Some(before) = self.shown(unit).filter(|_| !self.refuses()) else { return };
+        self.remember(Step::of(unit, Some(before), None, None));
+        self.put_in_bin(unit);
+        self.tell(notice);
+    }
+
+    /// Ends the sittings that were left long ago, and drops charts that were begun but into which nothing was ever
+    /// put. Where something could not be read, there may have been something.
+    pub fn tidy_up(self) {
+        if self.is_read_only() {
+            return;
+        }
+        for record in self.store.records().get_untracked() {
+            if let Some(left) = record.left(self.today()) {
+                let mut ended = Record::clone(&record);
+                // Only adding an item can be refused.
+                _ = ended.apply(Edit::Finish(left.id.clone()), self.today());
+                ended.stamp_changes(Some(&record), self.ports().now());
+                self.put_record(&record.id, Some(Arc::new(ended)));
+            }
+        }
+        self.drop_untouched();
+        self.drop_blank_lists();
+    }
+
+    /// Drops the charts into which nothing was ever put.
+    fn drop_untouched(self) {
+        let whole =
+            |id: &RecordId| self.repairs.with_value(|repairs| !repairs.iter().any(|repair| repair.concerns(id)));
+        let untouched: Vec<RecordId> = self.store.records().with_untracked(|records| {
+            records.iter().filter(|record| record.is_untouched()).map(|record| record.id.clone()).collect()
+        });
+        for id in untouched.into_iter().filter(whole) {
+            self.put_record(&id, None);
+        }
+    }
+
     /// Deletes everything that is kept. Nothing brings it back, and no other window does: what it writes has to know of
     /// this. Where it fails all is as it was, and `failed` is told.
     pub fn delete_everything(self, failed: impl FnOnce(WriteError) + 'static) {

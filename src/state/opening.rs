@@ -13,18 +13,12 @@ use crate::domain::{Instrument, InstrumentId, Merged, Record, RecordId, merge};
 pub struct Opened {
     /// Charts that were not here before.
     pub added: Vec<RecordId>,
-    /// Charts that were here already, with all that the file has.
-    pub already_here: Vec<RecordId>,
     /// Charts that were here and in the file, and have been brought together.
     pub merged: Vec<RecordId>,
     /// Instruments that were not here before.
     pub lists_added: Vec<InstrumentId>,
-    /// Instruments that were here already, just the same.
-    pub lists_already_here: Vec<InstrumentId>,
     /// Instruments that are called as one that is here but read differently: kept beside the others as copies.
     pub lists_copies: Vec<InstrumentId>,
-    /// Parts that could not be read.
-    pub unreadable: usize,
 }
 
 /// What would become of a chart from a file.
@@ -96,7 +90,7 @@ impl App {
     /// Takes in what a file held. Nothing that is here is replaced: a chart that is here too is brought together with
     /// the file's, and kept as it was before. One undo takes all of it back.
     pub fn take_in(self, file: OpenedFile) -> Opened {
-        let mut opened = Opened { unreadable: file.repairs.len(), ..Opened::default() };
+        let mut opened = Opened::default();
         if self.refuses() {
             return opened;
         }
@@ -106,7 +100,7 @@ impl App {
             let id = self.take_in_instrument(form);
             match fate {
                 ListFate::New => opened.lists_added.push(id),
-                ListFate::Here(_) => opened.lists_already_here.push(id),
+                ListFate::Here(_) => {}
                 ListFate::Copy => opened.lists_copies.push(id),
             }
         }
@@ -128,13 +122,9 @@ impl App {
         let fate = self.fate_of(&record);
         let is_news = fate.is_news();
         let after = match fate {
-            Fate::Here => {
-                opened.already_here.push(id);
-                return None;
-            }
+            Fate::Here => return None,
             // When something was changed is all that the file knows better: nobody sees that.
             Fate::Together { merged, .. } if !is_news => {
-                opened.already_here.push(id.clone());
                 self.put_record(&id, Some(Arc::new(merged.record)));
                 return None;
             }

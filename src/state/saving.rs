@@ -138,9 +138,9 @@ impl Saver {
             if rows.is_empty() {
                 continue;
             }
-            expect(&mut batch, &self.beside, unit.revision(), revision);
+            expect(&mut batch, &self.beside, unit.revision_row(), revision);
             batch.changes.extend(rows);
-            batch.changes.insert(unit.revision(), Some((revision + 1).to_string()));
+            batch.changes.insert(unit.revision_row(), Some((revision + 1).to_string()));
             things.insert(unit.clone(), thing);
         }
         if !batch.changes.is_empty() {
@@ -157,7 +157,7 @@ impl Saver {
             let rows = difference(None, now(unit).as_ref());
             if !rows.is_empty() {
                 note.extend(rows);
-                note.insert(unit.revision(), counted(self.revision(unit)));
+                note.insert(unit.revision_row(), counted(self.revision(unit)));
             }
         }
         note

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Rows, Under};
-use crate::codec::{CHART, LIST, Row, RowKey, Table, changed_rows, instrument_row};
+use crate::codec::{CHART, LIST, Row, RowKey, Table, changed_rows, chart_key, instrument_row, list_key};
 use crate::domain::{Instrument, InstrumentId, Record, RecordId};
 
 /// Names what is kept as one.
@@ -19,8 +19,8 @@ impl Unit {
     /// Its key wherever records and lists stand in one table.
     pub fn key(&self) -> String {
         match self {
-            Self::Record(id) => format!("{CHART}/{id}"),
-            Self::List(id) => format!("{LIST}/{id}"),
+            Self::Record(id) => chart_key(id),
+            Self::List(id) => list_key(id),
         }
     }
 
@@ -34,7 +34,7 @@ impl Unit {
     }
 
     /// The row that counts its writes.
-    pub(super) fn revision(&self) -> RowKey {
+    pub(super) fn revision_row(&self) -> RowKey {
         RowKey { table: Table::Revisions, key: self.key() }
     }
 

@@ -93,11 +93,6 @@ impl Step {
 }
 
 impl App {
-    /// Whether there is something to take back.
-    pub fn can_undo(self) -> bool {
-        self.store.undo().with(|steps| !steps.is_empty())
-    }
-
     /// Whether the last change can be seen from the page about `shown`: it is about that; on a page about none, about what
     /// is there at all.
     pub fn can_undo_on(self, shown: Option<&Unit>) -> bool {

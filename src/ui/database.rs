@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use crate::platform::Database;
 
-/// The database, where there is one.
+/// What is behind the app: the database, where there is one.
 #[derive(Clone, Copy)]
-pub struct Kept(StoredValue<Option<Rc<Database>>, LocalStorage>);
+pub struct Behind(StoredValue<Option<Rc<Database>>, LocalStorage>);
 
-impl Kept {
-    /// In this one.
+impl Behind {
+    /// This one.
     pub fn new(database: Option<Rc<Database>>) -> Self {
         Self(StoredValue::new_local(database))
     }
@@ -22,7 +22,7 @@ impl Kept {
     }
 }
 
-/// The database behind the page.
-pub fn kept() -> Kept {
+/// What is behind the app.
+pub fn behind() -> Behind {
     expect_context()
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::store::{Base, Store};
+use super::store::{Store, Unread};
 use crate::platform::{self, Database};
 
 /// The way in to a locked store.
 #[derive(Clone, Copy)]
 pub struct Gate {
-    base: StoredValue<Base, LocalStorage>,
+    unread: StoredValue<Unread, LocalStorage>,
     /// What is behind it, until the app takes it over.
     store: StoredValue<Option<Store>, LocalStorage>,
     is_open: RwSignal<bool>,
@@ -18,18 +18,22 @@ pub struct Gate {
 
 impl Gate {
     /// In front of this one.
-    pub fn new(base: Base) -> Self {
-        Self { base: StoredValue::new_local(base), store: StoredValue::new_local(None), is_open: RwSignal::new(false) }
+    pub fn new(unread: Unread) -> Self {
+        Self {
+            unread: StoredValue::new_local(unread),
+            store: StoredValue::new_local(None),
+            is_open: RwSignal::new(false),
+        }
     }
 
     /// The database, to be unlocked.
     pub fn database(self) -> Rc<Database> {
-        self.base.get_value().database
+        self.unread.get_value().database
     }
 
     /// Reads the unlocked database and shows the app in place of the gate.
     pub async fn open(self) {
-        match self.base.get_value().read().await {
+        match self.unread.get_value().read().await {
             Ok(store) => {
                 self.store.set_value(Some(store));
                 self.is_open.set(true);

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::appearance::Appearance;
 use super::components::NoticeBar;
-use super::database::Kept;
+use super::database::Behind;
 use super::gate::Gate;
 use super::navigation::Navigation;
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};
-use super::store::{Base, Found, Store, open_store};
+use super::store::{Found, Store, Unread, open_store};
 use super::to_open::ToOpen;
 use super::work::Work;
 use crate::platform;
@@ -26,13 +26,13 @@ pub fn start() {
         let (Some(found), part) = join(open(), part).await else { return };
         match found {
             Found::Open(store) => mount_to_body(move || view! { <Root store part /> }),
-            Found::Locked(base) => {
+            Found::Locked(unread) => {
                 // What asks for the passphrase is no part of home.
                 let part = if matches!(part, Part::Here(_)) { part } else { Part::fetch().await };
                 if !matches!(part, Part::Here(_)) {
                     return platform::give_up(PAGES.file);
                 }
-                mount_to_body(move || view! { <Locked base part /> });
+                mount_to_body(move || view! { <Locked unread part /> });
             }
         }
         platform::show_app();
@@ -50,8 +50,8 @@ async fn open() -> Option<Found> {
 
 /// The gate, and the app once it is open. The address stays.
 #[component]
-fn Locked(base: Base, part: Part) -> impl IntoView {
-    let gate = Gate::new(base);
+fn Locked(unread: Unread, part: Part) -> impl IntoView {
+    let gate = Gate::new(unread);
     provide_context(gate);
     move || match gate.pass() {
         Some(store) => view! { <Root store part /> }.into_any(),
@@ -69,7 +69,7 @@ fn Root(store: Store, part: Part) -> impl IntoView {
     provide_context(Appearance::follow());
     provide_context(ToOpen::nothing());
     provide_context(StoredValue::new(Asking::default()));
-    provide_context(Kept::new(database.clone()));
+    provide_context(Behind::new(database.clone()));
     // The device that it is borrowed from keeps a history.
     if untrack(|| app.keeping()) == Keeping::ForNow {
         platform::keep_titles_back(true);

@@ -11,12 +11,12 @@ pub enum Found {
     /// All that the app opens on.
     Open(Store),
     /// A database that waits for its passphrase.
-    Locked(Base),
+    Locked(Unread),
 }
 
 /// The database, of which nothing is read yet.
 #[derive(Clone)]
-pub struct Base {
+pub struct Unread {
     /// The database itself.
     pub database: Rc<Database>,
     keeping: Keeping,
@@ -48,8 +48,8 @@ pub async fn open_store() -> Result<Found, DatabaseError> {
         Err(DatabaseError::Refused) => return Ok(Found::Open(small_store())),
         Err(error @ DatabaseError::Unreadable) => return Err(error),
     };
-    let base = Base { database: Rc::new(database), keeping };
-    if base.database.is_locked() { Ok(Found::Locked(base)) } else { base.read().await.map(Found::Open) }
+    let unread = Unread { database: Rc::new(database), keeping };
+    if unread.database.is_locked() { Ok(Found::Locked(unread)) } else { unread.read().await.map(Found::Open) }
 }
 
 fn small_store() -> Store {
@@ -59,7 +59,7 @@ fn small_store() -> Store {
     }
 }
 
-impl Base {
+impl Unread {
     /// Reads what the app starts with.
     ///
     /// # Errors

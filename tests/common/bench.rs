@@ -8,7 +8,7 @@ use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use roundel::codec::{Restored, Row, RowKey, Table, instrument_row, restore_rows, row_texts};
 use roundel::domain::{Date, Edit, Instrument, InstrumentId, Record, RecordId, Stamp, Stamps};
-use roundel::state::{App, Batch, Keeping, Left, Ports, Rows, SaveState, Under, WriteError, WriteResult};
+use roundel::state::{App, Batch, Keeping, Left, Ports, Rows, SaveState, Under, Unit, WriteError, WriteResult};
 
 use super::day;
 
@@ -229,6 +229,14 @@ impl Bench {
 
     pub fn saving(&self) -> SaveState {
         self.app.saving()
+    }
+
+    /// Whether the last change can be taken back from any page: home's, or that of a chart or list that is here.
+    pub fn can_undo(&self) -> bool {
+        let charts = self.ids().into_iter().map(|id| Unit::Record(RecordId::new(id)));
+        let lists = self.lists().into_keys().map(|id| Unit::List(InstrumentId::new(id)));
+        let mut pages = charts.chain(lists).map(Some).chain([None]);
+        pages.any(|shown| self.app.can_undo_on(shown.as_ref()))
     }
 }
 

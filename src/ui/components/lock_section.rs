@@ -8,7 +8,7 @@ use super::{Asks, Disclosure, PassphraseForm};
 use crate::platform::{self, Database, Passphrase, Preference, SmallStore, change_lock, turn_lock_off, turn_lock_on};
 use crate::state::{App, Keeping, SaveState};
 use crate::ui::copies::save_all;
-use crate::ui::database::{Kept, kept};
+use crate::ui::database::{Behind, behind};
 use crate::ui::lock_words::lock_fault;
 use crate::ui::navigation::app;
 use crate::ui::relock::{MINUTES, lock_after, lock_now};
@@ -18,16 +18,16 @@ use crate::words::Key;
 /// Whether the lock is on, and all that can be done about it.
 #[component]
 pub fn LockSection() -> impl IntoView {
-    let (app, kept) = (app(), kept());
+    let (app, behind) = (app(), behind());
     let keeping = untrack(|| app.keeping());
     // Nothing is to be changed, or nothing is kept.
     if matches!(keeping, Keeping::ReadOnly | Keeping::ForNow) {
         return None;
     }
     let can_lock = keeping == Keeping::Database && platform::can_lock();
-    let is_on = RwSignal::new(kept.database().is_some_and(|database| database.is_locked()));
+    let is_on = RwSignal::new(behind.database().is_some_and(|database| database.is_locked()));
     let (said, say) = signal(None::<Key>);
-    let lock = Lock { app, kept, is_on, say };
+    let lock = Lock { app, behind, is_on, say };
     let content = move || match is_on.get() {
         true => view! { <On lock /> }.into_any(),
         false if can_lock => view! { <Off lock /> }.into_any(),
@@ -46,14 +46,14 @@ pub fn LockSection() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Lock {
     app: App,
-    kept: Kept,
+    behind: Behind,
     is_on: RwSignal<bool>,
     say: WriteSignal<Option<Key>>,
 }
 
 impl Lock {
     fn database(self) -> Result<Rc<Database>, Key> {
-        self.kept.database().ok_or(Key::LockNotHere)
+        self.behind.database().ok_or(Key::LockNotHere)
     }
 
     /// Seals all there is; what was left outside of the database is taken up before.
