@@ -5,12 +5,13 @@ mod common;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use common::bench::{Bench, open};
-use common::{add, apply, day, occasion, rate, rated, reword};
+use common::{add, apply, day, fixture, occasion, rate, rated, reword};
 use roundel::analysis::{Since, since};
 use roundel::codec::{Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why};
-use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, TargetId};
+use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, Stamp, TargetId};
 use roundel::state::{App, Notice};
 
 fn chart() -> RecordId {
@@ -23,6 +24,18 @@ fn told<T: 'static>(ask: impl FnOnce(Box<dyn FnOnce(T)>)) -> T {
     let to = told.clone();
     ask(Box::new(move |value| *to.borrow_mut() = Some(value)));
     told.take().unwrap()
+}
+
+const DAY_MS: Stamp = 24 * 60 * 60 * 1000;
+
+/// How many days after the first of 1970.
+fn unix_day(on: &str) -> Stamp {
+    Stamp::try_from((day(on) - day("1970-01-01")).whole_days()).unwrap()
+}
+
+/// The chart, as one that reads otherwise.
+fn called(title: &str) -> Record {
+    Record { title: title.into(), ..rated() }
 }
 
 fn bin(app: App) -> Vec<Binned> {
@@ -109,16 +122,57 @@ fn what_cannot_be_read_in_the_bin_is_set_aside() {
 
 #[test]
 fn after_thirty_days_it_is_gone_from_the_disk_too() {
-    let bench = open(vec![rated()]);
-    bench.app.delete(&chart());
+    let bench = open(vec![rated(), fixture("singer")]);
+    bench.app.delete(&RecordId::new("singer"));
     bench.memory.settle();
+    bench.memory.today.set(day("2015-08-13"));
+    assert_eq!(bin(bench.app).len(), 1, "a clock that is set ahead empties no bin");
+    bench.memory.now.set(DAY_MS * (unix_day("2015-08-12") + 1) - 10);
+    bench.edit(rate("first", "a", 9));
     bench.memory.today.set(day("2015-08-12"));
     assert_eq!(bin(bench.app).len(), 1);
+    bench.memory.now.set(DAY_MS * (unix_day("2015-08-13")));
+    bench.edit(rate("first", "a", 8));
+    assert_eq!(bin(bench.app).len(), 1, "nor does one that was set back");
     bench.memory.today.set(day("2015-08-13"));
     assert_eq!(bin(bench.app), []);
     bench.memory.settle();
     bench.memory.today.set(day("2015-07-14"));
     assert_eq!(bin(bench.app), [], "a clock set back brings nothing back");
+}
+
+#[test]
+fn what_is_deleted_twice_lies_in_the_bin_twice() {
+    let bench = open(vec![rated()]);
+    bench.app.delete(&chart());
+    bench.app.add(called("as it was long before"));
+    bench.app.delete(&chart());
+    bench.memory.settle();
+    assert_eq!(bin(bench.app).len(), 2);
+    bench.app.undo();
+    bench.memory.settle();
+    let [left] = &bin(bench.app)[..] else { panic!("one of them was taken back") };
+    assert_eq!(left.what, BinnedThing::Record(Arc::new(rated())));
+    bench.app.put_back(left.clone());
+    bench.memory.settle();
+    assert_eq!(bin(bench.app), []);
+}
+
+#[test]
+fn with_the_last_of_a_chart_its_earlier_versions_go() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "a", 9));
+    bench.app.delete(&chart());
+    bench.app.add(rated());
+    bench.app.delete(&chart());
+    bench.memory.settle();
+    let [one, other] = &bin(bench.app)[..] else { panic!("two of them") };
+    bench.app.throw_away(one);
+    bench.memory.settle();
+    assert_eq!(versions(&bench).len(), 1, "the other may come back");
+    bench.app.throw_away(other);
+    bench.memory.settle();
+    assert!(bench.memory.rows.borrow().keys().all(|key| ![Table::Bin, Table::Snapshots].contains(&key.table)));
 }
 
 #[test]

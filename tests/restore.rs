@@ -290,8 +290,8 @@ fn a_bin_and_a_rescue_file_that_came_to_harm_never_panic() {
         let store = &stores[at % stores.len()];
         let (deleted, record) = (Date::MIN, store.records[0].clone());
         let mut bin = vec![
-            bin_row(&Binned { deleted, what: BinnedThing::Record(Arc::new(record.clone())) }),
-            bin_row(&Binned { deleted, what: BinnedThing::Instrument(Arc::new(store.form.clone())) }),
+            bin_row(&Binned::new(deleted, BinnedThing::Record(Arc::new(record.clone())))),
+            bin_row(&Binned::new(deleted, BinnedThing::Instrument(Arc::new(store.form.clone())))),
         ];
         chance.pick(&HARMS).befall(&mut bin, &mut chance);
         let count = bin.len();

@@ -290,8 +290,8 @@ proptest! {
     #[test]
     fn what_is_deleted_comes_back_from_the_bin(record in any_record(), form in any_instrument(Style::Audit), deleted in any_day()) {
         let bin = [
-            Binned { deleted, what: BinnedThing::Record(Arc::new(record)) },
-            Binned { deleted, what: BinnedThing::Instrument(Arc::new(form)) },
+            Binned::new(deleted, BinnedThing::Record(Arc::new(record))),
+            Binned::new(deleted, BinnedThing::Instrument(Arc::new(form))),
         ];
         let rows: Vec<Row> = bin.iter().map(bin_row).collect();
         prop_assert!(rows.iter().zip(&bin).all(|(row, binned)| row.key == binned.key()));
@@ -351,7 +351,7 @@ fn five_of_two_windows_stay_however_old_they_are() {
 
 #[test]
 fn what_lies_in_the_bin_stays_for_thirty_days() {
-    let deleted = |on: Date| Binned { deleted: on, what: BinnedThing::Record(Arc::new(fixture("singer"))) };
+    let deleted = |on: Date| Binned::new(on, BinnedThing::Record(Arc::new(fixture("singer"))));
     let binned = deleted(day("2026-01-01"));
     assert_eq!(BIN_DAYS, 30);
     assert!(!binned.is_over(day("2026-01-31")));
@@ -362,9 +362,9 @@ fn what_lies_in_the_bin_stays_for_thirty_days() {
 
 #[test]
 fn what_cannot_be_read_in_the_bin_is_named_and_takes_nothing_with_it() {
-    let good = bin_row(&Binned { deleted: day("2026-01-01"), what: BinnedThing::Record(Arc::new(fixture("singer"))) });
+    let good = bin_row(&Binned::new(day("2026-01-01"), BinnedThing::Record(Arc::new(fixture("singer")))));
     let list = fixture("mentor-twice").instrument;
-    let list = bin_row(&Binned { deleted: day("2026-01-01"), what: BinnedThing::Instrument(Arc::new(list)) });
+    let list = bin_row(&Binned::new(day("2026-01-01"), BinnedThing::Instrument(Arc::new(list))));
     let key = |key: &str| Row { key: RowKey { table: Table::Bin, key: key.into() }, text: good.text.clone() };
     let text = |text: String| Row { text, ..good.clone() };
     let bad = [

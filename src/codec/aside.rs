@@ -68,6 +68,6 @@ pub fn stood_at(copy: &RowKey) -> Option<RowKey> {
 }
 
 /// FNV-1a: tells texts of one row apart.
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

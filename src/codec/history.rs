@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::aside::hash;
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::rows::{Restored, own_instrument};
@@ -23,6 +24,8 @@ pub struct Binned {
     pub deleted: Date,
     /// What it is.
     pub what: BinnedThing,
+    /// What tells it from what else was deleted under the same id: the last part of its key.
+    mark: String,
 }
 
 /// What can be deleted.
@@ -35,6 +38,12 @@ pub enum BinnedThing {
 }
 
 impl Binned {
+    /// Something that is deleted on this day.
+    pub fn new(deleted: Date, what: BinnedThing) -> Self {
+        let (_, written) = written_thing(&what);
+        Self { deleted, what, mark: format!("{:016x}", hash(&written.to_string())) }
+    }
+
     /// Whether its time in the bin is over. A day to come counts as today: the clock may have been set back.
     pub fn is_over(&self, today: Date) -> bool {
         (today - self.deleted).whole_days() > BIN_DAYS
@@ -52,7 +61,7 @@ impl Binned {
             BinnedThing::Record(record) => chart_key(&record.id),
             BinnedThing::Instrument(form) => list_key(&form.about.id),
         };
-        RowKey { table: Table::Bin, key }
+        RowKey { table: Table::Bin, key: format!("{key}/{}", self.mark) }
     }
 }
 
@@ -61,11 +70,15 @@ const INSTRUMENT: &str = "instrument";
 
 /// The row of something in the bin.
 pub fn bin_row(binned: &Binned) -> Row {
-    let (name, what) = match &binned.what {
+    let (name, what) = written_thing(&binned.what);
+    Row::new(Table::Bin, binned.key().key, written::value(vec![("deleted", iso(binned.deleted).into()), (name, what)]))
+}
+
+fn written_thing(what: &BinnedThing) -> (&'static str, Value) {
+    match what {
         BinnedThing::Record(record) => (RECORD, file::whole(record)),
         BinnedThing::Instrument(form) => (INSTRUMENT, instrument::written(form)),
-    };
-    Row::new(Table::Bin, binned.key().key, written::value(vec![("deleted", iso(binned.deleted).into()), (name, what)]))
+    }
 }
 
 /// What lies in the bin, and what could not be read of it: that is named, and is to be set aside but where a newer version
@@ -85,7 +98,8 @@ pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Restored) {
 
 fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {
     let held = opened(&row.text).filter(|held| !held.newer && row.key.table == Table::Bin)?;
-    let (of, id) = row.key.key.split_once('/')?;
+    let (of, rest) = row.key.key.split_once('/')?;
+    let (id, mark) = rest.rsplit_once('/').filter(|(_, mark)| !mark.is_empty())?;
     let what = match of {
         CHART => BinnedThing::Record(Arc::new(record_called(id, held.data.get(RECORD)?, repairs)?)),
         LIST => BinnedThing::Instrument(Arc::new(own_instrument(id, held.data.get(INSTRUMENT)?, repairs)?)),
@@ -93,7 +107,7 @@ fn binned(row: &Row, repairs: &mut Vec<Repair>) -> Option<Binned> {
     };
     let mender = Mender::new(id, repairs);
     let deleted = Fields::new(&held.data, &mender)?.day("deleted", Date::MAX);
-    Some(Binned { deleted, what })
+    Some(Binned { deleted, what, mark: mark.to_owned() })
 }
 
 fn record_called(id: &str, value: &Value, repairs: &mut Vec<Repair>) -> Option<Record> {

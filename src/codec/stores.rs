@@ -22,7 +22,7 @@ pub enum Table {
     Revisions,
     /// Records as they were: `<record id>/<when><why>`.
     Snapshots,
-    /// What was deleted, for a while: `chart/<record id>` or `list/<instrument id>`.
+    /// What was deleted, for a while: `chart/<record id>/<mark>` or `list/<instrument id>/<mark>`.
     Bin,
     /// Texts of rows that could not be taken as they stood: `<table>/<key>/<hash of the text>`.
     Aside,

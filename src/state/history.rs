@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use reactive_graph::prelude::*;
 
+use super::app::AppStateStoreFields;
 use super::library::is_blank;
 use super::ports::Under;
 use super::thing::{Thing, Unit};
 use super::undo::Step;
 use super::{App, ListFate, Notice, Rows};
 use crate::codec::{
-    Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
-    snapshots_to_drop,
+    Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, chart_key, restore_bin, restore_snapshot,
+    snapshot_row, snapshots_to_drop,
 };
-use crate::domain::{InstrumentId, Record, RecordId, Stamp};
+use crate::domain::{Date, InstrumentId, Record, RecordId, Stamp};
 
 /// How long changes to a chart count as one spell of work, in milliseconds: it is kept as it was before each.
 const SPELL_MS: Stamp = 10 * 60 * 1000;
@@ -54,16 +55,21 @@ impl App {
 
     /// Takes a thing away to the bin.
     pub(super) fn put_in_bin(self, unit: &Unit) {
-        let what = match self.shown(unit).filter(Thing::is_kept) {
-            Some(Thing::Record(record)) if !record.is_untouched() => Some(BinnedThing::Record(record)),
-            Some(Thing::List(form)) if !is_blank(&form) => Some(BinnedThing::Instrument(form)),
-            _ => None,
-        };
-        let row = what.map(|what| bin_row(&Binned { deleted: self.today(), what }));
+        let row = self.shown(unit).and_then(|thing| self.binned(&thing)).map(|binned| bin_row(&binned));
         let bin = row.into_iter().map(|row| (row.key, Some(row.text))).collect();
         // With the deletion, in one transaction.
         self.outside.update_value(|outside| outside.saver.beside(bin));
         self.put(unit, None);
+    }
+
+    /// A thing as it lies in the bin when it is deleted today; `None` where it would not be missed.
+    pub(super) fn binned(self, thing: &Thing) -> Option<Binned> {
+        let what = match thing.clone() {
+            Thing::Record(record) if !record.just_for_now && !record.is_untouched() => BinnedThing::Record(record),
+            Thing::List(form) if !is_blank(&form) => BinnedThing::Instrument(form),
+            _ => return None,
+        };
+        Some(Binned::new(self.today(), what))
     }
 
     /// Takes something out of the bin to where it was.
@@ -100,17 +106,40 @@ impl App {
             let Some(rows) = rows else { return show(None) };
             let (bin, unreadable) = restore_bin(rows);
             self.write_beside(unreadable.set_aside());
-            let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| binned.is_over(self.today()));
-            self.write_beside(over.iter().map(|binned| (binned.key(), None)).collect());
+            let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| self.is_over(binned));
+            over.iter().for_each(|binned| self.throw_away(binned));
             bin.sort_by_key(|binned| std::cmp::Reverse(binned.deleted));
             show(Some(bin));
         };
         self.ports().read(vec![all_of(Table::Bin)], Box::new(read));
     }
 
-    /// Takes something out of the bin for good.
+    /// Whether something has lain in the bin for its time. The clock alone does not say so, for it may be set ahead:
+    /// something was done here since as well.
+    fn is_over(self, binned: &Binned) -> bool {
+        let newest = self.store.records().with_untracked(|all| all.iter().map(|each| each.stamps.newest()).max());
+        binned.is_over(self.today()) && newest.is_some_and(|newest| binned.is_over(day_of(newest)))
+    }
+
+    /// Takes something out of the bin for good, and with the last of a chart all of its earlier versions.
     pub fn throw_away(self, binned: &Binned) {
-        self.write_beside(Rows::from([(binned.key(), None)]));
+        let thrown = binned.key();
+        self.write_beside(Rows::from([(thrown.clone(), None)]));
+        let BinnedThing::Record(record) = &binned.what else { return };
+        let id = record.id.clone();
+        let of_chart = Under { table: Table::Bin, key: chart_key(&id) };
+        let versions = Under { table: Table::Snapshots, key: id.to_string() };
+        let others = move |keys: Vec<String>| {
+            if self.untracked(&id).is_some() || keys.iter().any(|key| *key != thrown.key) {
+                return;
+            }
+            let gone = move |keys: Vec<String>| {
+                let row = |key| (RowKey { table: Table::Snapshots, key }, None);
+                self.write_beside(keys.into_iter().map(row).collect());
+            };
+            self.ports().keys(versions, Box::new(gone));
+        };
+        self.ports().keys(of_chart, Box::new(others));
     }
 
     /// Reads the earlier versions of a chart, the newest first. `None` where they cannot be read.
@@ -158,4 +187,12 @@ impl App {
 
 fn all_of(table: Table) -> Under {
     Under { table, key: String::new() }
+}
+
+/// The day of an instant, in Greenwich: it is compared with one thirty days away.
+fn day_of(at: Stamp) -> Date {
+    const DAY_MS: Stamp = 24 * 60 * 60 * 1000;
+    const UNIX_EPOCH: i32 = 2_440_588;
+    let days = i32::try_from(at / DAY_MS).unwrap_or(i32::MAX);
+    Date::from_julian_day(days.saturating_add(UNIX_EPOCH)).unwrap_or(Date::MAX)
 }

@@ -53,11 +53,6 @@ impl Unit {
             Self::List(id) => vec![under(Table::Instruments, id.as_str())],
         }
     }
-
-    /// Where it lies once it is deleted.
-    pub(super) fn in_bin(&self) -> RowKey {
-        RowKey { table: Table::Bin, key: self.key() }
-    }
 }
 
 /// What is kept as one.

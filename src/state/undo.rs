@@ -152,8 +152,8 @@ impl App {
             } else {
                 self.put(&turn.unit, then.clone());
             }
-            if now.is_none() && then.as_ref().is_some_and(Thing::is_kept) {
-                self.write_beside(Rows::from([(turn.unit.in_bin(), None)]));
+            if let Some(binned) = then.as_ref().filter(|_| now.is_none()).and_then(|then| self.binned(then)) {
+                self.write_beside(Rows::from([(binned.key(), None)]));
             }
             self.keep_beside(&turn, now.as_ref());
             Turn { before: now, after: then, ..turn }
