@@ -7,16 +7,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use common::bench::{open, open_window};
-use common::{add, apply, blank, fixture, rate};
+use common::{fixture, rate, rated};
 use roundel::codec::{CLEARED, RowKey, Table};
-use roundel::domain::{Record, RecordId};
+use roundel::domain::RecordId;
 use roundel::state::{Keeping, SaveState, WriteError};
-
-fn rated() -> Record {
-    let mut record = blank();
-    apply(&mut record, "2015-07-13", [add("a", "Planning"), add("b", "Feedback"), rate("first", "a", 4)]);
-    record
-}
 
 /// What is told when it fails.
 fn told() -> (Rc<RefCell<Vec<WriteError>>>, impl FnOnce(WriteError) + 'static) {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::random::{any_beginning, any_edits, cases};
-use common::{add, apply, blank, broken_rule, day, item, occasion, prompt, rate, reword, section, target};
+use common::{add, apply, blank, broken_rule, day, item, occasion, prompt, rate, rated_on, reword, section, target};
 use proptest::prelude::*;
 use roundel::domain::{
     Anchor, Answer, Edit, FOCUS_MAX, ITEMS_MAX, ItemId, Kind, OccasionId, Prompt, Rating, Record, Reply, Section,
@@ -117,9 +117,8 @@ fn a_broken_rule_is_noticed() {
 
 /// Three items, `a` and `b` rated on the first occasion, `c` blank.
 fn rated() -> Record {
-    let mut record = blank();
-    apply(&mut record, FIRST_DAY, [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice")]);
-    apply(&mut record, FIRST_DAY, [rate("first", "a", 4), rate("first", "b", 0)]);
+    let mut record = rated_on(FIRST_DAY);
+    apply(&mut record, FIRST_DAY, [rate("first", "b", 0)]);
     record
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use common::bench::{Bench, keys, open, open_on, plain};
 use common::random::{any_edit, any_record, any_sitting, cases};
-use common::{add, apply, blank, day, fixture, item, occasion, rate, reword, target};
+use common::{add, apply, blank, day, fixture, item, occasion, rate, rated_on, reword, target};
 use proptest::prelude::*;
 use reactive_graph::prelude::*;
 use roundel::codec::{OpenedFile, Restored, Row, RowKey, Table, restore_rows, row_texts};
@@ -22,22 +22,11 @@ use roundel::state::{
     App, Ask, Fate, Keeping, Left, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult,
 };
 
-/// Three attributes, two of them rated, begun on 13 June 2014.
+/// Three attributes, two of them rated, and two targets, on 13 June 2014.
 fn rated() -> Record {
-    let mut record = blank();
-    apply(
-        &mut record,
-        "2014-06-13",
-        [
-            add("a", "Planning"),
-            add("b", "Feedback"),
-            add("c", "Voice"),
-            rate("first", "a", 4),
-            rate("first", "b", 0),
-            Edit::AddTarget { target: target("t1"), item: None },
-            Edit::AddTarget { target: target("t2"), item: None },
-        ],
-    );
+    let mut record = rated_on("2014-06-13");
+    let targets = ["t1", "t2"].map(|id| Edit::AddTarget { target: target(id), item: None });
+    apply(&mut record, "2014-06-13", [rate("first", "b", 0)].into_iter().chain(targets));
     record
 }
 

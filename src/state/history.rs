@@ -107,7 +107,9 @@ impl App {
             let (bin, unreadable) = restore_bin(rows);
             self.write_beside(unreadable.set_aside());
             let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| self.is_over(binned));
-            over.iter().for_each(|binned| self.throw_away(binned));
+            for binned in &over {
+                self.throw_away(binned);
+            }
             bin.sort_by_key(|binned| std::cmp::Reverse(binned.deleted));
             show(Some(bin));
         };

@@ -1,8 +1,8 @@
 //! One writer: while a transaction is in flight, further changes wait for the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::thing::{Thing, Unit, difference};
+use super::thing::{Thing, Things, Unit, difference};
 use super::{Batch, Rows, WriteError, WriteResult};
 use crate::codec::{CLEARED, RowKey, Table};
 use crate::domain::Stamp;
@@ -42,7 +42,9 @@ pub enum SaveState {
 #[derive(Debug, Default)]
 pub(super) struct Saver {
     /// As each thing stands on the disk that is changed on the screen: what a change is measured from.
-    base: BTreeMap<Unit, Option<Thing>>,
+    base: Things,
+    /// What was written and not found so: no one knows which of its rows are on the disk.
+    doubtful: BTreeSet<Unit>,
     /// How often each has been written, as far as this window knows.
     revisions: BTreeMap<Unit, u64>,
     /// When everything was last deleted, as far as this window knows.
@@ -58,7 +60,8 @@ pub(super) struct Saver {
 /// What a batch brings to the disk.
 #[derive(Debug)]
 struct Sent {
-    things: BTreeMap<Unit, Option<Thing>>,
+    things: Things,
+    doubtful: BTreeSet<Unit>,
     beside: Rows,
 }
 
@@ -122,19 +125,24 @@ impl Saver {
             self.error = None;
             return None;
         }
-        self.in_flight = Some(Sent { things, beside });
+        self.in_flight = Some(Sent { things, doubtful: std::mem::take(&mut self.doubtful), beside });
         Some(batch)
     }
 
     /// All that waits, as it is to follow on what is in flight, and the things that it brings to the disk.
-    pub fn waiting(&self, now: impl Fn(&Unit) -> Option<Thing>) -> (Batch, BTreeMap<Unit, Option<Thing>>) {
+    pub fn waiting(&self, now: impl Fn(&Unit) -> Option<Thing>) -> (Batch, Things) {
         let mut batch = Batch { changes: self.beside.clone(), ..Batch::default() };
-        let mut things = BTreeMap::new();
+        let mut things = Things::new();
         for (unit, base) in &self.base {
             let sent = self.in_flight.as_ref().and_then(|sent| sent.things.get(unit));
             let revision = self.revision(unit) + u64::from(sent.is_some());
             let thing = now(unit);
-            let rows = difference(sent.unwrap_or(base).as_ref(), thing.as_ref());
+            let before = sent.unwrap_or(base).as_ref();
+            let mut rows = difference(before, thing.as_ref());
+            if self.doubtful.contains(unit) {
+                rows = difference(before, None);
+                rows.extend(difference(None, thing.as_ref()));
+            }
             if rows.is_empty() {
                 continue;
             }
@@ -163,23 +171,23 @@ impl Saver {
         note
     }
 
-    /// Takes note of how the batch in flight ended; gives the things it was to bring to the disk. After a failure all of
-    /// it waits again, under what has changed since.
-    pub fn done(&mut self, result: WriteResult, now: impl Fn(&Unit) -> Option<Thing>) -> Vec<Unit> {
-        let Some(Sent { things, beside }) = self.in_flight.take() else { return Vec::new() };
-        let units = things.keys().cloned().collect();
+    /// Takes note of how the batch in flight ended; gives the things it was to bring to the disk, as each stood there
+    /// before. After a failure all of it waits again, under what has changed since.
+    pub fn done(&mut self, result: WriteResult, now: impl Fn(&Unit) -> Option<Thing>) -> Things {
+        let Some(Sent { things, doubtful, beside }) = self.in_flight.take() else { return Things::new() };
+        let stood = things.keys().map(|unit| (unit.clone(), self.base.get(unit).cloned().flatten())).collect();
         self.in_vain = if result == Err(WriteError::Outdated) { self.in_vain + 1 } else { 0 };
         self.error = if self.is_in_vain() { Some(WriteError::Refused) } else { result.err() };
         if self.error.is_some() {
-            let newer = std::mem::replace(&mut self.beside, beside);
-            self.beside.extend(newer);
-            return units;
+            self.doubtful.extend(doubtful);
+            self.beside_first(beside);
+            return stood;
         }
         for (unit, thing) in things {
             let (revision, shown) = (self.revision(&unit) + 1, now(&unit));
             self.found(&unit, thing, revision, shown.as_ref());
         }
-        units
+        stood
     }
 
     /// Whether no other window can have been quicker that often: something else is wrong with what is on the disk.
@@ -187,9 +195,24 @@ impl Saver {
         self.in_vain > TRIES
     }
 
-    /// A thing was written and is not found as it was written: nothing of it counts as being on the disk.
-    pub fn is_not_there(&mut self, unit: &Unit) {
-        self.base.insert(unit.clone(), None);
+    /// Adds rows that belong to no thing on the screen, under those that wait.
+    fn beside_first(&mut self, rows: Rows) {
+        let newer = std::mem::replace(&mut self.beside, rows);
+        self.beside.extend(newer);
+    }
+
+    /// Things were written and are not found as they were written: they are written again from how they `stood`, and what
+    /// went with them as well.
+    pub fn are_not_there(&mut self, stood: Things, beside: Rows) {
+        self.beside_first(beside);
+        for (unit, stood) in stood {
+            self.doubtful.insert(unit.clone());
+            match self.in_flight.as_mut().and_then(|sent| sent.things.get_mut(&unit)) {
+                // What follows has only what differs from what is not there.
+                Some(brings) => *brings = stood,
+                None => _ = self.base.insert(unit, stood),
+            }
+        }
         self.error = Some(WriteError::Refused);
     }
 

@@ -1,5 +1,6 @@
 //! What is kept as one: a record or a list of one's own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Rows, Under};
@@ -61,6 +62,9 @@ pub(super) enum Thing {
     Record(Arc<Record>),
     List(Arc<Instrument>),
 }
+
+/// How things stand; `None` where one is not there.
+pub(super) type Things = BTreeMap<Unit, Option<Thing>>;
 
 impl Thing {
     pub fn record(&self) -> Option<&Arc<Record>> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use reactive_graph::prelude::*;
 
 use super::app::{AppStateStoreFields, Outside};
-use super::thing::{Thing, Unit};
+use super::saving::cleared_row;
+use super::thing::{Thing, Things, Unit};
 use super::{App, Keeping, Left, Ports, Rows, SaveState, Under, WriteError, WriteResult};
 use crate::codec::{Row, RowKey, Table, restore_rows};
 
@@ -70,14 +71,14 @@ impl App {
 
     fn written(self, result: WriteResult, sent: Rows) {
         let done = |outside: &mut Outside| outside.saver.done(result, |unit| self.shown(unit));
-        let units = self.outside.try_update_value(done).unwrap_or_default();
+        let stood = self.outside.try_update_value(done).unwrap_or_default();
         match result {
             Ok(()) => {
                 self.write_next();
-                self.read_back(sent);
+                self.read_back(sent, stood);
             }
             Err(WriteError::Outdated) if !self.outside.with_value(|outside| outside.saver.is_in_vain()) => {
-                self.bring_together(units);
+                self.bring_together(stood.into_keys().collect());
             }
             Err(WriteError::Newer) => self.make_read_only(),
             // The next change or `retry` tries again, not an endless loop.
@@ -89,22 +90,37 @@ impl App {
     }
 
     /// Reads what was written: what is not found as it was sent, though no one has written since, is said not to be saved
-    /// and is written again.
-    fn read_back(self, sent: Rows) {
+    /// and is written again. `stood` is how each thing stood before.
+    fn read_back(self, sent: Rows, stood: Things) {
+        if !matches!(self.store.keeping().get_untracked(), Keeping::Database | Keeping::SmallStore) {
+            return;
+        }
         // What was, as whole charts in the bin, is not read again with each change.
-        let sent: Rows = sent.into_iter().filter(|(key, _)| Table::AT_START.contains(&key.table)).collect();
-        let wanted = sent.keys().map(|RowKey { table, key }| Under { table: *table, key: key.clone() }).collect();
+        let (sent, past): (Rows, Rows) = sent.into_iter().partition(|(key, _)| Table::AT_START.contains(&key.table));
+        let known = sent.keys().cloned().chain([cleared_row()]);
+        let wanted = known.map(|RowKey { table, key }| Under { table, key }).collect();
         let compare = move |found: Option<Vec<Row>>| {
             let Some(found) = found else { return };
-            let stands = |key: &RowKey| found.iter().find(|row| row.key == *key).map(|row| row.text.as_str());
-            let is_latest = |key: &RowKey, text: &Option<String>| stands(key) == text.as_deref();
-            let newest = sent.iter().filter(|(key, text)| key.table == Table::Revisions && is_latest(key, text));
-            let units: Vec<Unit> = newest.filter_map(|(key, _)| Unit::of_key(&key.key)).collect();
-            let is_wrong = |unit: &Unit| sent.iter().any(|(key, text)| unit.holds(key) && !is_latest(key, text));
-            for unit in units.iter().filter(|unit| is_wrong(unit)) {
-                self.outside.update_value(|outside| outside.saver.is_not_there(unit));
+            let counts = found.iter().filter(|row| row.key.table == Table::Revisions).cloned().collect();
+            let revisions = restore_rows(counts).revisions;
+            if self.finds_cleared(&revisions) {
+                return;
             }
-            self.show_saving();
+            let stands = |key: &RowKey| found.iter().find(|row| row.key == *key).map(|row| row.text.as_str());
+            let is_wrong = |unit: &Unit| {
+                let count = sent.get(&unit.revision_row()).and_then(|text| text.as_ref()?.parse().ok());
+                // Whoever has written since has seen to it.
+                revisions.get(&unit.key()).copied() <= count
+                    && sent.iter().any(|(key, text)| {
+                        (unit.holds(key) || *key == unit.revision_row()) && stands(key) != text.as_deref()
+                    })
+            };
+            let wrong: Things = stood.into_iter().filter(|(unit, _)| is_wrong(unit)).collect();
+            if !wrong.is_empty() {
+                self.outside.update_value(|outside| outside.saver.are_not_there(wrong, past));
+                self.leave_note();
+                self.show_saving();
+            }
         };
         self.ports().read(wanted, Box::new(compare));
     }

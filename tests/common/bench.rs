@@ -18,6 +18,9 @@ const TODAY: &str = "2015-07-13";
 /// A batch and what is to be told of its end.
 type Write = (Batch, Box<dyn FnOnce(WriteResult)>);
 
+/// Rows that are wanted, and who is to be given them.
+type Read = (Vec<Under>, Box<dyn FnOnce(Option<Vec<Row>>)>);
+
 /// A disk that several windows can share.
 pub type Disk = Rc<RefCell<BTreeMap<RowKey, String>>>;
 
@@ -33,6 +36,8 @@ pub struct Memory {
     /// What is left for the next start.
     pub note: RefCell<BTreeMap<RowKey, String>>,
     waiting: RefCell<Vec<Write>>,
+    /// What is to be read once a test says so; none where it is read at once.
+    later: RefCell<Option<Vec<Read>>>,
 }
 
 impl Ports for Memory {
@@ -56,6 +61,9 @@ impl Ports for Memory {
     }
 
     fn read(&self, wanted: Vec<Under>, done: Box<dyn FnOnce(Option<Vec<Row>>)>) {
+        if let Some(later) = self.later.borrow_mut().as_mut() {
+            return later.push((wanted, done));
+        }
         let is_wanted = |key: &RowKey| wanted.iter().any(|under| under.table == key.table && under.holds(&key.key));
         let rows = self.all_rows().into_iter().filter(|row| is_wanted(&row.key)).collect();
         done(Some(rows));
@@ -83,6 +91,11 @@ impl Memory {
     /// Ends the only write that is under way; gives back what it would have changed. One that would go well does not
     /// where the disk does not stand as expected.
     pub fn end(&self, result: WriteResult) -> Rows {
+        self.end_without(result, |_| false)
+    }
+
+    /// The same, but that of the rows that it changes some stay as they were.
+    pub fn end_without(&self, result: WriteResult, is_lost: impl Fn(&RowKey) -> bool) -> Rows {
         let mut waiting = self.waiting.borrow_mut();
         assert_eq!(waiting.len(), 1, "one writer, one write");
         let (batch, done) = waiting.pop().unwrap();
@@ -94,10 +107,24 @@ impl Memory {
                 self.rows.borrow_mut().clear();
                 self.note.borrow_mut().clear();
             }
-            change(&mut self.rows.borrow_mut(), &batch.changes);
+            let arrives = |(key, _): &(&RowKey, &Option<String>)| !is_lost(key);
+            let changes = batch.changes.iter().filter(arrives).map(|(key, text)| (key.clone(), text.clone())).collect();
+            change(&mut self.rows.borrow_mut(), &changes);
         }
         done(result);
         batch.changes
+    }
+
+    /// From now on what is to be read waits.
+    pub fn reads_later(&self) {
+        *self.later.borrow_mut() = Some(Vec::new());
+    }
+
+    /// All that was to be read is read as it stands now, and from now on at once.
+    pub fn read_now(&self) {
+        for (wanted, done) in self.later.take().into_iter().flatten() {
+            self.read(wanted, done);
+        }
     }
 
     fn all_rows(&self) -> Vec<Row> {
@@ -151,12 +178,17 @@ pub fn open(records: Vec<Record>) -> Bench {
 
 /// The same with instruments of one's own, or where something could not be read.
 pub fn open_on(stored: Restored) -> Bench {
+    open_kept(stored, Keeping::Database)
+}
+
+/// The same where things are kept so.
+pub fn open_kept(stored: Restored, keeping: Keeping) -> Bench {
     let owner = Owner::new();
     owner.set();
     let mut rows: BTreeMap<RowKey, String> = stored.records.iter().flat_map(row_texts).collect();
     rows.extend(stored.instruments.iter().map(instrument_row).map(|row| (row.key, row.text)));
     let memory = memory(Rc::new(RefCell::new(rows)), 0);
-    let app = App::new(|| day(TODAY), stored, Keeping::Database);
+    let app = App::new(|| day(TODAY), stored, keeping);
     app.begin_work(memory.clone(), &Left::default());
     Bench { app, memory, _owner: owner }
 }
@@ -171,6 +203,7 @@ fn memory(rows: Disk, window: usize) -> Rc<Memory> {
         rows,
         note: RefCell::default(),
         waiting: RefCell::new(Vec::new()),
+        later: RefCell::new(None),
     })
 }
 

@@ -95,11 +95,15 @@ pub fn rate(on: &str, id: &str, value: u8) -> Edit {
     Edit::Rate { occasion: occasion(on), item: item(id), answer: Answer::Value(value) }
 }
 
-/// Three attributes, one of them rated.
+/// Three attributes, `a`, `b` and `c`, the first rated 4: today.
 pub fn rated() -> Record {
+    rated_on("2015-07-13")
+}
+
+/// The same on another day.
+pub fn rated_on(on: &str) -> Record {
     let mut record = blank();
-    let edits = [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)];
-    apply(&mut record, "2015-07-13", edits);
+    apply(&mut record, on, [add("a", "Planning"), add("b", "Feedback"), add("c", "Voice"), rate("first", "a", 4)]);
     record
 }
 

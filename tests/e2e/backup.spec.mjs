@@ -265,6 +265,7 @@ test.describe("the reminder", () => {
     await home.reminder.getByRole("button", { name: "Not now" }).click();
     await expect(home.reminder).toHaveCount(0);
     await app.reload();
+    await app.expectWholeHome();
     await expect(home.cards).toHaveCount(1);
     await expect(home.reminder).toHaveCount(0);
     await app.openWith(of(chart(POLES.map(() => 5), {}, { id: "another" })));

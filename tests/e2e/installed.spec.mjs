@@ -116,6 +116,7 @@ test.describe("in a window of another app", () => {
 
 test("a browser's own window says nothing of the kind, nor does an installed app", async ({ page, app, browser, baseURL }) => {
   await app.open();
+  await app.expectWholeHome();
   await expect(page.getByText("This window may forget")).toHaveCount(0);
   const context = await browser.newContext({
     baseURL,
@@ -126,8 +127,7 @@ test("a browser's own window says nothing of the kind, nor does an installed app
   await expect(phone.getByText("This window may forget")).toBeVisible();
   await phone.addInitScript(() => Object.defineProperty(Navigator.prototype, "standalone", { get: () => true }));
   await new App(phone).reload();
-  await new App(phone).toMore();
-  await new App(phone).toCharts();
+  await new App(phone).expectWholeHome();
   await expect(phone.getByText("This window may forget")).toHaveCount(0);
   await context.close();
 });

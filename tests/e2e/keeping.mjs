@@ -1,13 +1,15 @@
-// Kills the browser at random moments while things are rated, written, taken in, brought together, deleted and brought
-// over from an older database; what had been shown as saved must be there on the next start.
+// Kills the browser at random moments while things are rated, written, taken in, brought together, deleted, put back, made
+// as they were, and brought over from an older database; what had been shown as saved must be there on the next start.
 import { mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 import { launchOptions } from "./browser.mjs";
 import { App } from "./pages/app.mjs";
+import { Bin } from "./pages/bin.mjs";
 import { Chart } from "./pages/chart.mjs";
 import { Rate } from "./pages/rate.mjs";
+import { Versions } from "./pages/versions.mjs";
 import { POLES, file, record } from "./data.mjs";
 
 const TEXTS = POLES.map(([text]) => text);
@@ -22,16 +24,30 @@ function random(seed) {
   };
 }
 
-/** What the store holds of what is watched: ratings and words of the chart, and which other charts there are. */
-async function facts(app) {
-  const { heads, occasions, bin } = await app.stored();
-  const found = {};
-  for (const [item, { answer, why }] of Object.entries(occasions["chart/o1"]?.ratings ?? {})) {
+/** What is watched of a chart: its title and, of the one that is rated, ratings and words. */
+function factsOf(id, title, ratings = {}) {
+  const found = { [`chart ${id}`]: title ?? "" };
+  for (const [item, { answer, why }] of id === "chart" ? Object.entries(ratings) : []) {
     found[`rating of ${item}`] = answer;
     found[`words on ${item}`] = why ?? "";
   }
-  for (const id of Object.keys(heads)) found[`chart ${id}`] = heads[id].title ?? "";
-  for (const key of Object.keys(bin ?? {})) found[`bin ${key}`] = true;
+  return found;
+}
+
+/** A chart that is deleted or put back may be in both places for a moment, and never in none. */
+const somewhere = (id) => `${id} among the charts or in the bin`;
+
+/** What the store holds of what is watched. */
+async function facts(app) {
+  const { heads, occasions, bin } = await app.stored();
+  const found = {};
+  for (const [id, { title }] of Object.entries(heads)) {
+    Object.assign(found, factsOf(id, title, occasions[`${id}/o1`]?.ratings), { [somewhere(id)]: true });
+  }
+  for (const key of Object.keys(bin)) {
+    found[`bin ${key}`] = true;
+    found[somewhere(key.replace("chart/", ""))] = true;
+  }
   return found;
 }
 
@@ -53,7 +69,7 @@ const ACTS = {
   },
   async takesIn({ app, page, expecting, fresh }) {
     const id = `taken-${fresh()}`;
-    expecting({ [`chart ${id}`]: id });
+    expecting({ [`chart ${id}`]: id, [somewhere(id)]: true });
     await app.takeIn(file({ ...record({ id }), title: id }));
     await page.goto(`./${RATE}`);
   },
@@ -72,6 +88,36 @@ const ACTS = {
     const chart = new Chart(page);
     await chart.openMore();
     await chart.remove.click();
+    await app.expectSaved();
+    await page.goto(`./${RATE}`);
+  },
+  async putsBack({ page, app, expecting, pick }) {
+    const ids = Object.keys(await facts(app)).filter((name) => name.startsWith("bin chart/")).map((name) => name.slice(10));
+    if (ids.length === 0) return;
+    const id = ids[pick(ids.length)];
+    expecting({ [`chart ${id}`]: id, [`bin chart/${id}`]: undefined });
+    await page.goto("./#/bin");
+    await new Bin(page).row(new RegExp(`${id}(?!\\d)`)).putBack.click();
+    await app.expectSaved();
+    await page.goto(`./${RATE}`);
+  },
+  async goesBack({ page, app, expecting, pick }) {
+    const { snapshots } = await app.stored();
+    const now = await facts(app);
+    const id = ["chart", "other"][pick(2)];
+    // As the page has them: the newest first.
+    const versions = Object.keys(snapshots).filter((key) => key.startsWith(`${id}/`)).sort().reverse();
+    const changes = versions.map((key) => {
+      const { title, occasions } = snapshots[key];
+      return Object.fromEntries(Object.entries(factsOf(id, title, occasions[0].ratings)).filter(([name, value]) => now[name] !== value));
+    });
+    const others = versions.map((_, at) => at).filter((at) => Object.keys(changes[at]).length > 0);
+    if (others.length === 0) return;
+    const at = others[pick(others.length)];
+    expecting(changes[at]);
+    const { rows } = await Versions.open(page, id);
+    await expect(rows).toHaveCount(versions.length);
+    await rows.nth(at).getByRole("button", { name: "Go back to this" }).click();
     await app.expectSaved();
     await page.goto(`./${RATE}`);
   },
@@ -113,42 +159,52 @@ async function goBackTo(page, { database, stores }) {
 
 const older = (name) => JSON.parse(readFileSync(new URL(`../fixtures/stores/${name}.json`, import.meta.url)));
 
-/** The ids of the charts that a store of an older version holds. */
-const idsOf = ({ stores }) => stores.heads.map(([id]) => id).sort();
+/** What the rows of a table say, by their keys; the version that they are written in aside. */
+const said = (pairs) => Object.fromEntries(pairs.map(([key, text]) => [key, JSON.stringify(JSON.parse(text).data)]));
 
 /**
- * Plays `rounds` rounds, each ended by a kill. Gives how many changes were shown as saved, how many of them were lost, and
- * how often the kill came while one was under way. Every fifth round brings an older database over and is killed in the
+ * Plays `rounds` rounds, each ended by a kill, and looks after each kill at what it has left. Gives how many kills were
+ * looked after, how many changes were shown as saved, how many of them were lost, how often the kill came while one was
+ * under way, and how often each kind of change was. Every fifth round brings an older database over and is killed in the
  * middle of it.
  */
 export async function killInRounds({ rounds, baseURL, seed = 1, say = console.log }) {
   const pick = random(seed);
-  let [count, shown, lost, underWay, migrations] = [0, 0, 0, 0, 0];
+  let [count, compared, shown, lost, underWay, migrations] = [0, 0, 0, 0, 0, 0];
+  const done = Object.fromEntries(Object.keys(ACTS).map((act) => [act, 0]));
   const fresh = () => (count += 1);
-  let profile = mkdtempSync(join(tmpdir(), "roundel-kill-"));
+  const profile = mkdtempSync(join(tmpdir(), "roundel-kill-"));
   let known = null;
   let possible = {};
+
+  /** Looks at what the kill before has left; `null` where there was none. */
+  const look = async ({ app, rate }, round) => {
+    await app.open(RATE);
+    await rate.expectHere();
+    await app.expectSaved();
+    const found = await facts(app);
+    for (const name of new Set([...Object.keys(known), ...Object.keys(found)])) {
+      const allowed = [known[name], ...(name in possible ? [possible[name]] : [])];
+      if (!allowed.some((value) => value === found[name])) {
+        lost += 1;
+        say(`before round ${round}: ${name} is ${JSON.stringify(found[name])}, shown as saved was ${JSON.stringify(allowed)}`);
+      }
+    }
+    compared += 1;
+    known = found;
+  };
+
   try {
     for (let round = 0; round < rounds; round += 1) {
       if (round % 5 === 4) {
         lost += await killWhileBroughtOver({ baseURL, pick, older: older(OLDER[pick(OLDER.length)]), say });
+        compared += 1;
         migrations += 1;
         continue;
       }
       const { context, page, app, rate } = await start(profile, baseURL);
       if (known) {
-        await app.open(RATE);
-        await rate.expectHere();
-        await app.expectSaved();
-        const found = await facts(app);
-        for (const name of new Set([...Object.keys(known), ...Object.keys(found)])) {
-          const allowed = [known[name], ...(name in possible ? [possible[name]] : [])];
-          if (!allowed.some((value) => value === found[name])) {
-            lost += 1;
-            say(`round ${round}: ${name} is ${JSON.stringify(found[name])}, shown as saved was ${JSON.stringify(allowed)}`);
-          }
-        }
-        known = found;
+        await look({ app, rate }, round);
       } else {
         await Rate.begin(page, app, record());
         await app.takeIn(file({ ...record({ id: "other" }), title: "title" }));
@@ -158,7 +214,7 @@ export async function killInRounds({ rounds, baseURL, seed = 1, say = console.lo
       }
       possible = {};
       let dead = false;
-      const dies = new Promise((done) => setTimeout(done, 100 + pick(2500))).then(() => {
+      const dies = new Promise((end) => setTimeout(end, 100 + pick(2500))).then(() => {
         dead = true;
         kill(profile);
       });
@@ -172,6 +228,7 @@ export async function killInRounds({ rounds, baseURL, seed = 1, say = console.lo
           // What was seen before the kill was said before it.
           if (!dead) {
             shown += Object.keys(possible).length;
+            done[act] += Number(Object.keys(possible).length > 0);
             for (const [name, value] of Object.entries(possible)) {
               if (value === undefined) delete known[name];
               else known[name] = value;
@@ -186,15 +243,20 @@ export async function killInRounds({ rounds, baseURL, seed = 1, say = console.lo
       underWay += Number(Object.keys(possible).length > 0);
       await context.close().catch(() => {});
     }
+    if (known) {
+      const last = await start(profile, baseURL);
+      await look(last, rounds);
+      await last.context.close();
+    }
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
-  return { rounds, shown, lost, underWay, migrations };
+  return { rounds: compared, shown, lost, underWay, migrations, done };
 }
 
 const OLDER = ["db-1-rows-1", "db-2-rows-2", "db-2-rows-3"];
 
-/** Kills the browser while an older database is brought over; gives how many charts are missing afterwards. */
+/** Kills the browser while an older database is brought over; gives how many rows are not there as they were afterwards. */
 async function killWhileBroughtOver({ baseURL, pick, older, say }) {
   const profile = mkdtempSync(join(tmpdir(), "roundel-kill-"));
   try {
@@ -207,10 +269,13 @@ async function killWhileBroughtOver({ baseURL, pick, older, say }) {
     const after = await start(profile, baseURL);
     await after.app.open();
     await after.app.expectSaved();
-    const ids = Object.keys((await after.app.stored()).heads).sort();
+    const tables = await after.app.texts();
     await after.context.close();
-    const missing = idsOf(older).filter((id) => !ids.includes(id));
-    for (const id of missing) say(`brought over from version ${older.database}: ${id} is gone`);
+    const missing = Object.entries(older.stores).flatMap(([table, pairs]) => {
+      const found = said(Object.entries(tables[table]));
+      return Object.entries(said(pairs)).filter(([key, text]) => found[key] !== text).map(([key]) => `${table}/${key}`);
+    });
+    for (const key of missing) say(`brought over from version ${older.database}: ${key} is not as it was`);
     return missing.length;
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

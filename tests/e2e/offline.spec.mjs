@@ -68,6 +68,10 @@ for (const folder of ["/", "/sub/folder/"]) {
       }
 
       await again.openWith(fixture("singer"));
+      // A link leads to its page, whatever was added to it on its way.
+      const linked = await context.newPage();
+      await new App(linked).open("?from=a-link#/chart/singer");
+      await new Chart(linked).expectTitle("Attributes of an excellent singer");
       await again.toStorage();
       const { text } = await download(new Storage(visit).save);
       expect(JSON.parse(text).records.map(({ id }) => id)).toContain("singer");

@@ -67,9 +67,9 @@ test("a newer version waits, says so on home and under “More”, and is there 
   page.on("load", () => loads.push(page.url()));
   await update.use.click();
   await app.expectAt("Your charts · two");
-  await expect(update.line).toHaveCount(0);
   await app.tabs.getByRole("link", { name: "More" }).click();
   await app.expectAt("More · two");
+  await expect(update.line).toHaveCount(0);
   await expect.poll(() => update.kept()).toEqual([host.version]);
   expect(loads.length, "loaded once").toBe(1);
 });
@@ -89,6 +89,7 @@ test("what is found as the page is opened is offered too, and what is not wanted
 
 test("a write in flight is waited for, and all that was written is in the newer version", async ({ page, app, host }) => {
   await page.addInitScript(holdWrites);
+  await new Update(page).noteWhatIsTold();
   const update = await outdated(page, app, host);
   expect(await update.look()).toBe("installed");
   await new Home(page).first.click();
@@ -98,8 +99,7 @@ test("a write in flight is waited for, and all that was written is in the newer 
   await page.evaluate(() => (location.hash = "#/"));
   await update.use.click();
   await expect(update.line).toContainText("what you wrote is being saved first");
-  await page.waitForTimeout(500);
-  await app.expectAt("Your charts");
+  expect(await update.told()).toEqual([]);
   await page.evaluate(() => {
     window.held = false;
     window.letGo();
@@ -136,6 +136,7 @@ test("where something cannot be saved, the newer version is not taken, and the l
 });
 
 test("what is just for now is not lost to a newer version", async ({ page, app, host }) => {
+  await new Update(page).noteWhatIsTold();
   const update = await outdated(page, app, host);
   expect(await update.look()).toBe("installed");
   const library = new Library(page);
@@ -149,7 +150,7 @@ test("what is just for now is not lost to a newer version", async ({ page, app, 
   await expect(new Home(page).cards).toContainText("just for now");
   await update.use.click();
   await expect(update.line).toContainText("just for now and would be gone");
-  await page.waitForTimeout(300);
+  expect(await update.told()).toEqual([]);
   await app.expectAt("Your charts");
 });
 

@@ -60,6 +60,12 @@ export class App {
     await this.expectAt("More");
   }
 
+  /** Home is whole: what comes to its end with the second part is there, or is not to come. */
+  async expectWholeHome() {
+    await this.toMore();
+    await this.toCharts();
+  }
+
   /**
    * Goes through the page by Tab from its heading. WCAG 2.2, 2.4.11: what has the focus is not hidden under the bar at
    * the bottom. Gives how much had it.

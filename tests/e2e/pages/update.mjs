@@ -20,14 +20,33 @@ export class Update {
     expect(await this.kept()).toContain(version);
   }
 
-  /** Has the browser ask the host for a newer version; whether there is one. */
+  /** From the next start on it is noted what the version that waits is told. */
+  noteWhatIsTold() {
+    return this.page.addInitScript(() => {
+      const { postMessage } = ServiceWorker.prototype;
+      window.told = [];
+      ServiceWorker.prototype.postMessage = function (...rest) {
+        window.told.push(rest[0]);
+        return postMessage.apply(this, rest);
+      };
+    });
+  }
+
+  /** What it has been told. As the app does before, this asks the browser for it: who has asked first is answered first. */
+  told() {
+    return this.page.evaluate(async () => {
+      await navigator.serviceWorker.getRegistration();
+      return window.told;
+    });
+  }
+
+  /** Has the browser ask the host for a newer version, which there is; how far it came. */
   look() {
     return this.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
-      const found = new Promise((done) => (registration.onupdatefound = () => done(registration.installing)));
-      await registration.update().catch(() => {});
-      const worker = registration.installing ?? (await Promise.race([found, new Promise((done) => setTimeout(done, 500))]));
-      if (!worker) return "none";
+      const found = new Promise((done) => registration.addEventListener("updatefound", () => done(registration.installing)));
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting ?? (await found);
       const ended = () => ["installed", "redundant"].includes(worker.state);
       while (!ended()) await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
       return worker.state;
