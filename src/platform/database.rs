@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use super::boot::wait_for_other_window;
 use super::guard::{Guard, lock_key};
 use super::windows::{Message, tell_other_windows};
-use crate::codec::{Row, RowKey, Table};
+use crate::codec::{Row, RowKey, Table, is_sealed_table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
@@ -193,9 +193,9 @@ impl Database {
         let Guard { lock, cipher } = self.guard();
         let sealed = match (&lock, cipher) {
             (_, Some(cipher)) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
-            (None, None) => None,
-            // Nothing is written in clear words where there is a lock.
-            (Some(_), None) => return Err(WriteError::Refused),
+            // Nothing is written in clear words where there is a lock. Whoever has no key can take all away, and the lock.
+            (Some(_), None) if !only_clears(batch) => return Err(WriteError::Refused),
+            (_, None) => None,
         };
         let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
         let batch = sealed.as_ref().unwrap_or(batch);
@@ -220,17 +220,18 @@ impl Database {
     async fn try_write(&self, lock: Option<&String>, batch: &Batch) -> Result<WriteResult, Error> {
         let connection = self.connection();
         let transaction = begin(&connection)?;
-        if text_at(&transaction, &lock_key()).await?.as_ref() != lock {
-            if self.guard().lock.as_ref() == lock {
-                self.hear_of_lock();
-            }
-            return Ok(Err(WriteError::Refused));
+        let standing = standing_lock(&transaction).await?;
+        let is_other = standing.as_ref() != lock;
+        if is_other && self.guard().lock.as_ref() == lock {
+            self.hear_of_lock();
         }
-        for (key, expected) in &batch.expected {
-            if text_at(&transaction, key).await? != *expected {
-                // What is dropped without a commit is taken back.
-                return Ok(Err(WriteError::Outdated));
-            }
+        // Where there is no lock any more, all may have been deleted, which the expected rows tell.
+        if (!is_other || standing.is_none()) && !stand(&transaction, &batch.expected).await? {
+            // What is dropped without a commit is taken back.
+            return Ok(Err(WriteError::Outdated));
+        }
+        if is_other {
+            return Ok(Err(WriteError::Refused));
         }
         for table in Table::ALL.into_iter().filter(|_| batch.clears) {
             drop(transaction.object_store(table.name())?.clear()?);
@@ -266,6 +267,29 @@ fn begin(connection: &Idb) -> Result<Transaction<'_>, Error> {
 
 async fn text_at(transaction: &Transaction<'_>, RowKey { table, key }: &RowKey) -> Result<Option<String>, Error> {
     transaction.object_store(table.name())?.get(key.as_str()).primitive()?.await
+}
+
+/// The text of the lock's row; where it is no text, an empty one, as when it is read.
+async fn standing_lock(transaction: &Transaction<'_>) -> Result<Option<String>, Error> {
+    match text_at(transaction, &lock_key()).await {
+        Err(Error::Serialisation(_)) => Ok(Some(String::new())),
+        text => text,
+    }
+}
+
+/// Whether these rows stand so.
+async fn stand(transaction: &Transaction<'_>, expected: &Rows) -> Result<bool, Error> {
+    for (key, expected) in expected {
+        if text_at(transaction, key).await? != *expected {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a batch takes all away and puts nothing in its place that would have to be sealed.
+fn only_clears(batch: &Batch) -> bool {
+    batch.clears && !batch.changes.keys().any(|key| is_sealed_table(key.table))
 }
 
 async fn rows_in(transaction: &Transaction<'_>, wanted: Vec<&Under>) -> Result<Vec<Row>, Error> {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::store::{Base, Store};
 use crate::platform::{self, Database};
+use crate::state::Keeping;
 
 /// The way in to a locked store.
 #[derive(Clone, Copy)]
@@ -25,6 +26,11 @@ impl Gate {
     /// The database, to be unlocked.
     pub fn database(self) -> Rc<Database> {
         self.base.get_value().database
+    }
+
+    /// Whether what is behind it can be changed.
+    pub fn keeping(self) -> Keeping {
+        self.base.get_value().keeping
     }
 
     /// Reads the unlocked database and shows the app in place of the gate.

@@ -7,14 +7,14 @@ use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::database::Kept;
 use super::gate::Gate;
-use super::navigation::Navigation;
+use super::navigation::{Navigation, begin_anew_when_gone};
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};
 use super::store::{Base, Found, Store, open_store};
 use super::to_open::ToOpen;
 use super::work::Work;
 use crate::platform;
-use crate::state::{App, Asking, Keeping, Route, SaveState};
+use crate::state::{App, Asking, Route, SaveState};
 
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
@@ -71,12 +71,7 @@ fn Root(store: Store, part: Part) -> impl IntoView {
     provide_context(StoredValue::new(Asking::default()));
     provide_context(Kept::new(database.clone()));
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
-    Effect::new(move |_| {
-        if app.keeping() == Keeping::Gone {
-            platform::replace_hash(&Route::Home.to_hash());
-            platform::reload();
-        }
-    });
+    begin_anew_when_gone(app);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part, app, Work { left, place: kept_in, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

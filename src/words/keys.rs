@@ -163,6 +163,8 @@ keys! {
     DeleteAllFailed,
     DeleteAllKeep,
     DeleteAllLists,
+    DeleteAllLock,
+    DeleteAllLocked,
     DeleteAllNow,
     DeleteAllSettings,
     DeleteAllStays,
