@@ -86,6 +86,25 @@ fn a_window_that_comes_to_the_front_finds_it() {
 }
 
 #[test]
+fn whoever_knows_of_no_deletion_before_deletes_later_than_it_whatever_the_clock_says() {
+    let one = open(vec![rated()]);
+    let disk = one.memory.rows.clone();
+    // As in front of a lock.
+    let knows_nothing = open_window(&disk, 1);
+    one.app.delete_everything(|_| {});
+    one.memory.settle();
+    let full = open_window(&disk, 2);
+    full.app.add(fixture("singer"));
+    full.memory.settle();
+    knows_nothing.memory.now.set(0);
+    knows_nothing.app.delete_everything(|_| {});
+    knows_nothing.memory.settle();
+    full.app.catch_up();
+    assert_eq!((full.app.keeping(), full.ids().len()), (Keeping::Gone, 0));
+    assert_eq!(disk.borrow().len(), 1);
+}
+
+#[test]
 fn what_is_made_afterwards_is_kept() {
     let one = open(vec![rated()]);
     one.app.delete_everything(|_| {});

@@ -14,9 +14,9 @@ use wasm_bindgen::JsValue;
 
 use super::boot::wait_for_other_window;
 use super::guard::{Guard, lock_key};
-use super::transaction::{begin, in_time, no_answer, put_all, range, rows_in, text_at};
+use super::transaction::{begin, in_time, no_answer, put_all, range, rows_in, stand, text_at};
 use super::windows::{Message, tell_other_windows};
-use crate::codec::{Row, RowKey, Table};
+use crate::codec::{Row, RowKey, Table, is_sealed_table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
@@ -216,9 +216,9 @@ impl Database {
         let Guard { lock, cipher } = self.guard();
         let sealed = match (&lock, cipher) {
             (_, Some(cipher)) => Some(cipher.seal_all(batch.changes.clone()).await.ok_or(WriteError::Refused)?),
-            (None, None) => None,
-            // Nothing is written in clear words where there is a lock.
-            (Some(_), None) => return Err(WriteError::Locked),
+            // Nothing is written in clear words where there is a lock. Whoever has no key can take all away, and the lock.
+            (Some(_), None) if !only_clears(batch) => return Err(WriteError::Locked),
+            (_, None) => None,
         };
         let sealed = sealed.map(|changes| Batch { changes, expected: batch.expected.clone(), clears: batch.clears });
         let batch = sealed.as_ref().unwrap_or(batch);
@@ -248,17 +248,18 @@ impl Database {
     async fn try_write(&self, lock: Option<&String>, batch: &Batch) -> Result<WriteResult, Error> {
         let connection = self.connection();
         let transaction = begin(&connection)?;
-        if text_at(&transaction, &lock_key()).await?.as_ref() != lock {
-            if self.guard().lock.as_ref() == lock {
-                self.hear_of_lock();
-            }
-            return Ok(Err(WriteError::Locked));
+        let standing = text_at(&transaction, &lock_key()).await?;
+        let is_other = standing.as_ref() != lock;
+        if is_other && self.guard().lock.as_ref() == lock {
+            self.hear_of_lock();
         }
-        for (key, expected) in &batch.expected {
-            if text_at(&transaction, key).await? != *expected {
-                // What is dropped without a commit is taken back.
-                return Ok(Err(WriteError::Outdated));
-            }
+        // Where there is no lock any more, all may have been deleted, which the expected rows tell.
+        if (!is_other || standing.is_none()) && !stand(&transaction, &batch.expected).await? {
+            // What is dropped without a commit is taken back.
+            return Ok(Err(WriteError::Outdated));
+        }
+        if is_other {
+            return Ok(Err(WriteError::Locked));
         }
         for table in Table::ALL.into_iter().filter(|_| batch.clears) {
             drop(transaction.object_store(table.name())?.clear()?);
@@ -281,6 +282,11 @@ impl Database {
         };
         self.twice(try_exchange).await?
     }
+}
+
+/// Whether a batch takes all away and puts nothing in its place that would have to be sealed.
+fn only_clears(batch: &Batch) -> bool {
+    batch.clears && !batch.changes.keys().any(|key| is_sealed_table(key.table))
 }
 
 async fn connect(name: &str) -> Result<Idb, OpenDbError> {

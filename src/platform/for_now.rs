@@ -3,6 +3,8 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
+use super::begin_anew;
+
 /// Outlives a reload of the window and nothing else.
 const FLAG: &str = "roundel.for-now";
 
@@ -22,12 +24,6 @@ pub fn begin_for_now() {
 pub fn end_for_now() {
     _ = flags().map(|flags| flags.remove_item(FLAG));
     begin_anew();
-}
-
-/// The address may name a chart that is out of sight from now on.
-fn begin_anew() {
-    super::replace_hash("#/");
-    super::reload();
 }
 
 /// The browser throws where site data is blocked.

@@ -40,13 +40,22 @@ pub fn check_lock(database: &Database) -> Result<(), LockedError> {
     read_lock(&database.guard().lock.unwrap_or_default()).map(drop)
 }
 
+/// Whether another window has turned the lock off, deleted it with all the rest, or changed it, since this one knows of
+/// it; from now on this one knows.
+pub async fn lock_has_changed(database: &Database) -> bool {
+    let known = database.guard().lock;
+    database.find_lock().await.is_ok_and(|found| found != known)
+}
+
 /// Opens the database: from now on it can be read and written.
 ///
 /// # Errors
 /// [`LockError`] says why it stays locked.
 pub async fn unlock(database: &Database, passphrase: &Passphrase) -> Result<(), LockError> {
-    // Another window may have changed it since.
-    database.find_lock().await?;
+    // Another window may have changed it since, or taken it away.
+    if database.find_lock().await?.is_none() {
+        return Ok(());
+    }
     let key = open_lock(passphrase, &standing_lock(database)?).await?;
     let lock = database.guard().lock;
     database.set_guard(Guard { lock, cipher: Some(Rc::new(key)) });

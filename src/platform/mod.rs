@@ -34,10 +34,10 @@ pub use files::{PickedFile, picked_file, save_file};
 pub use for_now::{begin_for_now, end_for_now, is_for_now};
 pub use guard::Cipher;
 pub use install::{Install, can_badge, is_installed, is_temporary_window, set_badge};
-pub use lock::{LockError, change_lock, check_lock, turn_lock_off, turn_lock_on, unlock};
+pub use lock::{LockError, change_lock, check_lock, lock_has_changed, turn_lock_off, turn_lock_on, unlock};
 pub use offline::{Newer, keep_offline, take_over};
 pub use page::{
-    address, after, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
+    address, after, begin_anew, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, keep_titles_back,
     on_change, on_colours_change, print, reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog,
     show_row, show_stop, text_scale, unfold,

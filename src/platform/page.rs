@@ -36,6 +36,12 @@ pub fn reload() {
     _ = window().location().reload();
 }
 
+/// Loads the app anew at home: what the address names may be deleted, or out of sight from now on.
+pub fn begin_anew() {
+    replace_hash("#/");
+    reload();
+}
+
 /// Goes back to the screen before.
 pub fn go_back() {
     _ = window().history().and_then(|history| history.back());

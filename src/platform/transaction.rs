@@ -58,6 +58,16 @@ pub async fn text_at(transaction: &Transaction<'_>, RowKey { table, key }: &RowK
     Ok(text.map(|RowText(text)| text))
 }
 
+/// Whether these rows stand so.
+pub async fn stand(transaction: &Transaction<'_>, expected: &Rows) -> Result<bool, Error> {
+    for (key, expected) in expected {
+        if text_at(transaction, key).await? != *expected {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// All rows that stand where it is wanted, one place after the other.
 pub async fn rows_in(transaction: &Transaction<'_>, wanted: Vec<&Under>) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();

@@ -9,9 +9,9 @@ use super::app::AppStateStoreFields;
 use super::saving::{Saver, cleared_row};
 use super::thing::Unit;
 use super::undo::Step;
-use super::{App, Batch, Keeping, Notice, Rows, SaveState, WriteError};
-use crate::codec::CLEARED;
-use crate::domain::{Edit, Record, RecordId};
+use super::{App, Batch, Keeping, Notice, Rows, SaveState, Under, WriteError};
+use crate::codec::{CLEARED, Row, RowKey, restore_rows};
+use crate::domain::{Edit, Record, RecordId, Stamp};
 
 impl App {
     /// Deletes a chart: it goes to the bin, and one undo brings it back.
@@ -64,8 +64,19 @@ impl App {
         if self.refuses() {
             return;
         }
+        let RowKey { table, key } = cleared_row();
+        let read = move |rows: Option<Vec<Row>>| match rows {
+            Some(rows) => self.delete_everything_after(cleared_at(&restore_rows(rows).revisions), failed),
+            None => failed(WriteError::Refused),
+        };
+        self.ports().read(vec![Under { table, key }], Box::new(read));
+    }
+
+    /// The same, where everything was deleted before, in a window that this one need not have heard of: each time is
+    /// later than the one before, also where the clock was set back.
+    fn delete_everything_after(self, before: Stamp, failed: impl FnOnce(WriteError) + 'static) {
         let known = self.outside.with_value(|outside| outside.saver.cleared());
-        let now = self.ports().now().max(known + 1);
+        let now = self.ports().now().max(known.max(before).saturating_add(1));
         let changes = Rows::from([(cleared_row(), Some(now.to_string()))]);
         let batch = Batch { clears: true, changes, ..Batch::default() };
         let done = move |result| match result {
@@ -93,7 +104,7 @@ impl App {
     /// Takes note of when everything was last deleted, as the stored revisions say. If that was since this window knew
     /// of it, nothing is left to be done here.
     pub(super) fn finds_cleared(self, revisions: &BTreeMap<String, u64>) -> bool {
-        let at = revisions.get(CLEARED).copied().unwrap_or_default();
+        let at = cleared_at(revisions);
         let is_news = self.outside.with_value(|outside| outside.saver.cleared() < at);
         if is_news {
             self.forget_everything();
@@ -103,4 +114,9 @@ impl App {
         }
         is_news
     }
+}
+
+/// When everything was last deleted, as the stored revisions say.
+fn cleared_at(revisions: &BTreeMap<String, Stamp>) -> Stamp {
+    revisions.get(CLEARED).copied().unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::store::{Store, Unread};
 use crate::platform::{self, Database};
+use crate::state::Keeping;
 
 /// The way in to a locked store.
 #[derive(Clone, Copy)]
@@ -29,6 +30,11 @@ impl Gate {
     /// The database, to be unlocked.
     pub fn database(self) -> Rc<Database> {
         self.unread.get_value().database
+    }
+
+    /// Whether what is behind it can be changed.
+    pub fn keeping(self) -> Keeping {
+        self.unread.get_value().keeping
     }
 
     /// Reads the unlocked database and shows the app in place of the gate.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform;
-use crate::state::Route;
+use crate::state::{App, Keeping, Route};
 
 /// The screen shown, kept in step with the address.
 #[derive(Clone, Copy)]
@@ -46,7 +46,16 @@ pub fn navigation() -> Navigation {
     expect_context()
 }
 
+/// Loads the app anew at home once everything is deleted.
+pub fn begin_anew_when_gone(app: App) {
+    Effect::new(move |_| {
+        if app.keeping() == Keeping::Gone {
+            platform::begin_anew();
+        }
+    });
+}
+
 /// The open charts.
-pub fn app() -> crate::state::App {
+pub fn app() -> App {
     expect_context()
 }

@@ -1,5 +1,6 @@
 //! Whether a newer version of the app is on the device.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use leptos::prelude::*;
@@ -9,9 +10,15 @@ use crate::platform::{self, Newer};
 /// As long as the page lives, whatever is shown of it.
 static NEWER: LazyLock<ArcRwSignal<Newer>> = LazyLock::new(|| ArcRwSignal::new(Newer::None));
 
+thread_local! {
+    static HAS_BEGUN: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Keeps the app on the device from now on, and follows what becomes of its newer versions.
 pub fn begin() {
-    platform::spawn(platform::keep_offline(|newer| NEWER.set(newer)));
+    if !HAS_BEGUN.replace(true) {
+        platform::spawn(platform::keep_offline(|newer| NEWER.set(newer)));
+    }
 }
 
 /// Whether a newer version could be used.

@@ -7,7 +7,7 @@ use super::appearance::Appearance;
 use super::components::NoticeBar;
 use super::database::Behind;
 use super::gate::Gate;
-use super::navigation::Navigation;
+use super::navigation::{Navigation, begin_anew_when_gone};
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};
 use super::store::{Found, Store, Unread, open_store};
@@ -75,12 +75,7 @@ fn Root(store: Store, part: Part) -> impl IntoView {
         platform::keep_titles_back(true);
     }
     platform::confirm_leaving(move || app.would_lose() || untrack(|| app.saving()) != SaveState::Saved);
-    Effect::new(move |_| {
-        if app.keeping() == Keeping::Gone {
-            platform::replace_hash(&Route::Home.to_hash());
-            platform::reload();
-        }
-    });
+    begin_anew_when_gone(app);
     let place = Memo::new(move |_| Place::of(navigation.route()));
     let others = Others::begin(part, app, Work { left, place: kept_in, database });
     // A new page is announced by moving to its heading; the very first one is where the reader already is.

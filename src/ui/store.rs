@@ -19,7 +19,8 @@ pub enum Found {
 pub struct Unread {
     /// The database itself.
     pub database: Rc<Database>,
-    keeping: Keeping,
+    /// Whether it can be changed.
+    pub keeping: Keeping,
 }
 
 /// Place and content of the store.

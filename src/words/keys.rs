@@ -169,6 +169,8 @@ keys! {
     DeleteAllFailed,
     DeleteAllKeep,
     DeleteAllLists,
+    DeleteAllLock,
+    DeleteAllLocked,
     DeleteAllNow,
     DeleteAllSettings,
     DeleteAllStays,

@@ -33,8 +33,8 @@ async function promises(page, { persisted = false, granted = false, estimate = {
 
 async function toStorage(app, page) {
   await app.toMore();
-  await page.getByRole("link", { name: "Where it is kept" }).click();
-  await app.expectAt("Where it is kept");
+  await page.getByRole("link", { name: "Where your charts are kept" }).click();
+  await app.expectAt("Where your charts are kept");
   return new Storage(page);
 }
 
@@ -115,7 +115,7 @@ test("what few need is folded away, and can be read", async ({ page, app }) => {
   const storage = new Storage(page);
   for (const [name, words] of [
     ["When browsers clear", "Safari clears what a website keeps"],
-    ["Have Roundel among your apps", "iPhone and iPad: open Roundel"],
+    ["Install Roundel as an app", "iPhone and iPad: open Roundel"],
     ["Move to another phone", "touch “Open a file” and choose it"],
   ]) {
     await expect(page.getByText(words)).toBeHidden();
@@ -128,7 +128,7 @@ test("what few need is folded away, and can be read", async ({ page, app }) => {
 test("the browser's offer to install is taken up here", async ({ page, app }) => {
   await app.open("#/storage");
   const storage = new Storage(page);
-  await storage.folded("Have Roundel among your apps").first().click();
+  await storage.folded("Install Roundel as an app").first().click();
   await expect(storage.install).toHaveCount(0);
   await page.evaluate(() => {
     const offer = new Event("beforeinstallprompt", { cancelable: true });

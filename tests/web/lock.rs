@@ -12,20 +12,20 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::database::{fresh_name, key, open, put, refuse_commits, row, rows, write};
 
-const WORDS: &str = "{\"title\":\"SYNTHETIC – né à Zürich 🎵\"}";
+pub const WORDS: &str = "{\"title\":\"SYNTHETIC – né à Zürich 🎵\"}";
 const SEALED: [Table; 7] =
     [Table::Heads, Table::Occasions, Table::Targets, Table::Instruments, Table::Snapshots, Table::Bin, Table::Aside];
 
-fn passphrase() -> Passphrase {
+pub fn passphrase() -> Passphrase {
     Passphrase::new("Zwölf Monate – café").unwrap()
 }
 
-fn other() -> Passphrase {
+pub fn other() -> Passphrase {
     Passphrase::new("another passphrase").unwrap()
 }
 
 /// Words in every table, and a count.
-fn everywhere() -> Rows {
+pub fn everywhere() -> Rows {
     let mut all: Rows = SEALED.map(|table| put(table, "r", WORDS)).into_iter().collect();
     all.extend([put(Table::Revisions, "chart/r", "3")]);
     all
@@ -51,7 +51,7 @@ async fn stored(name: &str) -> Vec<Row> {
     all(&open(name).await).await
 }
 
-async fn locked() -> (String, Database) {
+pub async fn locked() -> (String, Database) {
     let name = fresh_name();
     let database = open(&name).await;
     write(&database, &everywhere()).await.unwrap();

@@ -9,6 +9,7 @@
 )]
 
 mod canvas;
+mod clearing;
 mod crypto;
 mod database;
 mod lock;

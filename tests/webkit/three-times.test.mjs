@@ -31,7 +31,7 @@ test("three times and looking back", async () => {
     input.dispatchEvent(new Event("change", { bubbles: true }));`,
     text,
   );
-  await button("Take it in");
+  await button("Add to my charts");
   await app.browser.findText("Then and now", "nav.views a");
   await app.browser.find('[data-saving="saved"]');
 

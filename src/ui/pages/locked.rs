@@ -1,11 +1,19 @@
 //! What stands in front of a locked store: it asks for the passphrase, and says nothing of what is behind it.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use crate::platform::{self, LockError, Message, check_lock, unlock};
-use crate::ui::components::{Asks, Disclosure, ForNowOffer, PassphraseForm};
-use crate::ui::gate::gate;
+use crate::codec::{LockedError, Restored};
+use crate::platform::{
+    self, BrowserPorts, BrowserStore, LockError, Message, Passphrase, SmallStore, check_lock, lock_has_changed, unlock,
+};
+use crate::state::{App, Keeping, Left};
+use crate::ui::components::{Asks, DeleteAllButton, Disclosure, ForNowOffer, PassphraseForm};
+use crate::ui::gate::{Gate, gate};
 use crate::ui::lock_words::lock_fault;
+use crate::ui::navigation::begin_anew_when_gone;
+use crate::ui::offline;
 use crate::ui::say::t;
 use crate::words::Key;
 
@@ -17,30 +25,15 @@ pub fn LockedPage() -> impl IntoView {
     let gate = gate();
     platform::keep_titles_back(true);
     platform::set_title("Roundel");
-    // Another window may turn the lock off, or wait for this one to let go.
-    platform::on_other_windows(|message| {
-        if !matches!(message, Message::Wrote(_)) {
-            platform::reload();
+    follow_others(gate);
+    offline::begin();
+    let content = match check_lock(&gate.database()) {
+        Ok(()) => view! { <Ask gate /> }.into_any(),
+        Err(error) => view! {
+            <p>{t(lock_fault(LockError::Lock(error)))}</p>
+            {(error == LockedError::Broken).then(|| view! { <BeginAnew gate /> })}
         }
-    });
-    let fault = check_lock(&gate.database()).err().map(|error| lock_fault(LockError::Lock(error)));
-    let open = move |passphrases: Vec<platform::Passphrase>| async move {
-        let Some(passphrase) = passphrases.first() else { return Err(Key::PassphraseMissing) };
-        unlock(&gate.database(), passphrase).await.map_err(lock_fault)?;
-        gate.open().await;
-        platform::focus_heading();
-        Ok(())
-    };
-    let ask = move || {
-        platform::focus_field(&format!("#{FORM}"));
-        view! {
-            <p>{t(Key::LockedLead)}</p>
-            <PassphraseForm id=FORM asks=Asks::Known submit=Key::LockedOpen work=open />
-            <Disclosure summary=t(Key::ForgottenTitle)>
-                <p>{t(Key::ForgottenNobody)}</p>
-                <p>{t(Key::ForgottenAnew)}</p>
-            </Disclosure>
-        }
+        .into_any(),
     };
     view! {
         <div class="page">
@@ -49,13 +42,100 @@ pub fn LockedPage() -> impl IntoView {
             </header>
             <main class="page-body">
                 <section>
-                    {match fault {
-                        Some(fault) => view! { <p>{t(fault)}</p> }.into_any(),
-                        None => ask().into_any(),
-                    }}
+                    <NewerVersion />
+                    {content}
+                </section>
+                <section class="apart">
                     <ForNowOffer soft=true />
                 </section>
             </main>
         </div>
     }
+}
+
+/// The way to a newer version, which may be the only one that opens this lock. Nothing here waits to be saved.
+#[component]
+fn NewerVersion() -> impl IntoView {
+    let wanted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if wanted.get() {
+            offline::go_on();
+        }
+    });
+    view! {
+        <Show when=offline::has_newer>
+            <div class="update">
+                <p role="status">{t(Key::UpdateReady)}</p>
+                <button type="button" class="link" on:click=move |_| wanted.set(true)>{t(Key::UseNow)}</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Another window may turn the lock off, delete everything, or wait for this one to let go.
+fn follow_others(gate: Gate) {
+    platform::on_other_windows(|message| match message {
+        Message::Wrote(_) => {}
+        Message::Cleared => platform::begin_anew(),
+        Message::Newer | Message::Lock => platform::reload(),
+    });
+    // What this window has not heard of, as one that was put away.
+    let look = move || {
+        platform::spawn(async move {
+            if lock_has_changed(&gate.database()).await {
+                platform::reload();
+            }
+        });
+    };
+    for event in ["visibilitychange", "pageshow", "focus"] {
+        platform::on_change(event, look);
+    }
+}
+
+#[component]
+fn Ask(gate: Gate) -> impl IntoView {
+    let open = move |passphrases: Vec<Passphrase>| async move {
+        let Some(passphrase) = passphrases.first() else { return Err(Key::PassphraseMissing) };
+        unlock(&gate.database(), passphrase).await.map_err(lock_fault)?;
+        if !gate.database().is_locked() {
+            // Nothing is locked any more: the app begins as ever.
+            platform::reload();
+            return Ok(());
+        }
+        gate.open().await;
+        platform::focus_heading();
+        Ok(())
+    };
+    platform::focus_field(&format!("#{FORM}"));
+    view! {
+        <p>{t(Key::LockedLead)}</p>
+        <PassphraseForm id=FORM asks=Asks::Known submit=Key::LockedOpen work=open />
+        <Disclosure summary=t(Key::ForgottenTitle)>
+            <p>{t(Key::ForgottenNobody)}</p>
+            <BeginAnew gate />
+        </Disclosure>
+    }
+}
+
+/// What is left where nobody can open what is kept; not where a newer version is needed to change anything.
+#[component]
+fn BeginAnew(gate: Gate) -> impl IntoView {
+    (gate.keeping() == Keeping::Database).then(|| {
+        provide_context(app_in_front(gate));
+        view! {
+            <p>{t(Key::ForgottenAnew)}</p>
+            <div>
+                <DeleteAllButton locked=true />
+            </div>
+        }
+    })
+}
+
+/// An app that knows nothing of what is behind the gate, and can delete it.
+fn app_in_front(gate: Gate) -> App {
+    let app = App::new(platform::today, Restored::default(), gate.keeping());
+    let place = BrowserStore::Database(gate.database(), SmallStore::open());
+    app.begin_work(Rc::new(BrowserPorts::new(place)), &Left::default());
+    begin_anew_when_gone(app);
+    app
 }

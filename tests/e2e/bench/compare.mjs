@@ -61,7 +61,7 @@ try {
   const page = await (await browser.newContext({ ...phone, baseURL: server.url, locale: "en-GB" })).newPage();
   await page.goto("./#/more");
   await page.getByLabel("Open a file").setInputFiles(ratedTwice());
-  await page.getByRole("button", { name: "Take it in" }).click();
+  await page.getByRole("button", { name: "Add to my charts" }).click();
   await page.getByRole("link", { name: "Then and now" }).click();
   await page.getByRole("img", { name: /^Wheel: / }).waitFor();
   const session = await page.context().newCDPSession(page);

@@ -52,7 +52,7 @@ export class App {
 
   async toStorage() {
     await this.page.goto("./#/storage");
-    await this.expectAt("Where it is kept");
+    await this.expectAt("Where your charts are kept");
   }
 
   async toMore() {

@@ -8,7 +8,7 @@ export class Opening {
     this.heading = page.getByRole("heading", { level: 1 });
     this.file = page.getByLabel("Open a file");
     this.said = this.main.getByRole("status");
-    this.takeIn = page.getByRole("button", { name: "Take it in" });
+    this.takeIn = page.getByRole("button", { name: "Add to my charts" });
     this.notNow = page.getByRole("button", { name: "Not now" });
     this.passphrase = page.getByLabel("Passphrase", { exact: true });
     this.show = page.getByRole("checkbox", { name: "Show what I type" });

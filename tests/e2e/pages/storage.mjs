@@ -1,11 +1,11 @@
-// "Where it is kept": what the browser promises, copies, the bin, what could not be read, deleting everything.
+// "Where your charts are kept": what the browser promises, copies, the bin, what could not be read, deleting everything.
 export class Storage {
   constructor(page) {
     this.page = page;
     this.main = page.getByRole("main");
     this.save = this.main.getByRole("button", { name: "Save a copy", exact: true });
     this.lastCopy = this.main.getByText(/^Last copy: |^No copy has been saved/);
-    this.withPassphrase = this.main.getByText("With a passphrase", { exact: true });
+    this.withPassphrase = this.main.getByText("Save a copy with a passphrase", { exact: true });
     this.locking = page.locator("#lock-copy");
     this.passphrase = this.locking.getByLabel("A new passphrase");
     this.again = this.locking.getByLabel("The passphrase again");
@@ -17,7 +17,7 @@ export class Storage {
     this.badge = this.main.getByRole("checkbox", { name: /mark on the app’s icon/ });
     this.saveAside = this.main.getByRole("button", { name: "Save it to a file" });
     this.throwAside = this.main.getByRole("button", { name: "Throw it away" });
-    this.install = this.main.getByRole("button", { name: "Put it there now" });
+    this.install = this.main.getByRole("button", { name: "Install it now" });
     this.deleteAll = this.main.getByRole("button", { name: "Delete everything…" });
     this.dialog = new DeleteAll(page);
   }
