@@ -120,11 +120,14 @@ fn what_is_not_found_while_the_next_is_being_written_is_written_after_it() {
 }
 
 #[test]
-fn as_long_as_it_is_not_found_it_is_left_for_the_next_start() {
+fn what_is_not_found_is_left_for_the_next_start_where_the_page_is_closed_before() {
     let bench = open(vec![aiming()]);
     bench.edit(rate("first", "b", 7));
     bench.memory.end_without(Ok(()), ALL_BUT_THE_COUNT);
+    bench.app.flush();
     assert!(bench.memory.note.borrow().contains_key(&RowKey { table: Table::Heads, key: "chart".into() }));
+    bench.memory.settle();
+    assert_eq!(bench.memory.stored()["chart"], bench.chart());
     is_written_again(&bench);
     assert!(bench.memory.note.borrow().is_empty());
 }

@@ -118,7 +118,6 @@ impl App {
             let wrong: Things = stood.into_iter().filter(|(unit, _)| is_wrong(unit)).collect();
             if !wrong.is_empty() {
                 self.outside.update_value(|outside| outside.saver.are_not_there(wrong, past));
-                self.leave_note();
                 self.show_saving();
             }
         };
