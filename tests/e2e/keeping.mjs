@@ -45,8 +45,9 @@ async function facts(app) {
     Object.assign(found, factsOf(id, title, occasions[`${id}/o1`]?.ratings), { [somewhere(id)]: true });
   }
   for (const key of Object.keys(bin)) {
-    found[`bin ${key}`] = true;
-    found[somewhere(key.replace("chart/", ""))] = true;
+    const [, thing, id] = key.match(/^(chart\/(.*))\/.*$/);
+    found[`bin ${thing}`] = true;
+    found[somewhere(id)] = true;
   }
   return found;
 }
