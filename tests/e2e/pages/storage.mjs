@@ -1,4 +1,6 @@
 // "Where your charts are kept": what the browser promises, copies, the bin, what could not be read, deleting everything.
+import { download } from "./closing.mjs";
+
 export class Storage {
   constructor(page) {
     this.page = page;
@@ -25,6 +27,13 @@ export class Storage {
   folded(name) {
     return this.main.locator("summary").filter({ hasText: name });
   }
+}
+
+/** Saves a copy of everything; gives what it holds, and the file to open it again. */
+export async function saveCopy(app) {
+  await app.toStorage();
+  const { name, text } = await download(new Storage(app.page).save);
+  return { records: JSON.parse(text).records, again: { name, mimeType: "application/json", buffer: Buffer.from(text) } };
 }
 
 class DeleteAll {
