@@ -253,7 +253,7 @@ test.describe("a second part that is not there", () => {
 test("where the browser does not encrypt, no lock is offered", async ({ page, app }) => {
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined }));
   await app.open("#/storage");
-  await expect(page.getByText("A lock cannot be had here")).toBeVisible();
+  await expect(page.getByText("A lock is not possible here")).toBeVisible();
   await expect(page.getByText("Turn the lock on")).toHaveCount(0);
 });
 
