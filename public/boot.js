@@ -166,7 +166,7 @@ function goOnForNow() {
 
 // An error that came out of the wasm leaves the app in a state nobody knows. Others are harmless to it.
 function fromTheApp(error) {
-  return error instanceof WebAssembly.RuntimeError || /wasm/i.test(error?.stack ?? "");
+  return error instanceof WebAssembly.RuntimeError || /\.wasm|wasm-function/.test(error?.stack ?? "");
 }
 
 // The screen waits until the panicking app has let go. The trap that follows may come first, and knows less.

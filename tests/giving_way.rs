@@ -7,7 +7,8 @@ use common::random::{any_edit, any_record, cases};
 use common::{add, apply, blank, day, item, occasion, rate};
 use proptest::prelude::*;
 use roundel::analysis::{Copied, Field, GivesWay, Said, changes_since, giving_way};
-use roundel::domain::{Answer, Edit, InstrumentId, Lost, Record, Sitting, merge};
+use roundel::codec::list_mark;
+use roundel::domain::{Answer, Edit, InstrumentId, Lost, Record, RecordId, Sitting, merge};
 use roundel::instruments::new_list;
 use roundel::state::{Asking, is_copy_due};
 
@@ -148,35 +149,48 @@ fn changes_are_counted_part_by_part_since_the_last_copy() {
     let record = rated();
     let count = |record: &Record, copied: &Copied| changes_since([record], [], Some(copied));
     assert_eq!(changes_since([&record], [], None), 4, "without a copy: the whole, an item, a time, a rating");
-    let copied = Copied::of([&record], [], 15);
+    let copied = Copied::of([&record], []);
     assert_eq!(count(&record, &copied), 0);
     let one = changed(&record, 20, [rate("first", "a", 5)]);
     assert_eq!(count(&one, &copied), 1);
     assert_eq!(count(&changed(&one, 21, [rate("first", "a", 6)]), &copied), 1, "one rating, however often");
     let more = changed(&one, 22, [add("b", "Feedback"), Edit::Subject("teacher".into())]);
     assert_eq!(count(&more, &copied), 3, "a rating, an item, the whole");
-    assert_eq!(changes_since([&record, &more], [], Some(&copied)), 3);
-    assert_eq!(count(&more, &Copied::of([&more], [], 30)), 0);
+    assert_eq!(count(&more, &Copied::of([&more], [])), 0);
 }
 
 #[test]
-fn a_clock_that_was_set_back_makes_no_copy_old() {
+fn changes_count_whatever_the_clock_says() {
     let record = changed(&rated(), 1_000, [rate("first", "a", 5)]);
-    let copied = Copied::of([&record], [], 50);
+    let copied = Copied::of([&record], []);
     assert_eq!(changes_since([&record], [], Some(&copied)), 0);
     let later = changed(&record, 60, [rate("first", "a", 6)]);
-    assert_eq!(changes_since([&later], [], Some(&copied)), 1);
+    assert_eq!(changes_since([&later], [], Some(&copied)), 1, "the clock was set back");
+    let other = Record { id: RecordId::new("other"), ..changed(&rated(), 50, [rate("first", "a", 5)]) };
+    assert_eq!(changes_since([&record, &other], [], Some(&copied)), 4, "one that was in no copy");
+    let both = Copied::of([&record, &other], []);
+    let other = changed(&other, 60, [rate("first", "a", 6)]);
+    assert_eq!(changes_since([&record, &other], [], Some(&both)), 1);
 }
 
 #[test]
-fn a_list_counts_until_it_is_in_a_copy_and_what_has_no_stamp_was_in_one() {
-    let list = new_list(InstrumentId::new("mine"));
-    assert_eq!(changes_since([], [&list], None), 1);
-    assert_eq!(changes_since([], [&list], Some(&Copied::default())), 1);
-    assert_eq!(changes_since([], [&list], Some(&Copied::of([], [&list], 5))), 0);
+fn a_list_counts_until_it_is_in_a_copy_as_it_is_and_what_has_no_stamp_was_in_one() {
+    let mut list = new_list(InstrumentId::new("mine"));
+    let before = list_mark(&list);
+    list.about.title = "Mine".into();
+    let after = list_mark(&list);
+    let copied = Copied::of([], [before.clone()]);
+    for (mark, copied, count) in [
+        (&before, None, 1),
+        (&before, Some(&Copied::default()), 1),
+        (&before, Some(&copied), 0),
+        (&after, Some(&copied), 1),
+    ] {
+        assert_eq!(changes_since([], [mark.clone()], copied), count);
+    }
     let mut old = rated();
     old.stamps = roundel::domain::Stamps::default();
-    assert_eq!(changes_since([&old], [], Some(&Copied::default())), 0, "from before there were stamps");
+    assert_eq!(changes_since([&old], [], Some(&Copied::of([&old], []))), 0, "from before there were stamps");
     assert_eq!(changes_since([&old], [], None), 4);
 }
 

@@ -57,8 +57,7 @@ fn a_deletion_whose_rows_are_still_there_is_made_again() {
         is_written_again(&bench);
         assert_eq!(bench.named("chart"), None);
         assert_eq!(rows_of_charts(&bench), 0);
-        let bin = RowKey { table: Table::Bin, key: "chart/chart".into() };
-        assert!(bench.memory.rows.borrow().contains_key(&bin), "what went with it");
+        assert!(bench.memory.rows.borrow().keys().any(|key| key.table == Table::Bin), "what went with it");
     }
 }
 

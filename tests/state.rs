@@ -435,13 +435,13 @@ fn a_deleted_chart_comes_back_whole() {
     assert_eq!(bench.named("chart"), None);
     let gone = "-heads:chart -occasions:chart/first -targets:chart/t1 -targets:chart/t2";
     assert_eq!(keys(&bench.memory.end(Ok(()))), gone);
-    let bin = RowKey { table: Table::Bin, key: "chart/chart".into() };
-    assert!(bench.memory.stored().is_empty() && bench.memory.rows.borrow().contains_key(&bin));
+    assert!(bench.memory.stored().is_empty());
+    assert!(bench.memory.rows.borrow().keys().any(|key| key.table == Table::Bin));
     bench.app.undo();
     bench.memory.settle();
     assert_eq!((bench.chart(), bench.app.notice()), (rated(), None));
     assert_eq!(bench.memory.stored()["chart"], rated());
-    assert!(!bench.memory.rows.borrow().contains_key(&bin));
+    assert!(!bench.memory.rows.borrow().keys().any(|key| key.table == Table::Bin));
 }
 
 #[test]

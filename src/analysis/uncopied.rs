@@ -1,39 +1,40 @@
 //! What no file holds yet.
 
-use crate::domain::{Instrument, InstrumentId, ItemId, OccasionId, Record, Stamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{ItemId, OccasionId, Record, RecordId, Stamp};
 
 /// What the last copy of everything held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Copied {
-    /// Later than this no part of a record in it was changed.
-    pub until: Stamp,
-    /// The lists of one's own in it.
-    pub lists: Vec<InstrumentId>,
+    /// Of each record the latest time in it. It is compared within one record only, where each change is later than the
+    /// one before whatever the clock says.
+    pub records: BTreeMap<RecordId, Stamp>,
+    /// The marks of the lists of one's own: any change of a list gives it another.
+    pub lists: BTreeSet<String>,
 }
 
 impl Copied {
-    /// What a copy of all these holds that is made `now`. A part can be changed later than now: the clock may have been
-    /// set back since.
-    pub fn of<'a>(
-        records: impl IntoIterator<Item = &'a Record>,
-        lists: impl IntoIterator<Item = &'a Instrument>,
-        now: Stamp,
-    ) -> Self {
-        let until = records.into_iter().map(|record| record.stamps.newest()).fold(now, Stamp::max);
-        Self { until, lists: lists.into_iter().map(|form| form.about.id.clone()).collect() }
+    /// What a copy of all these holds; of the lists their marks.
+    pub fn of<'a>(records: impl IntoIterator<Item = &'a Record>, lists: impl IntoIterator<Item = String>) -> Self {
+        let newest = |record: &Record| (record.id.clone(), record.stamps.newest());
+        Self { records: records.into_iter().map(newest).collect(), lists: lists.into_iter().collect() }
     }
 }
 
-/// How many parts of `records` (ratings, items, occasions, targets, and what is said of a whole) and how many of `lists`
-/// are in no copy, as far as can be known. Without a copy that is all of them. Parts that carry no stamp are from before
-/// there were stamps, and were in the copy; so was a list of which an earlier version was.
+/// How many parts of `records` (ratings, items, occasions, targets, and what is said of a whole) and how many of `lists`,
+/// of which these are the marks, are in no copy, as far as can be known. Without a copy that is all of them. Parts that
+/// carry no stamp are from before there were stamps, and were in the copy that their record was in.
 pub fn changes_since<'a>(
     records: impl IntoIterator<Item = &'a Record>,
-    lists: impl IntoIterator<Item = &'a Instrument>,
+    lists: impl IntoIterator<Item = String>,
     copied: Option<&Copied>,
 ) -> usize {
-    let in_record = |record: &Record| copied.map_or_else(|| parts(record), |copied| changed(record, copied.until));
-    let is_new = |form: &&Instrument| copied.is_none_or(|copied| !copied.lists.contains(&form.about.id));
+    let in_record = |record: &Record| match copied.and_then(|copied| copied.records.get(&record.id)) {
+        Some(until) => changed(record, *until),
+        None => parts(record),
+    };
+    let is_new = |mark: &String| copied.is_none_or(|copied| !copied.lists.contains(mark));
     records.into_iter().map(in_record).sum::<usize>() + lists.into_iter().filter(is_new).count()
 }
 

@@ -7,11 +7,12 @@ use serde_json::{Map, Value};
 use super::file::RESCUE_FORMAT;
 use super::rows::Restored;
 use super::stores::{Row, RowKey, Table};
-use super::written;
+use super::{instrument, written};
+use crate::domain::Instrument;
 
 /// The copy of a row that is set aside: the same text twice is one copy.
 pub fn aside_row(row: &Row) -> Row {
-    let key = format!("{}/{:016x}", row.place(), hash(&row.text));
+    let key = format!("{}/{}", row.place(), mark(&row.text));
     Row { key: RowKey { table: Table::Aside, key }, text: row.text.clone() }
 }
 
@@ -67,7 +68,14 @@ pub fn stood_at(copy: &RowKey) -> Option<RowKey> {
     Some(RowKey { table, key: key.to_owned() })
 }
 
-/// FNV-1a: tells texts of one row apart.
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// What tells texts of one thing apart: FNV-1a.
+pub(super) fn mark(text: &str) -> String {
+    let hash =
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+/// What tells an instrument of one's own from how it was before and after.
+pub fn list_mark(form: &Instrument) -> String {
+    mark(&instrument::written(form).to_string())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::aside::hash;
+use super::aside::mark;
 use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::rows::{Restored, own_instrument};
@@ -41,7 +41,7 @@ impl Binned {
     /// Something that is deleted on this day.
     pub fn new(deleted: Date, what: BinnedThing) -> Self {
         let (_, written) = written_thing(&what);
-        Self { deleted, what, mark: format!("{:016x}", hash(&written.to_string())) }
+        Self { deleted, what, mark: mark(&written.to_string()) }
     }
 
     /// Whether its time in the bin is over. A day to come counts as today: the clock may have been set back.

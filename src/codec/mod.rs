@@ -20,7 +20,7 @@ mod stores;
 mod table;
 mod written;
 
-pub use aside::{aside_row, stood_at, write_aside};
+pub use aside::{aside_row, list_mark, stood_at, write_aside};
 pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};

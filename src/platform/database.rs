@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 
 use super::boot::wait_for_other_window;
 use super::guard::{Guard, lock_key};
-use super::transaction::{begin, in_time, no_answer, put_all, range, rows_in, stand, text_at};
+use super::transaction::{begin, commit, in_time, no_answer, put_all, range, rows_in, stand, text_at};
 use super::windows::{Message, tell_other_windows};
 use crate::codec::{Row, RowKey, Table, is_sealed_table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
@@ -265,7 +265,7 @@ impl Database {
             drop(transaction.object_store(table.name())?.clear()?);
         }
         put_all(&transaction, &batch.changes)?;
-        transaction.commit().await.map(Ok)
+        commit(transaction).await
     }
 
     /// Writes `changes` if all of `wanted` stands as `found`, whatever lock there is: to turn it on or off.
@@ -278,7 +278,7 @@ impl Database {
                 return Ok(Err(WriteError::Outdated));
             }
             put_all(&transaction, changes)?;
-            transaction.commit().await.map(Ok)
+            commit(transaction).await
         };
         self.twice(try_exchange).await?
     }

@@ -6,15 +6,16 @@ use futures_util::future::{Either, select};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database as Idb;
 use indexed_db_futures::error::{Error, SimpleValueError};
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::primitive::TryFromJs;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
-use js_sys::JSON;
+use js_sys::{JSON, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::fetch::pause;
 use crate::codec::{Row, RowKey, Table};
-use crate::state::{Rows, Under};
+use crate::state::{Rows, Under, WriteError, WriteResult};
 
 /// How long the browser has for a transaction, in milliseconds: some forget about one when the app was in the background.
 const PATIENCE_MS: i32 = 15_000;
@@ -50,6 +51,15 @@ pub fn begin(connection: &Idb) -> Result<Transaction<'_>, Error> {
         .with_mode(TransactionMode::Readwrite)
         .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
         .build()
+}
+
+/// Has all of it stored. Of a device without room Chromium speaks nowhere but in the transaction itself.
+pub async fn commit(transaction: Transaction<'_>) -> Result<WriteResult, Error> {
+    let of_browser = JsValue::clone(transaction.as_sys().as_ref());
+    let Err(error) = transaction.commit().await else { return Ok(Ok(())) };
+    let field = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default();
+    let why = field(&field(&of_browser, "error"), "name").as_string();
+    if why.as_deref() == Some("QuotaExceededError") { Ok(Err(WriteError::Full)) } else { Err(error) }
 }
 
 /// What the row of this key holds, if there is one.

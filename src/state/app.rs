@@ -120,9 +120,9 @@ impl App {
         self.store.records().with(|records| find(records, id)).is_some_and(|record| record.just_for_now)
     }
 
-    /// Whether there is anything that goes when the page is closed, because it is just for now.
+    /// Whether there is anything that goes when the page is closed, because it is not kept.
     pub fn would_lose(self) -> bool {
-        let all = self.store.keeping().get_untracked() == Keeping::ForNow;
+        let all = matches!(self.store.keeping().get_untracked(), Keeping::ForNow | Keeping::MemoryOnly);
         let lists = all && self.store.instruments().with_untracked(|forms| !forms.iter().all(|form| is_blank(form)));
         lists
             || self.store.records().with_untracked(|records| {

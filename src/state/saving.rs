@@ -158,17 +158,16 @@ impl Saver {
         (batch, things)
     }
 
-    /// All rows of what is changed and there, with how often it had been written when it was last seen on the disk.
-    pub fn note(&self, now: impl Fn(&Unit) -> Option<Thing>) -> Rows {
-        let mut note = Rows::new();
-        for unit in self.base.keys() {
-            let rows = difference(None, now(unit).as_ref());
-            if !rows.is_empty() {
-                note.extend(rows);
-                note.insert(unit.revision_row(), counted(self.revision(unit)));
-            }
-        }
-        note
+    /// All rows of each thing that is changed and there, with how often it had been written when it was last seen on the
+    /// disk.
+    pub fn notes(&self, now: impl Fn(&Unit) -> Option<Thing>) -> Vec<Rows> {
+        let note = |unit: &Unit| {
+            let mut rows = difference(None, now(unit).as_ref());
+            let is_there = !rows.is_empty();
+            rows.insert(unit.revision_row(), counted(self.revision(unit)));
+            is_there.then_some(rows)
+        };
+        self.base.keys().filter_map(note).collect()
     }
 
     /// Takes note of how the batch in flight ended; gives the things it was to bring to the disk, as each stood there

@@ -133,8 +133,8 @@ impl App {
 
     /// Leaves what is not on the disk for the next start.
     fn leave_note(self) {
-        let note = self.outside.with_value(|outside| outside.saver.note(|unit| self.shown(unit)));
-        if !note.is_empty() {
+        // One by one: there may be room for one and not for another.
+        for note in self.outside.with_value(|outside| outside.saver.notes(|unit| self.shown(unit))) {
             self.ports().leave_note(note.clone());
             self.outside.update_value(|outside| outside.note.extend(note));
         }

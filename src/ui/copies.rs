@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::analysis::Copied;
 use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_file, write_reminder};
 use crate::domain::{Date, Instrument, Record, RecordId};
 use crate::platform::{self, Passphrase, Preference};
 use crate::state::{App, Keeping, Notice, Route};
+use crate::ui::last_copy;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
 
@@ -56,12 +56,7 @@ fn kept(app: App) -> (Vec<Arc<Record>>, Vec<Arc<Instrument>>) {
 /// Notes that all there is now is in a copy.
 fn note_copy(app: App) {
     let (records, forms) = kept(app);
-    let records = records.iter().map(AsRef::as_ref);
-    let Copied { until, lists } = Copied::of(records, forms.iter().map(AsRef::as_ref), app.now());
-    let lines = [until.to_string()].into_iter().chain(lists.iter().map(ToString::to_string));
-    platform::set_preference(Preference::LastCopy, Some(&iso(app.today())));
-    platform::set_preference(Preference::LastCopyHeld, Some(&lines.collect::<Vec<_>>().join("\n")));
-    platform::set_preference(Preference::CopyPutOff, None);
+    last_copy::note_copy(app.today(), records.iter().map(AsRef::as_ref), forms.iter().map(AsRef::as_ref));
 }
 
 fn save_records(app: App, name: &str, text: &str) -> Notice {

@@ -3,17 +3,34 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Copied, changes_since};
-use crate::domain::InstrumentId;
-use crate::platform::{Preference, preference};
+use crate::codec::{iso, list_mark};
+use crate::domain::{Date, Instrument, Record, RecordId};
+use crate::platform::{Preference, preference, set_preference};
 use crate::state::App;
 
-/// What the last copy held; `None` where there is none. One of before more than its day was noted held what there was
-/// before changes carried a stamp.
+/// What the last copy held; `None` where there is none.
 pub fn last_copy() -> Option<Copied> {
-    let held = preference(Preference::LastCopyHeld).or(preference(Preference::LastCopy).map(|_| String::new()))?;
-    let mut lines = held.lines();
-    let until = lines.next().and_then(|until| until.parse().ok()).unwrap_or_default();
-    Some(Copied { until, lists: lines.map(InstrumentId::new).collect() })
+    let mut copied = Copied::default();
+    for line in preference(Preference::LastCopyHeld)?.lines() {
+        match line.split_once(' ') {
+            Some((newest, id)) => _ = copied.records.insert(RecordId::new(id), newest.parse().unwrap_or_default()),
+            None => _ = copied.lists.insert(line.to_owned()),
+        }
+    }
+    Some(copied)
+}
+
+/// Notes that a copy was saved today, and that it held all these.
+pub fn note_copy<'a>(
+    today: Date,
+    records: impl Iterator<Item = &'a Record>,
+    lists: impl Iterator<Item = &'a Instrument>,
+) {
+    let Copied { records, lists } = Copied::of(records, lists.map(list_mark));
+    let lines = records.iter().map(|(id, newest)| format!("{newest} {id}")).chain(lists);
+    set_preference(Preference::LastCopy, Some(&iso(today)));
+    set_preference(Preference::LastCopyHeld, Some(&lines.collect::<Vec<_>>().join("\n")));
+    set_preference(Preference::CopyPutOff, None);
 }
 
 /// How many changes are in no copy; what reads it follows the changes. The sample and what is just for now need none.
@@ -21,5 +38,5 @@ pub fn uncopied(app: App) -> usize {
     let (records, lists) = (app.records().get(), app.instruments().get());
     let records = records.iter().map(AsRef::as_ref);
     let records = records.filter(|record| !record.sample && !record.just_for_now);
-    changes_since(records, lists.iter().map(AsRef::as_ref), last_copy().as_ref())
+    changes_since(records, lists.iter().map(|form| list_mark(form)), last_copy().as_ref())
 }

@@ -274,6 +274,18 @@ test.describe("the reminder", () => {
     await expect(home.reminder).toBeVisible();
   });
 
+  test("whoever was offered a copy at the closing is not asked on home in the same sitting", async ({ page, app }) => {
+    await app.openWith(of(chart(POLES.map(() => 4))));
+    await page.goto("./#/chart/chart/make/8");
+    await page.getByRole("link", { name: "Done" }).click();
+    await app.toCharts();
+    const home = new Home(page);
+    await expect(home.cards).toHaveCount(1);
+    await expect(home.reminder).toHaveCount(0);
+    await app.reload();
+    await expect(home.reminder).toBeVisible();
+  });
+
   test("nobody is asked while rating, nor for the sample", async ({ page, app }) => {
     await app.open();
     const home = new Home(page);

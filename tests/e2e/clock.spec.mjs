@@ -1,6 +1,7 @@
 // A clock that was set back, as when a phone is reset: what is changed from then on is kept and counts as newer, and nothing
 // of what was before goes.
 import { App } from "./pages/app.mjs";
+import { Attributes } from "./pages/attributes.mjs";
 import { Bin } from "./pages/bin.mjs";
 import { Chart } from "./pages/chart.mjs";
 import { Compare } from "./pages/compare.mjs";
@@ -136,3 +137,27 @@ test("a time that is rated then follows the one before it", async ({ page, app }
   await expect(chart.item(FIRST)).toContainText("9");
   expect(Object.values((await app.stored()).heads)[0].occasion_order).toHaveLength(3);
 });
+
+for (const [what, later] of [["a clock that goes on", "2026-05-13T11:00:00"], ["a clock that was set back", "2025-05-13T10:00:00"]]) {
+  test(`${what}: changes since the last copy are counted`, async ({ page, app }) => {
+    await page.clock.setSystemTime(new Date("2026-05-13T10:00:00"));
+    const rate = await Rate.begin(page, app, record());
+    await rate.rateAll(POLES.map(([text]) => [text, 4]));
+    await app.expectSaved();
+    await page.clock.setSystemTime(new Date("2026-05-13T10:05:00"));
+    await saveCopy(app);
+    await page.clock.setSystemTime(new Date(later));
+    await app.reload();
+    await page.goto("./#/chart/chart/rate/o1/auto");
+    await rate.rateAll(POLES.map(([text]) => [text, 6]));
+    await page.goto("./#/chart/chart/make/2");
+    const fields = new Attributes(page).fields;
+    for (const at of [0, 1, 2, 3, 4]) await fields.nth(at).fill(`SYNTHETIC ${at}`);
+    await app.expectSaved();
+    await page.goto("./#/chart/chart/make/8");
+    await page.getByRole("link", { name: "Done" }).click();
+    await app.toCharts();
+    await app.reload();
+    await expect(new Home(page).reminder).toContainText(/^1\d changes since your last copy/);
+  });
+}

@@ -34,7 +34,7 @@ test.describe("no room left", () => {
   const SAVED = { timeout: 20_000 };
   const expectNotSaved = async (app) => {
     await expect(app.saving).toHaveAttribute("data-saving", "failed");
-    await expect(app.saving).toContainText(/^Not saved.* Your work is still on the screen/);
+    await expect(app.saving).toContainText("Not saved: there is no room left. Your work is still on the screen");
   };
   const expectSavedByItself = (app) => expect(app.saving).toHaveAttribute("data-saving", "saved", SAVED);
 
@@ -181,6 +181,7 @@ test("where the browser is set to let sites keep nothing, that stands there, and
     expect(refused).toEqual(["SecurityError", "SecurityError", "UnknownError"]);
     const warning = page.getByText("This browser does not let Roundel keep anything.");
     await expect(warning).toBeVisible();
+    const asked = leaving(page);
     await new Home(page).first.click();
     await new Frame(page).subject.fill("SYNTHETIC swimmer");
     await new Frame(page).next.click();
@@ -191,9 +192,9 @@ test("where the browser is set to let sites keep nothing, that stands there, and
     const { records, again } = await saveCopy(app);
     expect(records[0].instrument.items).toMatchObject([{ text: "Floats" }, { text: "Glides" }]);
     await expect(page.getByText("Nothing is kept, because this browser does not allow it.")).toBeVisible();
-    leaving(page);
     await app.toMore();
     await app.reload();
+    expect(asked).toEqual(["beforeunload"]);
     await app.toCharts();
     await new Home(page).expectEmpty();
     await app.toMore();

@@ -134,6 +134,10 @@ test("an error that is not the app's own changes nothing", async ({ page }) => {
   const thrown = page.waitForEvent("pageerror");
   await page.evaluate(() => setTimeout(() => JSON.parse("{")));
   await thrown;
+  // What the policy says of it names the wasm that may run.
+  const refused = page.waitForEvent("pageerror");
+  await page.evaluate(() => setTimeout(() => (0, eval)("1")));
+  await refused;
   await app.expectStarted();
   await expect(new Recovery(page).heading).toHaveCount(0);
 });
