@@ -145,6 +145,18 @@ proptest! {
 }
 
 #[test]
+fn what_gives_way_is_told_in_the_order_of_the_chart() {
+    let here = changed(&rated(), 20, [add("b2", "Second"), add("b10", "Third"), add("b1", "Fourth")]);
+    let [one, other] = [1, 2].map(|value| {
+        let ratings = ["b1", "b10", "b2", "a"].map(|id| rate("first", id, value));
+        changed(&here, 30 + u64::from(value), ratings)
+    });
+    let merged = merge(&one, &other);
+    let told: Vec<&str> = giving_way(&one, &merged).iter().filter_map(|each| Some(each.item?.text.as_str())).collect();
+    assert_eq!(told, ["Planning", "Second", "Third", "Fourth"]);
+}
+
+#[test]
 fn changes_are_counted_part_by_part_since_the_last_copy() {
     let record = rated();
     let count = |record: &Record, copied: &Copied| changes_since([record], [], Some(copied));

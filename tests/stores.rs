@@ -70,15 +70,35 @@ fn databases_of_every_version_are_read_whole() {
         ("db-1-rows-1", ["singer", "teacher-twice", "twenty-long"], vec![]),
         ("db-2-rows-2", ["confidence-twice", "mentor-twice", "singer"], vec![own.clone()]),
         ("db-2-rows-3", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
+        ("db-3-rows-4", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
     ] {
         let (rows, database) = kept(&format!("tests/fixtures/stores/{name}.json"));
-        versions.extend(rows.iter().map(version_of));
+        versions.extend(rows.iter().filter(|row| row.key.table == Table::Heads).map(version_of));
         databases.insert(database);
         let records = records.map(fixture).to_vec();
-        assert_eq!(restore_rows(rows), Restored { records, instruments: lists, ..Restored::default() }, "{name}");
+        let revisions = restore_rows(rows.clone()).revisions;
+        assert_eq!(revisions.len(), if database < 3 { 0 } else { 5 });
+        assert_eq!(
+            restore_rows(rows),
+            Restored { records, instruments: lists, revisions, ..Restored::default() },
+            "{name}"
+        );
     }
-    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 3, "each is read above");
-    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3]), BTreeSet::from([1, 2])));
+    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 4, "each is read above");
+    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3, 4]), BTreeSet::from([1, 2, 3])));
+}
+
+#[test]
+fn what_was_is_read_from_the_database_of_every_version_that_has_it() {
+    let (rows, _) = kept("tests/fixtures/stores/db-3-rows-4.json");
+    let of = |table| rows.iter().filter(move |row| row.key.table == table).cloned().collect::<Vec<_>>();
+    let (bin, rest) = restore_bin(of(Table::Bin));
+    let [Binned { what: BinnedThing::Record(binned), .. }] = &bin[..] else { panic!("a chart lies in the bin") };
+    assert_eq!((rest, binned.subject.as_str()), (Restored::default(), "singer (synthetic change)"));
+    assert!(binned.stamps.newest() > 0);
+    let versions: Vec<Snapshot> = of(Table::Snapshots).iter().filter_map(restore_snapshot).collect();
+    assert_eq!(versions.into_iter().map(|version| version.record).collect::<Vec<_>>(), [fixture("singer")]);
+    assert_eq!(of(Table::Aside).into_iter().map(|row| row.text).collect::<Vec<_>>(), ["{ broken"]);
 }
 
 #[test]

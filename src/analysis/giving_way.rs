@@ -99,7 +99,13 @@ pub enum Field {
 /// What gives way as `here` becomes `merged`: what stands here first, in the order of the record.
 pub fn giving_way<'a>(here: &'a Record, merged: &'a Merged) -> Vec<GivesWay<'a>> {
     let mut all: Vec<GivesWay> = merged.lost.iter().flat_map(|lost| of_lost(here, &merged.record, lost)).collect();
-    all.sort_by_key(|each| !each.here);
+    let record = &merged.record;
+    let place = |each: &GivesWay| {
+        let on = each.on.map(|on| record.occasions.iter().position(|is| is.id == on.id));
+        let item = each.item.map(|item| record.items().position(|is| is.id == item.id));
+        (!each.here, on, item)
+    };
+    all.sort_by_key(place);
     all
 }
 

@@ -36,7 +36,7 @@ test("just for now keeps nothing, hides what is there and leaves it as it was, a
   expect(new Set(await kept.keptTexts())).toEqual(new Set([...before, FLAG]));
 
   await page.getByRole("link", { name: "Save a file, or end it" }).click();
-  await app.expectAt("Where your charts are kept");
+  await app.expectAt("Keeping your charts");
   await expectAccessible(page);
   const { text } = await download(page.getByRole("button", { name: "Save a file" }));
   expect(JSON.parse(text).records.map(({ title }) => title).sort()).toEqual([MINE, `${OWNERS}, changed`]);

@@ -33,8 +33,8 @@ async function promises(page, { persisted = false, granted = false, estimate = {
 
 async function toStorage(app, page) {
   await app.toMore();
-  await page.getByRole("link", { name: "Where your charts are kept" }).click();
-  await app.expectAt("Where your charts are kept");
+  await page.getByRole("link", { name: "Keeping your charts" }).click();
+  await app.expectAt("Keeping your charts");
   return new Storage(page);
 }
 

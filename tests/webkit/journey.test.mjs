@@ -101,7 +101,7 @@ test("the core journey", async () => {
       window.clicked = this.download;
     };
     location.hash = "#/storage";`);
-  await heading("Where your charts are kept");
+  await heading("Keeping your charts");
   await app.browser.until("a copy to be offered", () =>
     app.browser.run(`const save = [...document.querySelectorAll("main button")].find((each) => each.textContent === "Save a copy");
       save?.click();

@@ -52,7 +52,7 @@ export class App {
 
   async toStorage() {
     await this.page.goto("./#/storage");
-    await this.expectAt("Where your charts are kept");
+    await this.expectAt("Keeping your charts");
   }
 
   async toMore() {

@@ -2,7 +2,7 @@
 export class More {
   constructor(page) {
     this.page = page;
-    this.storage = page.getByRole("link", { name: "Where your charts are kept" });
+    this.storage = page.getByRole("link", { name: "Keeping your charts" });
     this.file = page.getByLabel("Open a file");
     this.said = page.getByRole("main").getByRole("status");
     this.lastCopy = page.getByText(/^Last copy: |^No copy has been saved/);

@@ -1,4 +1,4 @@
-// "Where your charts are kept": what the browser promises, copies, the bin, what could not be read, deleting everything.
+// "Keeping your charts": what the browser promises, copies, the bin, what could not be read, deleting everything.
 import { download } from "./closing.mjs";
 
 export class Storage {
