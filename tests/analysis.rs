@@ -189,7 +189,7 @@ proptest! {
 }
 
 fn every_pair(record: &Record) -> impl Iterator<Item = (&Occasion, &Occasion)> {
-    record.occasions.iter().flat_map(move |then| record.occasions.iter().map(move |now| (then, now)))
+    record.all_occasions().flat_map(move |then| record.all_occasions().map(move |now| (then, now)))
 }
 
 fn sorted(comparison: Comparison) -> Vec<Change> {

@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use common::random::{any_day, any_instrument, any_record, cases};
 use common::strange::{any_strange_values, with_strange_values};
@@ -277,7 +278,7 @@ fn a_chart_of_version_one_is_one_of_ones_own() {
             assert_eq!(*item, plain, "{name}: nothing is asked of it that was not");
         }
         let silent = |on: &Occasion| on.replies.is_empty() && on.overall == Overall::default();
-        assert!(record.occasions.iter().all(silent), "{name}");
+        assert!(record.all_occasions().all(silent), "{name}");
     }
 }
 
@@ -369,20 +370,31 @@ fn what_an_audit_may_not_have_is_left_out_and_reported() {
     };
     check("/occasions/0/overall_before", json!(6), &|_| {});
     check("/occasions/0/overall_after", json!("4"), &|_| {});
-    check("/occasions/0/replies/2/prompt", json!("p9"), &|record| _ = record.occasions[0].replies.pop());
-    check("/occasions/0/replies/1", json!("words"), &|record| _ = record.occasions[0].replies.remove(1));
+    check("/occasions/0/replies/2/prompt", json!("p9"), &|record| {
+        _ = Arc::make_mut(&mut record.occasions[0]).replies.pop();
+    });
+    check("/occasions/0/replies/1", json!("words"), &|record| {
+        _ = Arc::make_mut(&mut record.occasions[0]).replies.remove(1);
+    });
     for rank in [json!(0), json!(2), json!(6), json!("1")] {
-        check("/occasions/0/replies/1/rank", rank, &|record| record.occasions[0].replies[1].rank = None);
+        check("/occasions/0/replies/1/rank", rank, &|record| {
+            Arc::make_mut(&mut record.occasions[0]).replies[1].rank = None;
+        });
     }
     check("/instrument/prompts/0/entries", json!(2), &|record| {
         record.instrument.prompts[0].entries = 2;
-        record.occasions[0].replies.pop();
-        record.occasions[0].replies[1].rank = None;
-        record.occasions[1].replies.truncate(2);
+        Arc::make_mut(&mut record.occasions[0]).replies.pop();
+        Arc::make_mut(&mut record.occasions[0]).replies[1].rank = None;
+        Arc::make_mut(&mut record.occasions[1]).replies.truncate(2);
     });
     check("/instrument/prompts/0/rank", json!(""), &|record| {
         record.instrument.prompts[0].rank.clear();
-        record.occasions.iter_mut().flat_map(|on| &mut on.replies).for_each(|reply| reply.rank = None);
+        record
+            .occasions
+            .iter_mut()
+            .map(Arc::make_mut)
+            .flat_map(|on| &mut on.replies)
+            .for_each(|reply| reply.rank = None);
     });
     check("/instrument/items/0/needed", json!(6), &|_| {});
     check("/instrument/items/0/section", json!("s1"), &|_| {});
@@ -499,7 +511,7 @@ fn a_number_off_the_scale_or_of_another_kind_becomes_blank() {
         [json!(11), json!(-1), json!(300), json!(6.5), json!("6"), json!(true), json!([6]), json!({}), json!(1e300)]
     {
         check_repair("/occasions/0/ratings/a01/answer", &strange, |record| {
-            record.occasions[0].ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
+            Arc::make_mut(&mut record.occasions[0]).ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
         });
         check_repair("/occasions/1/ratings/a13/needed", &strange, |_| {});
     }
@@ -511,21 +523,21 @@ fn a_value_of_the_wrong_kind_costs_that_value_alone() {
         check_repair("/subject", &strange, |record| record.subject = String::new());
         check_repair("/instrument/items/1/text", &strange, |record| record.instrument.items[1].text = String::new());
         check_repair("/occasions/0/ratings/a06/why", &strange, |record| {
-            record.occasions[0].ratings.get_mut(&item("a06")).unwrap().why = String::new();
+            Arc::make_mut(&mut record.occasions[0]).ratings.get_mut(&item("a06")).unwrap().why = String::new();
         });
         check_repair("/targets/0/what", &strange, |record| record.targets[0].what = String::new());
         check_repair("/making/step", &strange, |record| record.making.step = Step::Frame);
         check_repair("/next_look", &strange, |_| {});
     }
     check_repair("/sample", &json!("yes"), |_| {});
-    check_repair("/occasions/0/finished", &json!(1), |record| record.occasions[0].finished = false);
+    check_repair("/occasions/0/finished", &json!(1), |record| Arc::make_mut(&mut record.occasions[0]).finished = false);
     check_repair("/instrument/items/0/earlier", &json!("x"), |_| {});
     check_repair("/instrument/items/+", &json!("x"), |_| {});
     check_repair("/occasions/+", &json!(7), |_| {});
     check_repair("/targets/+", &json!(7), |_| {});
     check_repair("/targets/0/hows", &json!(["a way", 7]), |record| record.targets[0].hows = vec!["a way".into()]);
     check_repair("/occasions/0/ratings/a01", &json!(6), |record| {
-        record.occasions[0].ratings.remove(&item("a01"));
+        Arc::make_mut(&mut record.occasions[0]).ratings.remove(&item("a01"));
     });
     check_repair("/making", &json!([]), |record| record.making = roundel::domain::Making::default());
 }
@@ -533,12 +545,12 @@ fn a_value_of_the_wrong_kind_costs_that_value_alone() {
 #[test]
 fn an_unknown_word_falls_back_and_is_reported() {
     let word = json!("tomorrow");
-    check_repair("/occasions/1/kind", &word, |record| record.occasions[1].kind = Kind::Interim);
+    check_repair("/occasions/1/kind", &word, |record| Arc::make_mut(&mut record.occasions[1]).kind = Kind::Interim);
     check_repair("/instrument/items/0/origin", &word, |record| record.instrument.items[0].origin = Origin::Own);
     check_repair("/instrument/items/0/category", &word, |record| record.instrument.items[0].category = None);
     check_repair("/making/step", &word, |record| record.making.step = Step::Frame);
     check_repair("/occasions/0/ratings/a01/answer", &word, |record| {
-        record.occasions[0].ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
+        Arc::make_mut(&mut record.occasions[0]).ratings.get_mut(&item("a01")).unwrap().answer = Answer::Blank;
     });
 }
 
@@ -558,7 +570,9 @@ fn a_list_of_parts_that_is_no_list_is_reported() {
 #[test]
 fn a_day_that_is_none_falls_back_and_is_reported() {
     for strange in [json!("13/06/2014"), json!(""), json!("2014-02-30"), json!(20_140_613), json!(null)] {
-        check_repair("/occasions/1/rated_on", &strange, |record| record.occasions[1].rated_on = day("2014-06-13"));
+        check_repair("/occasions/1/rated_on", &strange, |record| {
+            Arc::make_mut(&mut record.occasions[1]).rated_on = day("2014-06-13");
+        });
     }
     for strange in [json!("soon"), json!(5)] {
         check_repair("/occasions/1/refers_to", &strange, |_| {});
@@ -599,7 +613,7 @@ fn what_stands_twice_or_for_nothing_is_left_out() {
     check_repair("/occasions/0/focus", &json!(["a05", "a05", "a06"]), |_| {});
     check_repair("/occasions/0/focus", &json!(["a05", "a13", "a06"]), |_| {});
     check_repair("/occasions/0/focus", &json!(["a05", "a06", "a01", "a02"]), |record| {
-        record.occasions[0].focus.push(item("a01"));
+        Arc::make_mut(&mut record.occasions[0]).focus.push(item("a01"));
     });
 }
 

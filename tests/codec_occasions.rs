@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::random::cases;
 use common::times::any_times;
 use common::{apply, broken_rule, day, fixture, item, occasion, record_files, text_of};
@@ -83,7 +85,7 @@ fn the_chart_of_three_times_stands_as_it_was_made() {
     assert_eq!((marked(|it| it.importance.is_some()), marked(|it| it.idea_changed), end.focus.len()), (5, 1, 3));
     let context = |on: &Occasion| !on.context.is_empty();
     assert_eq!(
-        record.occasions.iter().map(context).collect::<Vec<_>>(),
+        record.all_occasions().map(context).collect::<Vec<_>>(),
         [true, false, false, false, true, false, false]
     );
     let reworded = record.item(&item("a06")).unwrap();
@@ -107,7 +109,7 @@ fn each_thing_said_of_a_time_comes_back() {
     let plain = Record { occasions: vec![fixture("three-times").occasions[2].clone()], ..fixture("three-times") };
     let check = |name: &str, change: &dyn Fn(&mut Occasion)| {
         let mut record = plain.clone();
-        change(&mut record.occasions[0]);
+        change(Arc::make_mut(&mut record.occasions[0]));
         assert_ne!(record, plain, "{name}");
         assert_eq!(there_and_back(&record), record, "{name}");
     };
@@ -133,7 +135,7 @@ fn each_thing_said_of_a_time_comes_back() {
 fn check_repair(place: &str, value: &Value, field: &'static str, lost: impl FnOnce(&mut Occasion)) {
     let record = fixture("three-times");
     let mut expected = record.clone();
-    lost(&mut expected.occasions[4]);
+    lost(Arc::make_mut(&mut expected.occasions[4]));
     let put = |occasion: &mut Value| {
         *occasion.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value.clone();
     };
@@ -192,7 +194,7 @@ fn what_is_not_named_is_as_it_was_before() {
         }
     }
     let mut expected = fixture("three-times");
-    plain(&mut expected.occasions[4]);
+    plain(Arc::make_mut(&mut expected.occasions[4]));
     assert_ne!(expected, fixture("three-times"));
     let opened = read_file(file.to_string().as_bytes());
     assert_eq!(opened, Ok(OpenedFile { records: vec![expected], ..OpenedFile::default() }));
@@ -214,7 +216,7 @@ fn a_file_and_rows_of_the_versions_before_are_the_owners_plain_times() {
         assert_eq!(file["version"], version, "{name} stays as it is");
         let record = fixture(name);
         let mut expected = record.clone();
-        expected.occasions.iter_mut().for_each(plain);
+        expected.occasions.iter_mut().map(Arc::make_mut).for_each(plain);
         assert_eq!(record, expected, "{name}");
         assert_eq!(record.comparable().len(), 2, "{name}: both are times that follow each other");
 

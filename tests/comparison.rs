@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::random::cases;
 use common::times::{BACK, FIRST, LAST, OTHER, any_times, pairs_of_times};
 use common::{apply, broken_rule, fixture, item, occasion, section};
@@ -31,7 +33,7 @@ fn mirrored(record: &Record) -> Record {
     for item in &mut record.instrument.items {
         item.needed = item.needed.map(turned);
     }
-    for rating in record.occasions.iter_mut().flat_map(|on| on.ratings.values_mut()) {
+    for rating in record.occasions.iter_mut().map(Arc::make_mut).flat_map(|on| on.ratings.values_mut()) {
         rating.needed = rating.needed.map(turned);
         if let Answer::Value(value) = rating.answer {
             rating.answer = Answer::Value(turned(value));
@@ -63,7 +65,7 @@ proptest! {
     #[test]
     fn seen_from_the_other_end_every_change_turns_round(record in any_times()) {
         let mut record = record;
-        for rating in record.occasions.iter_mut().flat_map(|on| on.ratings.values_mut()) {
+        for rating in record.occasions.iter_mut().map(Arc::make_mut).flat_map(|on| on.ratings.values_mut()) {
             // What is said last, and so is another from the other end.
             (rating.needed, rating.idea_changed) = (None, false);
         }
@@ -94,7 +96,7 @@ proptest! {
         let id = item("more");
         let section = Some(section("s1"));
         more.instrument.items.push(Item { section, needed: Some(3), ..Item::new(id.clone(), "", Origin::Own) });
-        for on in more.occasions.iter_mut().skip(usize::from(!on_both)) {
+        for on in more.occasions.iter_mut().map(Arc::make_mut).skip(usize::from(!on_both)) {
             on.ratings.insert(id.clone(), Rating { answer, needed, importance: Some(5), ..Rating::default() });
         }
         for ((then, now), (after, later)) in pairs_of_times(&record).into_iter().zip(pairs_of_times(&more)) {
@@ -217,7 +219,7 @@ proptest! {
     fn what_is_seen_differently_is_in_no_other_count(record in any_times()) {
         for (then, now) in pairs_of_times(&record) {
             let comparison = compare(&record, then, now);
-            let since = record.occasions.iter().filter(|each| each.is_regular()).skip_while(|each| each.id != then.id);
+            let since = record.all_occasions().filter(|each| each.is_regular()).skip_while(|each| each.id != then.id);
             let until: Vec<&Occasion> = since.skip(1).take_while(|each| each.id != now.id).chain([now]).collect();
             let ticked = |on: &Occasion, id: &ItemId| on.ratings.get(id).is_some_and(|rating| rating.idea_changed);
             let changed = |(change, ..): &(&Change, u8, u8)| until.iter().any(|on| ticked(on, &change.item.id));
@@ -257,7 +259,7 @@ proptest! {
     #[test]
     fn what_stands_beside_the_times_takes_no_ones_place(record in any_times()) {
         let mut alone = record.clone();
-        alone.occasions.retain(Occasion::is_regular);
+        alone.occasions.retain(|on| on.is_regular());
         for (then, now) in pairs_of_times(&record) {
             let (one, other) = (compare(&record, then, now), compare(&alone, then, now));
             prop_assert_eq!((&one.then.id, &one.now.id), (&then.id, &now.id));
@@ -277,9 +279,9 @@ proptest! {
     #[test]
     fn a_history_is_in_the_order_of_days_and_holds_each_time_once(record in any_times()) {
         let mut record = record;
-        record.occasions[LAST].finished = record.occasions[LAST].rated_count() % 2 == 0;
+        Arc::make_mut(&mut record.occasions[LAST]).finished = record.occasions[LAST].rated_count() % 2 == 0;
         let finished = |it: &&Occasion| it.finished;
-        let times: Vec<&Occasion> = record.occasions.iter().filter(finished).collect();
+        let times: Vec<&Occasion> = record.all_occasions().filter(finished).collect();
         for each in &record.instrument.items {
             let past = item_history(&record, &each.id);
             prop_assert!(past.is_sorted_by_key(|past| past.day));
@@ -323,11 +325,19 @@ fn beside_two_times_stand_the_views_that_are_about_them() {
         let comparison = compare(&record, &record.occasions[0], &record.occasions[4]);
         (comparison.back.is_some(), comparison.other.is_some())
     };
-    assert_eq!(changed(&|record| record.occasions[5].finished = false), (false, true), "not while it is under way");
-    assert_eq!(changed(&|record| record.occasions[6].finished = false), (true, false));
-    assert_eq!(changed(&|record| record.occasions[5].rater = Rater::Other("x".into())), (false, true), "not another's");
     assert_eq!(
-        changed(&|record| record.occasions[6].refers_to = record.made_on.previous_day().unwrap()),
+        changed(&|record| Arc::make_mut(&mut record.occasions[5]).finished = false),
+        (false, true),
+        "not while it is under way"
+    );
+    assert_eq!(changed(&|record| Arc::make_mut(&mut record.occasions[6]).finished = false), (true, false));
+    assert_eq!(
+        changed(&|record| Arc::make_mut(&mut record.occasions[5]).rater = Rater::Other("x".into())),
+        (false, true),
+        "not another's"
+    );
+    assert_eq!(
+        changed(&|record| Arc::make_mut(&mut record.occasions[6]).refers_to = record.made_on.previous_day().unwrap()),
         (true, false)
     );
 }

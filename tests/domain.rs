@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::random::{any_beginning, any_edits, cases};
 use common::{add, apply, blank, broken_rule, day, item, occasion, prompt, rate, rated_on, reword, section, target};
 use proptest::prelude::*;
@@ -78,23 +80,25 @@ fn a_broken_rule_is_noticed() {
                 .instrument
                 .items
                 .push(roundel::domain::Item { id: item(&n.to_string()), ..record.instrument.items[0].clone() });
-            record.occasions[0].ratings.insert(item(&n.to_string()), Rating::default());
+            Arc::make_mut(&mut record.occasions[0]).ratings.insert(item(&n.to_string()), Rating::default());
         }
     });
     check("off the scale", &|record| {
-        record.occasions[0].ratings.get_mut(&item("a")).unwrap().answer = Answer::Value(11);
+        Arc::make_mut(&mut record.occasions[0]).ratings.get_mut(&item("a")).unwrap().answer = Answer::Value(11);
     });
     check("importance", &|record| {
-        record.occasions[0].ratings.get_mut(&item("a")).unwrap().importance = Some(6);
+        Arc::make_mut(&mut record.occasions[0]).ratings.get_mut(&item("a")).unwrap().importance = Some(6);
     });
-    check("no entry", &|record| _ = record.occasions[0].ratings.remove(&item("b")));
-    check("unknown", &|record| _ = record.occasions[0].ratings.insert(item("x"), Rating::default()));
-    check("focus", &|record| record.occasions[0].focus.push(item("x")));
+    check("no entry", &|record| _ = Arc::make_mut(&mut record.occasions[0]).ratings.remove(&item("b")));
+    check("unknown", &|record| {
+        _ = Arc::make_mut(&mut record.occasions[0]).ratings.insert(item("x"), Rating::default());
+    });
+    check("focus", &|record| Arc::make_mut(&mut record.occasions[0]).focus.push(item("x")));
     check("target", &|record| {
         apply(record, FIRST_DAY, [Edit::AddTarget { target: target("t"), item: None }]);
         record.targets[0].item = Some(item("x"));
     });
-    check("overall", &|record| record.occasions[0].overall.after = Some(11));
+    check("overall", &|record| Arc::make_mut(&mut record.occasions[0]).overall.after = Some(11));
     check("needed", &|record| record.instrument.items[0].needed = Some(11));
     check("anchor", &|record| record.instrument.anchors.push(Anchor { value: 11, words: String::new() }));
     check("section", &|record| record.instrument.items[0].section = Some(section("x")));
@@ -103,11 +107,11 @@ fn a_broken_rule_is_noticed() {
         record.instrument.items[0].section = Some(section("s"));
     });
     let reply = |rank| Reply { prompt: prompt("p"), text: String::from("(synthetic)"), rank };
-    check("a reply to nothing", &|record| record.occasions[0].replies.push(reply(None)));
+    check("a reply to nothing", &|record| Arc::make_mut(&mut record.occasions[0]).replies.push(reply(None)));
     let replies = |record: &mut Record, rank: &str, ranks: &[Option<u8>]| {
         let (id, text, rank) = (prompt("p"), String::from("Which?"), rank.to_owned());
         record.instrument.prompts.push(Prompt { id, text, entries: 2, rank });
-        record.occasions[0].replies.extend(ranks.iter().map(|rank| reply(*rank)));
+        Arc::make_mut(&mut record.occasions[0]).replies.extend(ranks.iter().map(|rank| reply(*rank)));
     };
     check("too many replies", &|record| replies(record, "", &[None, None, None]));
     check("a rank twice", &|record| replies(record, "In order", &[Some(1), Some(1)]));
@@ -128,6 +132,25 @@ fn rating_again() -> Record {
     apply(&mut record, FIRST_DAY, [Edit::Finish(occasion("first"))]);
     apply(&mut record, LATER, [Edit::StartOccasion { occasion: occasion("second"), sitting: Sitting::All }]);
     record
+}
+
+#[test]
+fn an_edit_leaves_the_other_occasions_shared_with_the_record_before_it() {
+    let before = rating_again();
+    let check = |edit: Edit, shared: [bool; 2]| {
+        let mut after = before.clone();
+        apply(&mut after, LATER, [edit.clone()]);
+        after.stamp_changes(Some(&before), 1);
+        assert_ne!(after, before, "{edit:?}");
+        let is_shared = |at: usize| Arc::ptr_eq(&before.occasions[at], &after.occasions[at]);
+        assert_eq!([is_shared(0), is_shared(1)], shared, "{edit:?}");
+    };
+    check(Edit::Subject("Teaching".into()), [true, true]);
+    check(reword("a", "Planning ahead", ""), [true, true]);
+    check(rate("second", "a", 5), [true, false]);
+    check(Edit::Context { occasion: occasion("first"), text: "(synthetic)".into() }, [false, true]);
+    check(add("d", "Talk"), [true, false]);
+    check(Edit::RemoveItem(item("c")), [false, false]);
 }
 
 fn wording(record: &Record, id: &str) -> (String, String, usize, bool) {

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::golden::golden;
 use common::names::NAMES;
 use common::{day, fixture, item};
@@ -121,7 +123,7 @@ fn an_audit_is_drawn_then_and_now() {
 fn a_section_that_does_not_apply_is_no_blank() {
     let mut record = fixture("mentor-twice");
     for id in ["i17", "i18"] {
-        record.occasions[1].ratings.get_mut(&item(id)).unwrap().answer = Answer::DoesNotApply;
+        Arc::make_mut(&mut record.occasions[1]).ratings.get_mut(&item(id)).unwrap().answer = Answer::DoesNotApply;
     }
     let wheel = once(&record, &record.occasions[1], PHONE);
     assert_eq!(of_section(&wheel, "Supporting colleagues"), [&Reading::NotApplicable]);

@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use common::random::{any_edit, any_edits, any_record, any_stamped_record, cases, edit_at};
 use common::{add, apply, blank, broken_rule, day, fixture, item, occasion, rate, reword, target};
@@ -54,7 +55,7 @@ fn on_device(device: &str, record: Record, base: &Record) -> Record {
     for each in &mut named.instrument.items {
         each.id = name_item(&each.id);
     }
-    for on in &mut named.occasions {
+    for on in named.occasions.iter_mut().map(Arc::make_mut) {
         on.id = name_occasion(&on.id);
         on.ratings = on.ratings.iter().map(|(item, rating)| (name_item(item), rating.clone())).collect();
         on.focus.iter_mut().for_each(|item| *item = name_item(item));
@@ -145,7 +146,7 @@ fn dropped(side: &Record, base: Option<&Record>, merged: &Merged) -> Option<Stri
 
 /// Without the empty entries of times that are over: whether one is there may depend on the order of merges.
 fn without_empty(mut record: Record) -> Record {
-    for on in record.occasions.iter_mut().filter(|on| on.finished) {
+    for on in record.occasions.iter_mut().filter(|on| on.finished).map(Arc::make_mut) {
         on.ratings.retain(|_, rating| !rating.is_empty());
     }
     let there: Vec<_> =
@@ -176,7 +177,7 @@ fn parts(record: &Record) -> BTreeMap<String, String> {
     let mut all = BTreeMap::from([("head".to_owned(), format!("{:?}", head(record)))]);
     all.extend(record.instrument.items.iter().map(|it| (format!("item {}", it.id), format!("{it:?}"))));
     all.extend(record.targets.iter().map(|it| (format!("target {}", it.id), format!("{it:?}"))));
-    for on in &record.occasions {
+    for on in record.all_occasions() {
         let said = Occasion { ratings: BTreeMap::new(), ..on.clone() };
         all.insert(format!("occasion {}", on.id), format!("{said:?}"));
         all.extend(on.ratings.iter().map(|(item, it)| (format!("rating {} {item}", on.id), format!("{it:?}"))));

@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::bench::open;
 use common::{add, apply, blank, day, occasion, rate};
 use roundel::domain::{Edit, Record, RecordId, Sitting, Step};
@@ -12,7 +14,7 @@ use roundel::state::{Route, is_built_in_browser};
 fn over(id: &str, rated: &str, look: Option<&str>) -> Record {
     let mut record = blank();
     record.id = RecordId::new(id);
-    record.occasions[0].rated_on = day(rated);
+    Arc::make_mut(&mut record.occasions[0]).rated_on = day(rated);
     apply(&mut record, rated, [add("a", "Planning"), rate("first", "a", 4), Edit::Finish(occasion("first"))]);
     record.making.step = Step::Closing;
     record.next_look = look.map(day);

@@ -5,6 +5,7 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use common::random::{any_beginning, any_edits, any_record, cases};
 use common::{add, apply, blank, day, item, occasion, rate, reword};
@@ -158,7 +159,7 @@ fn only_the_times_that_follow_each_other_are_called_otherwise() {
     }
     assert_eq!(call(&record, "back", Kind::Final), Kind::Retrospective);
     assert_eq!(call(&record, "back", Kind::SecondBaseline), Kind::Retrospective);
-    record.occasions[2].rater = Rater::Other("mentor".into());
+    Arc::make_mut(&mut record.occasions[2]).rater = Rater::Other("mentor".into());
     assert_eq!(call(&record, "last", Kind::Final), Kind::Interim, "another's view");
 }
 
@@ -179,10 +180,10 @@ fn what_stands_beside_the_times_is_none_of_them() {
     ] {
         let mut record = rated_on();
         for at in [0, 4] {
-            let beside =
-                Occasion { id: occasion(&at.to_string()), kind, rater: rater.clone(), ..record.occasions[2].clone() };
+            let beside = Occasion::clone(&record.occasions[2]);
+            let beside = Occasion { id: occasion(&at.to_string()), kind, rater: rater.clone(), ..beside };
             let rated_on = day("2016-01-01");
-            record.occasions.insert(at.min(record.occasions.len()), Occasion { rated_on, ..beside });
+            record.occasions.insert(at.min(record.occasions.len()), Arc::new(Occasion { rated_on, ..beside }));
         }
         assert_eq!(record.occasions.len(), 5);
         assert_eq!(times(&record), plain, "{kind:?} {rater:?}");
@@ -215,7 +216,7 @@ fn any_two_of_the_owners_own_times_can_be_set_side_by_side() {
     apply(&mut record, LATER, [Edit::Context { occasion: occasion("words"), text: "(synthetic)".into() }]);
     apply(&mut record, LATER, [Edit::Finish(occasion("words"))]);
     assert_eq!(comparable(&record), "first again", "not one without a number");
-    for occasion in &mut record.occasions {
+    for occasion in record.occasions.iter_mut().map(Arc::make_mut) {
         occasion.rater = Rater::Other("mentor".into());
     }
     assert_eq!(comparable(&record), "", "not another's, whatever it is called");
@@ -248,7 +249,8 @@ fn what_a_quick_update_did_not_ask_stands_as_it_was() {
     assert_eq!(asked("two", "c").as_deref(), Some("first"));
     assert_eq!(asked("three", "b").as_deref(), Some("last"), "looking back asked about another day");
     assert_eq!(asked("first", "unknown"), None);
-    assert_eq!(record.asked_on(&Occasion { id: occasion("unknown"), ..record.occasions[0].clone() }, &item("a")), None);
+    let unknown = Occasion { id: occasion("unknown"), ..Occasion::clone(&record.occasions[0]) };
+    assert_eq!(record.asked_on(&unknown, &item("a")), None);
 }
 
 #[test]
@@ -286,7 +288,8 @@ fn ratings_are_steadied_soon_after_the_first_time_and_once() {
     assert!(!can(&again, "2014-06-20"), "it has been begun");
     apply(&mut again, "2014-06-20", [Edit::Finish(occasion("again"))]);
     assert!(can(&again, "2014-06-21"), "it was only looked into");
-    again.occasions.push(Occasion { rater: Rater::Other(String::new()), ..again_by(Kind::SecondBaseline) });
+    let other = Occasion { rater: Rater::Other(String::new()), ..again_by(Kind::SecondBaseline) };
+    again.occasions.push(Arc::new(other));
     assert!(can(&again, "2014-06-21"), "another's says nothing of the owner's");
     let mut later = once.clone();
     apply(&mut later, "2014-06-20", [start("second", quick(&["a"])), rate("second", "a", 9)]);
@@ -348,7 +351,7 @@ fn a_sitting_into_which_anything_was_put_is_kept() {
 /// The items that `sitting` asks, were it begun now.
 fn to_be_asked(record: &Record, sitting: &Sitting) -> BTreeSet<ItemId> {
     let there = |on: Option<&Occasion>, id: &ItemId| on.is_some_and(|on| on.ratings.contains_key(id));
-    let first = record.occasions.iter().find(|on| on.is_regular() && on.rated_count() > 0);
+    let first = record.all_occasions().find(|on| on.is_regular() && on.rated_count() > 0);
     let asks = |id: &ItemId| match sitting {
         Sitting::All => true,
         Sitting::Quick(chosen) => chosen.contains(id),
@@ -387,7 +390,7 @@ proptest! {
 
     #[test]
     fn what_stands_is_what_was_asked_last(record in any_record()) {
-        for on in record.occasions.iter().filter(|on| on.is_regular()) {
+        for on in record.all_occasions().filter(|on| on.is_regular()) {
             let standing = record.standing(on);
             for (id, rating) in &standing.ratings {
                 let asked = record.asked_on(on, id).and_then(|on| on.ratings.get(id)).unwrap();

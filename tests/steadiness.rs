@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::{answered_twice, apply, fixture, occasion, statements};
 use roundel::analysis::{Steadiness, Summary, compare, rounded};
 use roundel::domain::{Answer, Direction, Edit, Kind, Occasion, Rater, Record, Scale};
@@ -18,7 +20,7 @@ fn values(values: &[u8]) -> Vec<Answer> {
 fn once_more(scale: Scale, then: &[Answer], again: &[Answer], days: i64) -> Record {
     let mut record = answered_twice(statements(then.len(), scale, Direction::Higher), then, again);
     let first = record.occasions[0].rated_on;
-    let second = &mut record.occasions[1];
+    let second = Arc::make_mut(&mut record.occasions[1]);
     (second.kind, second.finished) = (Kind::SecondBaseline, true);
     second.rated_on = first + time::Duration::days(days);
     second.refers_to = second.rated_on;
@@ -66,7 +68,7 @@ fn nothing_is_said_from_fewer_than_five_or_after_a_fortnight() {
 fn only_the_owners_first_time_once_more_says_it() {
     let changed = |change: &dyn Fn(&mut Occasion)| {
         let mut record = of_spread_two(7);
-        change(&mut record.occasions[1]);
+        change(Arc::make_mut(&mut record.occasions[1]));
         Steadiness::of(&record)
     };
     assert_eq!(changed(&|_| {}), Steadiness::of(&of_spread_two(7)));
@@ -79,10 +81,10 @@ fn only_the_owners_first_time_once_more_says_it() {
 fn of_several_the_newest_in_time_says_it() {
     let mut record = of_spread_two(7);
     let (first, again) = (record.occasions[0].clone(), record.occasions[1].clone());
-    let same = Occasion { id: occasion("same"), ratings: first.ratings, ..again.clone() };
-    record.occasions.push(same);
+    let same = Occasion { id: occasion("same"), ratings: first.ratings.clone(), ..Occasion::clone(&again) };
+    record.occasions.push(Arc::new(same));
     assert_eq!(Steadiness::of(&record), Some(Steadiness { spread: 0.0, n: 10 }));
-    record.occasions[2].rated_on = first.rated_on + time::Duration::days(15);
+    Arc::make_mut(&mut record.occasions[2]).rated_on = first.rated_on + time::Duration::days(15);
     assert_eq!(Steadiness::of(&record), Some(Steadiness { spread: 2.0, n: 10 }));
 }
 
@@ -130,7 +132,7 @@ fn of_what_has_changed_so_much_is_within_the_band() {
     }
     // By 0, 1, −1, 3, 4, −4, 5, −5 and 0, in a band of 3.92.
     assert_eq!(within(&record), Some((3, 7)));
-    record.occasions[1].finished = false;
+    Arc::make_mut(&mut record.occasions[1]).finished = false;
     assert_eq!(within(&record), None, "not where one does not know");
 }
 

@@ -49,13 +49,13 @@ pub struct Summary {
 /// Compares two occasions of `record`. Only what was rated on both is counted as changed or not. Looking back and
 /// another's view stand beside the two; they take the place of neither.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
-    let finished = || record.occasions.iter().rev().filter(|occasion| occasion.finished);
+    let finished = || record.all_occasions().rev().filter(|occasion| occasion.finished);
     // Beside the first time and that time once more stands nothing: nothing has changed between them.
     let beside = now.kind != Kind::SecondBaseline;
     let back = finished().find(|each| beside && each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
     // Someone else's view belongs to the time it was given in: until the next one.
     let after = |each: &&Occasion| each.is_regular() && each.refers_to > now.refers_to;
-    let next = record.occasions.iter().filter(after).map(|each| each.refers_to).min();
+    let next = record.all_occasions().filter(after).map(|each| each.refers_to).min();
     let in_time = |each: &Occasion| each.refers_to >= then.refers_to && next.is_none_or(|next| each.refers_to < next);
     let other = finished().find(|each| beside && each.rater != Rater::Me && in_time(each));
     let levels = (record.standing(then), record.standing(now));
@@ -111,7 +111,7 @@ impl Sides<'_> {
 
     /// Whether the person has said of any time since the earlier one that their idea of the item had changed.
     fn idea_changed(&self, item: &Item) -> bool {
-        let times = self.record.occasions.iter().filter(|each| each.is_regular() || each.id == self.now.id);
+        let times = self.record.all_occasions().filter(|each| each.is_regular() || each.id == self.now.id);
         let since = times.skip_while(|each| each.id != self.then.id).skip(1);
         let mut until = since.take_while(|each| each.id != self.now.id).chain([self.now]);
         until.any(|each| each.ratings.get(&item.id).is_some_and(|rating| rating.idea_changed))
@@ -136,7 +136,7 @@ impl Sides<'_> {
         // Only rated items keep their earlier words, so one reworded on the day of its first rating was rated as it
         // read before. On the day of a later rating, the words were changed first: that is what looking again begins
         // with.
-        let before_then = self.record.occasions.iter().take_while(|occasion| occasion.id != self.then.id);
+        let before_then = self.record.all_occasions().take_while(|occasion| occasion.id != self.then.id);
         let first = before_then.filter_map(|occasion| occasion.ratings.get(&item.id)).all(Rating::is_empty);
         let stood = |until: Date| until > self.then.rated_on || (first && until == self.then.rated_on);
         let wording = item.earlier.iter().find(|wording| stood(wording.until))?;

@@ -1,6 +1,7 @@
 //! From JSON values to domain values: takes what it can, and says what it could not take.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -90,7 +91,7 @@ pub(super) fn record(
         next_look: head.optional_day("next_look"),
         making: making(&head),
         stamps: Stamps::default(),
-        occasions,
+        occasions: occasions.into_iter().map(Arc::new).collect(),
         targets,
         instrument,
     };

@@ -2,6 +2,7 @@
 //! each JSON text on its own. What is read is compared with its rows: of what could not be taken the row is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -38,7 +39,7 @@ pub fn changed_rows(before: Option<&Record>, after: Option<&Record>) -> BTreeMap
 #[derive(Clone, Copy)]
 enum Part<'a> {
     Head,
-    Occasion(&'a Occasion),
+    Occasion(&'a Arc<Occasion>),
     Target(&'a Target),
 }
 
@@ -72,7 +73,7 @@ impl Part<'_> {
             Self::Head => before.has_head_of(after),
             Self::Occasion(occasion) => {
                 let id = &occasion.id;
-                before.occasion(id) == Some(occasion)
+                before.shared(id) == Some(occasion)
                     && was.occasions.get(id) == is.occasions.get(id)
                     && was.of_ratings(id).eq(is.of_ratings(id))
             }

@@ -1,5 +1,7 @@
 //! How each edit is done, so that a record keeps what must hold.
 
+use std::sync::Arc;
+
 use super::{
     Answer, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt,
     PromptId, Rating, Record, Reply, Step, Target, TargetId, TooManyItems, Wording,
@@ -92,9 +94,9 @@ impl Record {
             return;
         }
         self.making.step = step;
-        let rated = |first: &&mut Occasion| first.rated_count() > 0;
+        let rated = |first: &&mut Arc<Occasion>| first.rated_count() > 0;
         if let Some(first) = self.occasions.first_mut().filter(|first| step == Step::Closing && rated(first)) {
-            first.finished = true;
+            Arc::make_mut(first).finished = true;
         }
     }
 
@@ -124,7 +126,7 @@ impl Record {
     /// looked back to.
     fn put_on_current(&mut self, item: ItemId) {
         if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished && latest.is_regular()) {
-            latest.ratings.entry(item).or_default();
+            Arc::make_mut(latest).ratings.entry(item).or_default();
         }
     }
 
@@ -195,7 +197,7 @@ impl Record {
 
     fn remove_item(&mut self, id: &ItemId, today: Date) {
         if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
-            latest.ratings.remove(id);
+            Arc::make_mut(latest).ratings.remove(id);
         }
         self.put_aside(id, today);
     }
@@ -203,21 +205,21 @@ impl Record {
     /// Takes an item off the chart with all that was said on it; gone if nothing was.
     fn put_aside(&mut self, id: &ItemId, today: Date) {
         if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
+            let latest = Arc::make_mut(latest);
             if latest.ratings.get(id).is_some_and(Rating::is_empty) {
                 latest.ratings.remove(id);
             }
             latest.focus.retain(|focus| focus != id);
         }
-        for occasion in &mut self.occasions {
-            if !occasion.has(id) {
-                occasion.focus.retain(|focus| focus != id);
-            }
+        for occasion in self.occasions.iter_mut().filter(|each| !each.has(id) && each.focus.contains(id)) {
+            Arc::make_mut(occasion).focus.retain(|focus| focus != id);
         }
         if self.has_been_rated(id) {
             self.with_item(id, |item| item.set_aside = Some(today));
         } else {
             self.instrument.items.retain(|item| item.id != *id);
-            for occasion in &mut self.occasions {
+            for occasion in self.occasions.iter_mut().filter(|each| each.has(id)) {
+                let occasion = Arc::make_mut(occasion);
                 occasion.ratings.remove(id);
                 occasion.focus.retain(|focus| focus != id);
             }
@@ -269,7 +271,7 @@ impl Record {
 
     fn with_occasion(&mut self, id: &OccasionId, change: impl FnOnce(&mut Occasion)) {
         if let Some(occasion) = self.occasions.iter_mut().find(|occasion| occasion.id == *id) {
-            change(occasion);
+            change(Arc::make_mut(occasion));
         }
     }
 

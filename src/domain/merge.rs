@@ -1,6 +1,7 @@
 //! Two copies of one record made one: of each part the newest stays, and what gives way is named.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::parts::{Part, Parts, marks_of};
 use super::{Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
@@ -80,7 +81,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     (record.instrument.items, record.occasions, record.targets) = (items, occasions, targets);
     let mut stamps = BTreeMap::new();
     for occasion in &mut record.occasions {
-        join_ratings(base, [here, other], occasion, &mut stamps);
+        join_ratings(base, [here, other], Arc::make_mut(occasion), &mut stamps);
     }
 
     let ended = record.keep_rules();
@@ -206,7 +207,7 @@ impl Record {
         let items = items.filter(|item| gone(&|it| it.item(&item.id) == Some(item)));
         lost.extend(items.map(|item| Lost::Item(Box::new(item.clone()))));
         let said = |it: &Self, on: &Occasion| it.occasion(&on.id).is_some_and(|it| it.said().cmp(&on.said()).is_eq());
-        let occasions = self.occasions.iter().filter(|on| gone(&|it| said(it, on)));
+        let occasions = self.all_occasions().filter(|on| gone(&|it| said(it, on)));
         let alone = |on: &Occasion| Lost::Occasion(Box::new(Occasion { ratings: BTreeMap::new(), ..on.clone() }));
         lost.extend(occasions.map(alone));
         let ratings = self.ratings().filter(|(on, item, rating)| gone(&|it| it.rating(on, item) == Some(rating)));

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Item, ItemId, Mark, Occasion, OccasionId, Stamp, Target, TargetId};
 
@@ -38,7 +39,7 @@ impl Part for Item {
     }
 }
 
-impl Part for Occasion {
+impl Part for Arc<Occasion> {
     type Id = OccasionId;
 
     fn id(&self) -> &OccasionId {
@@ -51,6 +52,9 @@ impl Part for Occasion {
     }
 
     fn content(&self, other: &Self) -> Ordering {
+        if Self::ptr_eq(self, other) {
+            return Ordering::Equal;
+        }
         // A merge may have to end a sitting: that decides nothing else.
         self.said().cmp(&other.said()).then(self.finished.cmp(&other.finished))
     }

@@ -1,5 +1,7 @@
 //! One person's use of one instrument over time.
 
+use std::sync::Arc;
+
 use super::{
     Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step, Target,
     TargetId,
@@ -39,8 +41,9 @@ pub struct Record {
     pub asks_overall: bool,
     /// The form, as it is in this record.
     pub instrument: Instrument,
-    /// The occasions, oldest first.
-    pub occasions: Vec<Occasion>,
+    /// The occasions, oldest first. Versions of one record share those in which they do not differ: what is typed costs
+    /// as much as the occasion it is typed on, and not as much as all that was ever written.
+    pub occasions: Vec<Arc<Occasion>>,
     /// What to improve and how.
     pub targets: Vec<Target>,
     /// The day to look again.
@@ -79,7 +82,7 @@ impl Record {
             sample: false,
             just_for_now: instrument.pupils,
             asks_overall: false,
-            occasions: vec![Occasion::new(first, Kind::Baseline, today, items)],
+            occasions: vec![Arc::new(Occasion::new(first, Kind::Baseline, today, items))],
             targets: Vec::new(),
             next_look: None,
             making: Making { step, ..Making::default() },
@@ -138,24 +141,29 @@ impl Record {
         (items.clone().filter(|item| !occasion.answer(&item.id).is_open()).count(), items.count())
     }
 
+    /// All occasions, oldest first.
+    pub fn all_occasions(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
+        self.occasions.iter().map(Arc::as_ref)
+    }
+
     /// The newest occasion of any kind: the one that may be under way.
     pub fn latest(&self) -> Option<&Occasion> {
-        self.occasions.last()
+        self.occasions.last().map(Arc::as_ref)
     }
 
     /// The newest of the times that follow each other: where the person stands now.
     pub fn newest(&self) -> Option<&Occasion> {
-        self.occasions.iter().rev().find(|occasion| occasion.is_regular())
+        self.all_occasions().rev().find(|occasion| occasion.is_regular())
     }
 
     /// The newest of them that asked all items: where what matters most is marked.
     pub fn newest_whole(&self) -> Option<&Occasion> {
-        self.occasions.iter().rev().find(|occasion| occasion.asks_all())
+        self.all_occasions().rev().find(|occasion| occasion.asks_all())
     }
 
     /// The times that follow each other and carry a number, oldest first.
     fn rated_times(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
-        self.occasions.iter().filter(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
+        self.all_occasions().filter(|occasion| occasion.is_regular() && occasion.rated_count() > 0)
     }
 
     /// The first of the times that carry a number.
@@ -165,6 +173,11 @@ impl Record {
 
     /// The occasion called `id`.
     pub fn occasion(&self, id: &OccasionId) -> Option<&Occasion> {
+        self.shared(id).map(Arc::as_ref)
+    }
+
+    /// The occasion called `id`, as versions of the record share it: compared in no time with the same of another.
+    pub(crate) fn shared(&self, id: &OccasionId) -> Option<&Arc<Occasion>> {
         self.occasions.iter().find(|occasion| occasion.id == *id)
     }
 
@@ -180,7 +193,7 @@ impl Record {
     pub fn comparable(&self) -> Vec<&Occasion> {
         let whole = |each: &&Occasion| each.finished && each.rated_count() > 0;
         let own = |each: &&Occasion| each.is_regular() || each.is_own(Kind::SecondBaseline);
-        self.occasions.iter().filter(whole).filter(own).collect()
+        self.all_occasions().filter(whole).filter(own).collect()
     }
 
     /// How things stood on `occasion`. What a quick update did not ask, and what was not set aside by then, stands as it
@@ -188,7 +201,7 @@ impl Record {
     pub fn standing(&self, occasion: &Occasion) -> Occasion {
         let mut standing = occasion.clone();
         let there = |item: &Item| item.set_aside.is_none_or(|day| day > occasion.rated_on);
-        let until: Vec<&Occasion> = self.occasions.iter().take_while(|each| each.id != occasion.id).collect();
+        let until: Vec<&Occasion> = self.all_occasions().take_while(|each| each.id != occasion.id).collect();
         let mut whole = !occasion.quick;
         for before in until.into_iter().rev().filter(|each| each.is_regular()) {
             if !whole {
@@ -210,7 +223,8 @@ impl Record {
     /// The time on or before `occasion` on which `item` was last asked.
     pub fn asked_on(&self, occasion: &Occasion, item: &ItemId) -> Option<&Occasion> {
         let at = self.occasions.iter().position(|each| each.id == occasion.id)?;
-        self.occasions.get(..=at)?.iter().rev().find(|each| each.is_regular() && each.has(item))
+        let mut until = self.occasions.get(..=at)?.iter().rev().map(Arc::as_ref);
+        until.find(|each| each.is_regular() && each.has(item))
     }
 
     /// Whether the first sitting is under way and has not come to its closing.
@@ -261,7 +275,7 @@ impl Record {
         let revealed: Vec<OccasionId> =
             open.filter(|each| self.before(&each.id).is_some()).map(|each| each.id.clone()).collect();
         for occasion in self.occasions.iter_mut().filter(|occasion| revealed.contains(&occasion.id)) {
-            occasion.earlier_shown = true;
+            Arc::make_mut(occasion).earlier_shown = true;
         }
         self
     }

@@ -2,6 +2,7 @@
 //! of two copies were joined.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Answer, Instrument, ItemId, Occasion, OccasionId, Prompt, Rating, Record, Reply};
 
@@ -24,7 +25,7 @@ impl Record {
     pub fn mend(&mut self) -> Mended {
         let mut mended = Mended { items: self.set_aside_surplus(), ratings: self.fill_latest(), replies: 0, ranks: 0 };
         for occasion in &mut self.occasions {
-            occasion.fit_replies(&self.instrument.prompts, &mut mended);
+            Arc::make_mut(occasion).fit_replies(&self.instrument.prompts, &mut mended);
         }
         mended
     }
@@ -39,17 +40,18 @@ impl Record {
             target.item.take_if(|item| !known.contains(item));
         }
         for occasion in &mut self.occasions {
-            occasion.fit_ratings(&self.instrument, &known);
+            Arc::make_mut(occasion).fit_ratings(&self.instrument, &known);
         }
         let under_way = self.occasions.len().saturating_sub(1);
         let open = self.occasions.iter_mut().take(under_way).filter(|occasion| !occasion.finished);
         let ended = open.map(|occasion| {
-            occasion.finished = true;
+            Arc::make_mut(occasion).finished = true;
             occasion.id.clone()
         });
         let ended = ended.collect();
         self.mend();
         for occasion in &mut self.occasions {
+            let occasion = Arc::make_mut(occasion);
             occasion.focus.retain(|item| occasion.ratings.contains_key(item));
         }
         ended
@@ -85,6 +87,7 @@ impl Record {
     /// put right.
     fn fill_latest(&mut self) -> usize {
         let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) else { return 0 };
+        let latest = Arc::make_mut(latest);
         let asks_all = latest.asks_all();
         let mut mended = 0;
         for item in &self.instrument.items {

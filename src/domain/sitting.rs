@@ -1,5 +1,7 @@
 //! What a new sitting asks, and the occasion it begins with.
 
+use std::sync::Arc;
+
 use super::{Date, ItemId, Kind, Occasion, OccasionId, Record};
 
 /// What a new sitting asks.
@@ -26,9 +28,9 @@ impl Record {
             return;
         };
         if let Some(latest) = self.occasions.last_mut() {
-            latest.finished = true;
+            Arc::make_mut(latest).finished = true;
         }
-        self.occasions.push(begun);
+        self.occasions.push(Arc::new(begun));
     }
 
     /// The occasion that a sitting begins with.

@@ -2,6 +2,7 @@
 //! merged by.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::parts::{Parts, restamped};
 use super::{Instrument, Item, ItemId, Making, Occasion, OccasionId, Record, Target, TargetId};
@@ -71,14 +72,15 @@ impl Record {
             targets: restamped(&before.target_parts(), &self.target_parts(), now),
         };
         for occasion in &self.occasions {
-            let was = before.occasion(&occasion.id);
+            let was = before.shared(&occasion.id);
+            let shared = was.is_some_and(|was| Arc::ptr_eq(was, occasion));
             let mut known: BTreeMap<&ItemId, Stamp> = before.stamps.of_ratings(&occasion.id).collect();
             for (item, stamp) in self.stamps.of_ratings(&occasion.id) {
                 let known = known.entry(item).or_default();
                 *known = stamp.max(*known);
             }
             for (item, rating) in &occasion.ratings {
-                let same = was.and_then(|was| was.ratings.get(item)) == Some(rating);
+                let same = shared || was.and_then(|was| was.ratings.get(item)) == Some(rating);
                 let stamp = if same { known.get(item).copied().unwrap_or_default() } else { now };
                 if stamp > 0 {
                     stamps.ratings.insert((occasion.id.clone(), item.clone()), stamp);
@@ -149,7 +151,7 @@ impl Record {
         Parts { parts: &self.instrument.items, marks: &self.stamps.items }
     }
 
-    pub(super) fn occasion_parts(&self) -> Parts<'_, Occasion> {
+    pub(super) fn occasion_parts(&self) -> Parts<'_, Arc<Occasion>> {
         Parts { parts: &self.occasions, marks: &self.stamps.occasions }
     }
 

@@ -1,5 +1,7 @@
 //! Records and edits made at random.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::domain::{
@@ -320,7 +322,7 @@ fn any_record_with(change: fn(&mut Record, Edit, Date, Stamp)) -> impl Strategy<
         }
         if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
             let at = at.index(record.occasions.len());
-            record.occasions[at].rater = Rater::Other(label);
+            Arc::make_mut(&mut record.occasions[at]).rater = Rater::Other(label);
         }
         record
     })

@@ -1,6 +1,8 @@
 //! Charts that were looked at several times, made at random: most items carry a number on each, so that there is
 //! something to compare.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use roundel::domain::{
     Answer, Direction, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Occasion, Origin, Rater, Rating, Record, Scale,
@@ -65,15 +67,15 @@ pub fn any_times() -> BoxedStrategy<Record> {
                 record.instrument.direction = direction;
                 record.instrument.sections =
                     ["s0", "s1"].map(|id| Section { id: section(id), name: id.to_owned() }).into();
-                record.occasions = times(later);
+                record.occasions = times(later).into_iter().map(Arc::new).collect();
                 for (at, (row, ratings)) in rows.into_iter().enumerate() {
                     let id = item(&format!("i{at:02}"));
-                    for (on, rating) in record.occasions.iter_mut().zip(ratings) {
+                    for (on, rating) in record.occasions.iter_mut().map(Arc::make_mut).zip(ratings) {
                         on.ratings.extend(rating.map(|rating| (id.clone(), rating)));
                     }
                     record.instrument.items.push(Item { id, ..row });
                 }
-                for on in &mut record.occasions {
+                for on in record.occasions.iter_mut().map(Arc::make_mut) {
                     on.focus = on.ratings.keys().take(FOCUS_MAX).cloned().collect();
                 }
                 record
@@ -103,5 +105,6 @@ fn times(later: i64) -> Vec<Occasion> {
 
 /// The times that follow each other, in pairs.
 pub fn pairs_of_times(record: &Record) -> [(&Occasion, &Occasion); 3] {
-    [(FIRST, QUICK), (FIRST, LAST), (QUICK, LAST)].map(|(then, now)| (&record.occasions[then], &record.occasions[now]))
+    let on = |at: usize| &*record.occasions[at];
+    [(FIRST, QUICK), (FIRST, LAST), (QUICK, LAST)].map(|(then, now)| (on(then), on(now)))
 }
