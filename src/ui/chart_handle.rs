@@ -60,8 +60,8 @@ impl Chart {
 
     /// One of its occasions; what reads it follows its changes.
     #[inline(never)]
-    pub fn occasion(self, id: &OccasionId) -> Option<Occasion> {
-        self.get()?.occasion(id).cloned()
+    pub fn occasion(self, id: &OccasionId) -> Option<Arc<Occasion>> {
+        self.get()?.shared(id).cloned()
     }
 
     /// One of its items; what reads it follows its changes.

@@ -48,5 +48,5 @@ pub fn Reflecting(
 
 /// What stands on one of the two occasions.
 fn said(pair: Pair, id: OccasionId, words: impl Fn(&Occasion) -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(move || pair.chart.occasion(&id).as_ref().map(&words).unwrap_or_default())
+    Signal::derive(move || pair.chart.occasion(&id).as_deref().map(&words).unwrap_or_default())
 }
