@@ -159,6 +159,30 @@ fn what_is_deleted_twice_lies_in_the_bin_twice() {
 }
 
 #[test]
+fn what_goes_together_takes_its_versions_along_and_a_new_version_is_not_the_one_to_go() {
+    let bench = open(vec![rated(), fixture("singer")]);
+    // Kept while the clock was ahead.
+    bench.memory.now.set(4_000_000_000_000);
+    for value in 0..15 {
+        bench.memory.now.set(bench.memory.now.get() + DAY_MS);
+        bench.edit(rate("first", "a", value % 10));
+    }
+    bench.memory.settle();
+    bench.memory.now.set(DAY_MS * unix_day("2015-07-13"));
+    bench.edit(rate("first", "b", 2));
+    let kept = versions(&bench);
+    assert!(kept.iter().any(|version| version.at < 4_000_000_000_000), "the one of today");
+    bench.app.delete(&chart());
+    bench.app.add(rated());
+    bench.app.delete(&chart());
+    bench.memory.now.set(DAY_MS * unix_day("2015-09-01"));
+    bench.app.edit(&RecordId::new("singer"), Edit::Owner("F".into()));
+    bench.memory.settle();
+    bench.memory.today.set(day("2015-09-01"));
+    assert_eq!((bin(bench.app), versions(&bench)), (vec![], vec![]));
+}
+
+#[test]
 fn with_the_last_of_a_chart_its_earlier_versions_go() {
     let bench = open(vec![rated()]);
     bench.edit(rate("first", "a", 9));

@@ -46,9 +46,9 @@ impl App {
         self.outside.update_value(|outside| outside.saver.beside(Rows::from([(row.key, Some(row.text))])));
         let known = Under { table: Table::Snapshots, key: record.id.to_string() };
         let thin_out = move |mut keys: Vec<String>| {
-            keys.push(new);
-            let gone = snapshots_to_drop(&keys).into_iter().map(|key| (RowKey { table: Table::Snapshots, key }, None));
-            self.write_beside(gone.collect());
+            keys.push(new.clone());
+            let gone = snapshots_to_drop(&keys).into_iter().filter(|key| *key != new);
+            self.write_beside(gone.map(|key| (RowKey { table: Table::Snapshots, key }, None)).collect());
         };
         self.ports().keys(known, Box::new(thin_out));
     }
@@ -74,6 +74,9 @@ impl App {
 
     /// Takes something out of the bin to where it was.
     pub fn put_back(self, binned: Binned) {
+        if self.refuses() {
+            return;
+        }
         let lay = binned.key();
         let (unit, thing) = match binned.what {
             BinnedThing::Record(record) => (Unit::Record(record.id.clone()), Thing::Record(record)),
@@ -92,24 +95,20 @@ impl App {
             }
             (_, thing) => thing,
         };
-        if self.refuses() {
-            return;
-        }
         self.remember(Step::of(&unit, before, Some(after.clone()), None));
         self.put(&unit, Some(after));
         self.write_beside(Rows::from([(lay, None)]));
     }
 
-    /// Reads what lies in the bin, the last deleted first, and empties it of what has lain there for its time. `None` where it cannot be read.
+    /// Reads what lies in the bin, the last deleted first, and empties it of what has lain there for its time. `None`
+    /// where it cannot be read.
     pub fn bin(self, show: impl FnOnce(Option<Vec<Binned>>) + 'static) {
         let read = move |rows: Option<Vec<Row>>| {
             let Some(rows) = rows else { return show(None) };
             let (bin, unreadable) = restore_bin(rows);
             self.write_beside(unreadable.set_aside());
             let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| self.is_over(binned));
-            for binned in &over {
-                self.throw_away(binned);
-            }
+            self.throw_all_away(&over);
             bin.sort_by_key(|binned| std::cmp::Reverse(binned.deleted));
             show(Some(bin));
         };
@@ -125,23 +124,34 @@ impl App {
 
     /// Takes something out of the bin for good, and with the last of a chart all of its earlier versions.
     pub fn throw_away(self, binned: &Binned) {
-        let thrown = binned.key();
-        self.write_beside(Rows::from([(thrown.clone(), None)]));
-        let BinnedThing::Record(record) = &binned.what else { return };
-        let id = record.id.clone();
-        let of_chart = Under { table: Table::Bin, key: chart_key(&id) };
-        let versions = Under { table: Table::Snapshots, key: id.to_string() };
-        let others = move |keys: Vec<String>| {
-            if self.untracked(&id).is_some() || keys.iter().any(|key| *key != thrown.key) {
+        self.throw_all_away(std::slice::from_ref(binned));
+    }
+
+    fn throw_all_away(self, all: &[Binned]) {
+        let thrown: Rows = all.iter().map(|binned| (binned.key(), None)).collect();
+        self.write_beside(thrown.clone());
+        for binned in all {
+            if let BinnedThing::Record(record) = &binned.what {
+                self.forget_versions(record.id.clone(), thrown.clone());
+            }
+        }
+    }
+
+    /// Throws the earlier versions of a chart away that is neither here nor, but for what is `thrown` away, in the bin.
+    fn forget_versions(self, id: RecordId, thrown: Rows) {
+        let in_bin = Under { table: Table::Bin, key: chart_key(&id) };
+        let is_thrown = move |key: String| thrown.contains_key(&RowKey { table: Table::Bin, key });
+        let forget = move |keys: Vec<String>| {
+            if self.untracked(&id).is_some() || !keys.into_iter().all(is_thrown) {
                 return;
             }
             let gone = move |keys: Vec<String>| {
                 let row = |key| (RowKey { table: Table::Snapshots, key }, None);
                 self.write_beside(keys.into_iter().map(row).collect());
             };
-            self.ports().keys(versions, Box::new(gone));
+            self.ports().keys(Under { table: Table::Snapshots, key: id.to_string() }, Box::new(gone));
         };
-        self.ports().keys(of_chart, Box::new(others));
+        self.ports().keys(in_bin, Box::new(forget));
     }
 
     /// Reads the earlier versions of a chart, the newest first. `None` where they cannot be read.
