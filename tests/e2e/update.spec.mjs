@@ -3,6 +3,7 @@ import { App } from "./pages/app.mjs";
 import { Frame } from "./pages/frame.mjs";
 import { Home } from "./pages/home.mjs";
 import { Library } from "./pages/library.mjs";
+import { Lock } from "./pages/lock.mjs";
 import { More } from "./pages/more.mjs";
 import { Opening } from "./pages/opening.mjs";
 import { Update } from "./pages/update.mjs";
@@ -230,4 +231,27 @@ test("a window whose newer version another window has taken needs only be loaded
   await elsewhere.use.click();
   await there.expectAt("Your charts · two");
   await expect.poll(() => update.kept()).toEqual([host.version]);
+});
+
+test("in front of a lock the newer version can be had as well", async ({ page, app, host }) => {
+  const lock = new Lock(page);
+  await app.openWith(fixture("singer"));
+  await lock.turnOn();
+  await lock.expectOn();
+  const update = new Update(page);
+  await update.expectKept(host.version);
+  await app.reload();
+  await lock.expectLocked();
+  host.release("two");
+  expect(await update.look()).toBe("installed");
+  await expect(update.ready).toBeVisible();
+  await expectAccessible(page);
+  await update.use.click();
+  await expect.poll(() => update.kept()).toEqual([host.version]);
+  await lock.expectLocked();
+  await expect(update.line).toHaveCount(0);
+  await lock.unlock();
+  await page.goto("./#/");
+  await app.expectAt("Your charts · two");
+  await expect(new Home(page).cards).toHaveCount(1);
 });
