@@ -246,9 +246,11 @@ test("in front of a lock the newer version can be had as well", async ({ page, a
   expect(await update.look()).toBe("installed");
   await expect(update.ready).toBeVisible();
   await expectAccessible(page);
+  const loaded = page.waitForEvent("load");
   await update.use.click();
-  await expect.poll(() => update.kept()).toEqual([host.version]);
+  await loaded;
   await lock.expectLocked();
+  await expect.poll(() => update.kept()).toEqual([host.version]);
   await expect(update.line).toHaveCount(0);
   await lock.unlock();
   await page.goto("./#/");
