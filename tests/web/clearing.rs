@@ -69,11 +69,11 @@ async fn without_the_key_nothing_else_is_written() {
     let count = Rows::from([put(Table::Revisions, "chart/r", "4")]);
     let lock = Rows::from([(key(Table::Locks, LOCK_KEY), None)]);
     for changes in [words.clone(), away, count, lock] {
-        assert_eq!(write(&database, &changes).await, Err(WriteError::Refused), "{changes:?}");
+        assert_eq!(write(&database, &changes).await, Err(WriteError::Locked), "{changes:?}");
     }
     // Nor clear words in the place of what goes.
     let changes = clearing().changes.into_iter().chain(words).collect();
-    assert_eq!(database.write(&Batch { changes, ..clearing() }).await, Err(WriteError::Refused));
+    assert_eq!(database.write(&Batch { changes, ..clearing() }).await, Err(WriteError::Locked));
     assert_eq!(all(&name).await, before);
 }
 
@@ -83,7 +83,7 @@ async fn where_another_lock_stands_by_now_nothing_is_cleared() {
     let database = in_front(&name).await;
     turn_lock_off(&open_window, &passphrase()).await.unwrap();
     let before = all(&name).await;
-    assert_eq!(database.write(&clearing()).await, Err(WriteError::Refused), "somebody works there");
+    assert_eq!(database.write(&clearing()).await, Err(WriteError::Locked), "somebody works there");
     assert_eq!(all(&name).await, before);
 }
 
@@ -114,7 +114,7 @@ async fn a_window_with_the_key_of_a_lock_that_is_gone_is_told_that_it_is_behind(
     };
     assert_eq!(with_key.write(&late).await, Err(WriteError::Outdated));
     let knows = Batch { expected: clearing().changes, ..late };
-    assert_eq!(with_key.write(&knows).await, Err(WriteError::Refused), "sealed with a key that is gone");
+    assert_eq!(with_key.write(&knows).await, Err(WriteError::Locked), "sealed with a key that is gone");
     assert_eq!(all(&name).await, [row(Table::Revisions, "all", "7")]);
 }
 

@@ -215,7 +215,7 @@ async fn two_windows_do_not_lock_the_same_twice() {
     let (one, two) = (open(&name).await, open(&name).await);
     write(&one, &everywhere()).await.unwrap();
     turn_lock_on(&one, &passphrase()).await.unwrap();
-    assert_eq!(turn_lock_on(&two, &other()).await, Err(LockError::Write(WriteError::Refused)));
+    assert_eq!(turn_lock_on(&two, &other()).await, Err(LockError::Write(WriteError::Locked)));
     assert_eq!(all(&one).await, clear());
 }
 
