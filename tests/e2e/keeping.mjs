@@ -75,7 +75,8 @@ const ACTS = {
     await page.goto(`./${RATE}`);
   },
   async bringsTogether({ app, page, expecting, fresh }) {
-    const changed = 4_000_000_000_000 + fresh();
+    // Later than whatever was done to it since.
+    const changed = 4_000_000_000_000 + fresh() * 1_000_000;
     expecting({ "chart other": `title ${changed}` });
     await app.takeIn(file({ ...record({ id: "other" }), title: `title ${changed}`, changed }, "other.roundel.json", { version: 4 }));
     await page.goto(`./${RATE}`);
