@@ -255,7 +255,7 @@ test("after the result come a day to look again, a reminder and a copy", async (
   await expect(fill.heading).toHaveText("28 left open");
   await fill.result.click();
   const [copy] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a copy" }).click()]);
-  expect(copy.suggestedFilename()).toBe("mentor-skills-audit-2013-09-16.roundel.json");
+  expect(copy.suggestedFilename()).toBe("roundel-2013-09-16.roundel.json");
   await page.getByRole("link", { name: "When will you look again?" }).click();
   await page.getByRole("button", { name: "In six months" }).click();
   const [reminder] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Remind me" }).click()]);
