@@ -11,7 +11,7 @@ use common::bench::{Bench, open};
 use common::{add, apply, day, fixture, occasion, rate, rated, reword};
 use roundel::analysis::{Since, since};
 use roundel::codec::{Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why};
-use roundel::domain::{Edit, Instrument, InstrumentId, Record, RecordId, Stamp, TargetId};
+use roundel::domain::{Edit, Instrument, InstrumentId, ItemId, Record, RecordId, Stamp, TargetId};
 use roundel::state::{App, Notice};
 
 fn chart() -> RecordId {
@@ -139,6 +139,21 @@ fn after_thirty_days_it_is_gone_from_the_disk_too() {
     bench.memory.settle();
     bench.memory.today.set(day("2015-07-14"));
     assert_eq!(bin(bench.app), [], "a clock set back brings nothing back");
+}
+
+#[test]
+fn what_gives_way_when_a_chart_is_put_back_is_kept_and_told() {
+    let bench = open(vec![rated()]);
+    bench.edit(rate("first", "a", 9));
+    bench.app.delete(&chart());
+    bench.app.add(rated());
+    bench.edit(rate("first", "a", 1));
+    bench.memory.settle();
+    let [thing] = &bin(bench.app)[..] else { panic!("one thing in the bin") };
+    bench.app.put_back(thing.clone());
+    let rating = |record: &Record| record.occasions[0].answer(&ItemId::new("a")).value();
+    assert_eq!((rating(&bench.chart()), bench.app.notice()), (Some(1), Some(Notice::TwoWindows)));
+    assert!(versions(&bench).iter().any(|version| rating(&version.record) == Some(9)));
 }
 
 #[test]

@@ -253,7 +253,12 @@ test("a connection that the browser has closed is opened again", async ({ page, 
     };
   });
   const rate = await rating(page, app);
-  await page.evaluate(() => window.connections.forEach((connection) => connection.close()));
+  const closeAll = () => page.evaluate(() => window.connections.forEach((connection) => connection.close()));
+  await closeAll();
+  await page.goto("./#/bin");
+  await expect(page.getByText("There is nothing in the bin.")).toBeVisible();
+  await page.goto(`./${RATE}`);
+  await closeAll();
   await rate.range(TEXTS[0]).press("7");
   await app.expectSaved();
   await app.reload();

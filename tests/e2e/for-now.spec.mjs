@@ -31,6 +31,10 @@ test("just for now keeps nothing, hides what is there and leaves it as it was, a
   await page.goto("./#/chart/chart/rate/o1/auto");
   await new Rate(page).range(POLES[0][0]).press("7");
   await expect(app.saving).toHaveText("Not kept");
+  // The device that it is borrowed from keeps a history.
+  await page.goto("./#/chart/chart");
+  await expect(new Chart(page).item(POLES[0][0])).toBeVisible();
+  await expect(page).toHaveTitle("Roundel");
   await app.toMore();
   await new More(page).theme("Dark").check();
   expect(new Set(await kept.keptTexts())).toEqual(new Set([...before, FLAG]));
@@ -85,6 +89,7 @@ test("a record that is just for now ends by offering a file", async ({ page, app
   await page.locator(".attributes > li").first().getByRole("textbox").fill(MINE);
   await page.evaluate(() => location.replace(location.hash.replace(/make.*/, "make/8")));
   await app.expectAt("Your first picture");
+  await expect(page).toHaveTitle("Roundel");
   await expect(page.getByText("Nothing of it is kept here: save a file or print it to keep it.")).toBeVisible();
   const { text } = await download(page.getByRole("button", { name: "Save a file" }));
   expect(text).toContain(MINE);

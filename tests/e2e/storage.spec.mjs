@@ -333,15 +333,18 @@ test("what is told lies over nothing that cannot be brought out from under it", 
 });
 
 test("what could not be read is saved to a file and thrown away", async ({ page, app }) => {
-  await app.openWith(file(record()));
+  await app.openWith(file(record({ title: "Mine" })));
   await app.spoil("heads", "lost", "{ broken");
+  await app.spoil("occasions", "chart/o9", { no: "text" });
   await app.reload();
   await app.expectSaved();
   const storage = await toStorage(app, page);
-  await expect(page.getByText("1 part of what was kept here could not be read.")).toBeVisible();
+  await expect(page.getByText("2 parts of what was kept here could not be read.")).toBeVisible();
+  const named = page.getByRole("main").getByRole("listitem").filter({ hasText: /^(A chart|The ratings of one time)/ });
+  await expect(named).toHaveText(["A chart", "The ratings of one time (“Mine”)"]);
   await expectAccessible(page);
   const { text } = await download(storage.saveAside);
-  expect(JSON.parse(text)).toMatchObject({ format: "roundel-rescue", stores: { heads: [["lost", "{ broken"]] } });
+  expect(JSON.parse(text)).toMatchObject({ format: "roundel-rescue", stores: { heads: [["lost", "{ broken"]], occasions: [["chart/o9", '{"no":"text"}']] } });
   await storage.throwAside.click();
   await expect(page.getByText("It cannot be brought back then.")).toBeVisible();
   await expectAccessible(page);
