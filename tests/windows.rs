@@ -37,6 +37,13 @@ fn settle(one: &Bench, other: &Bench) {
     assert_eq!((one.saving(), other.saving()), (SaveState::Saved, SaveState::Saved));
 }
 
+/// What the lists of one's own are called, in order.
+fn titles(window: &Bench) -> Vec<String> {
+    let mut titles: Vec<String> = window.lists().into_values().map(|form| form.about.title).collect();
+    titles.sort();
+    titles
+}
+
 fn rows_of(stored: &BTreeMap<RowKey, String>) -> Vec<Row> {
     stored.iter().map(|(key, text)| Row { key: key.clone(), text: text.clone() }).collect()
 }
@@ -192,11 +199,7 @@ fn an_undo_of_a_list_leaves_what_another_window_has_made_of_it_beside() {
     settle(&one, &other);
     one.app.undo();
     settle(&one, &other);
-    for window in [&one, &other] {
-        let mut titles: Vec<String> = window.lists().into_values().map(|form| form.about.title).collect();
-        titles.sort();
-        assert_eq!(titles, ["One", "Other"]);
-    }
+    assert_eq!([&one, &other].map(titles), [["One", "Other"]; 2]);
 }
 
 #[test]
@@ -335,11 +338,7 @@ fn a_list_that_both_change_is_there_twice() {
     other.memory.settle();
     assert_eq!(other.app.notice(), Some(Notice::TwoWindowsList));
     settle(&one, &other);
-    for window in [&one, &other] {
-        let mut titles: Vec<String> = window.lists().into_values().map(|form| form.about.title).collect();
-        titles.sort();
-        assert_eq!(titles, ["One", "Other"]);
-    }
+    assert_eq!([&one, &other].map(titles), [["One", "Other"]; 2]);
 }
 
 #[test]

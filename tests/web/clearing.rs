@@ -28,34 +28,32 @@ async fn in_front(name: &str) -> Database {
     database
 }
 
+/// The browser refuses to clear once, and all stands as it did; then it does not refuse.
+async fn all_goes_or_nothing(database: &Database, name: &str) {
+    let before = all(name).await;
+    let restore = refuse_commits();
+    let refused = database.write(&clearing()).await;
+    restore.call0(&JsValue::NULL).unwrap();
+    assert_eq!(refused, Err(WriteError::Refused));
+    assert_eq!(all(name).await, before);
+    assert_eq!(database.write(&clearing()).await, Ok(()));
+    assert_eq!(all(name).await, [row(Table::Revisions, "all", "7")]);
+}
+
 #[wasm_bindgen_test]
 async fn of_what_is_not_locked_all_goes_or_nothing() {
     let name = fresh_name();
     let database = open(&name).await;
     write(&database, &everywhere()).await.unwrap();
-    let before = all(&name).await;
-    let restore = refuse_commits();
-    let refused = database.write(&clearing()).await;
-    restore.call0(&JsValue::NULL).unwrap();
-    assert_eq!(refused, Err(WriteError::Refused));
-    assert_eq!(all(&name).await, before);
-    assert_eq!(database.write(&clearing()).await, Ok(()));
-    assert_eq!(all(&name).await, [row(Table::Revisions, "all", "7")]);
+    all_goes_or_nothing(&database, &name).await;
     assert_eq!(write(&database, &Rows::from([put(Table::Heads, "new", WORDS)])).await, Ok(()));
 }
 
 #[wasm_bindgen_test]
 async fn what_is_locked_is_cleared_without_the_key_and_the_lock_with_it() {
     let (name, _) = locked().await;
-    let before = all(&name).await;
     let database = in_front(&name).await;
-    let restore = refuse_commits();
-    let refused = database.write(&clearing()).await;
-    restore.call0(&JsValue::NULL).unwrap();
-    assert_eq!(refused, Err(WriteError::Refused));
-    assert_eq!(all(&name).await, before);
-    assert_eq!(database.write(&clearing()).await, Ok(()));
-    assert_eq!(all(&name).await, [row(Table::Revisions, "all", "7")]);
+    all_goes_or_nothing(&database, &name).await;
     assert!(!open(&name).await.is_locked());
 }
 
