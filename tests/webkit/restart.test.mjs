@@ -36,10 +36,11 @@ const press = (selector, name) =>
     name,
   );
 
-/** Types into the last field that the selector finds. */
+/** Types into the last field that the selector finds. The keys take their time: until they have come, what is pressed next would overtake them. */
 async function type(selector, keys) {
-  await browser.until("const field = [...document.querySelectorAll(arguments[0])].at(-1); field?.focus(); return Boolean(field)", selector);
+  await browser.until("window.field = [...document.querySelectorAll(arguments[0])].at(-1); window.field?.focus(); return Boolean(window.field)", selector);
   await browser.type(keys);
+  await browser.until("return window.field.value === arguments[0]", keys);
 }
 
 /** Starts the browser where the chart is rated, and gives the list's words. */
