@@ -4,6 +4,7 @@
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 use std::sync::Arc;
 
 use common::random::{any_day, any_instrument, any_record, cases};
@@ -11,8 +12,8 @@ use common::{day, files_in, fixture, text_of};
 use proptest::prelude::*;
 use roundel::codec::{
     BIN_DAYS, Binned, BinnedThing, FileError, Repair, Restored, Row, RowKey, Snapshot, Table, Why, aside_row, bin_row,
-    instrument_row, read_file, read_instrument, restore_bin, restore_rows, restore_snapshot, row_texts, snapshot_row,
-    snapshots_to_drop, write_aside,
+    instrument_row, read_file, read_instrument, restore_bin, restore_rows, restore_snapshot, restore_snapshots,
+    row_texts, snapshot_row, snapshots_to_drop, write_aside,
 };
 use roundel::domain::{Date, InstrumentId, Record, RecordId, Style};
 use serde_json::{Value, json};
@@ -409,6 +410,22 @@ fn what_cannot_be_read_in_the_bin_is_named_and_takes_nothing_with_it() {
     let (bin, rest) = restore_bin(vec![text(with(&good.text, "/data/deleted", json!("soon")))]);
     assert!(!bin[0].is_over(day("9999-12-31")));
     assert_eq!(rest.repairs, [Repair::Part { record: "singer".into(), field: "deleted" }]);
+}
+
+#[test]
+fn snapshots_come_the_newest_first_and_what_cannot_be_read_is_kept() {
+    let at = |at| snapshot_row(&Snapshot { at, why: Why::Edit, record: fixture("singer") });
+    let broken = row(Table::Snapshots, "singer/000000000000002e", "{ broken");
+    let newer = Row { text: with(&at(3).text, "/version", json!(NEWER)), ..at(3) };
+    let (snapshots, rest) = restore_snapshots(vec![at(1), broken.clone(), newer.clone(), at(4)]);
+    assert_eq!(snapshots.iter().map(|snapshot| snapshot.at).collect::<Vec<_>>(), [4, 1]);
+    assert_eq!(rest.aside, slice::from_ref(&broken), "what is newer stays where it is");
+    let named = |row: &Row| Repair::Unreadable { at: format!("snapshots/{}", row.key.key), text: row.text.clone() };
+    assert_eq!(rest.repairs, [named(&broken), named(&newer)]);
+    let moved = rest.set_aside();
+    assert_eq!(moved.get(&broken.key), Some(&None));
+    assert!(moved.iter().any(|(key, text)| key.table == Table::Aside && text.as_ref() == Some(&broken.text)));
+    assert_eq!(moved.len(), 2);
 }
 
 #[test]

@@ -89,7 +89,7 @@ pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Restored) {
     for row in rows {
         match binned(&row, &mut rest.repairs).filter(|_| known.insert(row.key.key.clone())) {
             Some(binned) => bin.push(binned),
-            None if opened(&row.text).is_some_and(|held| held.newer) => rest.repairs.push(row.unreadable()),
+            None if is_newer(&row) => rest.repairs.push(row.unreadable()),
             None => rest.leave(row),
         }
     }
@@ -148,6 +148,26 @@ pub fn snapshot_row(snapshot: &Snapshot) -> Row {
     let letter = WHYS.iter().find(|(_, why)| *why == snapshot.why).map_or('e', |(letter, _)| *letter);
     let key = format!("{}/{:015}{letter}", snapshot.record.id, snapshot.at.min(LATEST));
     Row::new(Table::Snapshots, key, file::whole(&snapshot.record))
+}
+
+/// The snapshots that these rows hold, the newest first, and what could not be read of them: that is named, and is to be
+/// set aside but where a newer version of the app has written it.
+pub fn restore_snapshots(rows: Vec<Row>) -> (Vec<Snapshot>, Restored) {
+    let (mut snapshots, mut rest) = (Vec::new(), Restored::default());
+    for row in rows {
+        match restore_snapshot(&row) {
+            Some(snapshot) => snapshots.push(snapshot),
+            None if is_newer(&row) => rest.repairs.push(row.unreadable()),
+            None => rest.leave(row),
+        }
+    }
+    snapshots.sort_by_key(|snapshot: &Snapshot| Reverse(snapshot.at));
+    (snapshots, rest)
+}
+
+/// Whether a newer version of the app has written this.
+fn is_newer(row: &Row) -> bool {
+    opened(&row.text).is_some_and(|held| held.newer)
 }
 
 /// The snapshot that a row holds; none where it cannot be read, or a newer version of the app has written it.

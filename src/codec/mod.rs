@@ -25,8 +25,8 @@ pub use calendar::write_reminder;
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use history::{
-    BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, restore_bin, restore_snapshot, snapshot_row,
-    snapshots_to_drop,
+    BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, restore_bin, restore_snapshot, restore_snapshots,
+    snapshot_row, snapshots_to_drop,
 };
 pub use instrument_file::{read_instrument, write_instrument};
 pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};

@@ -21,6 +21,9 @@ pub enum LockError {
     /// The lock itself cannot be read, whatever the passphrase.
     #[error(transparent)]
     Lock(#[from] LockedError),
+    /// Something that is kept does not open, and never would again without the lock.
+    #[error("a row does not open")]
+    Damaged,
     /// The database refused.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -88,9 +91,12 @@ pub async fn turn_lock_off(database: &Database, passphrase: &Passphrase) -> Resu
     let key: DataKey = open_lock(passphrase, &standing_lock(database)?).await?;
     let change = async |found: &[Row]| {
         let opened = key.open_rows(found.to_vec()).await;
-        // Once the lock is gone nothing opens them any more; what is set aside may have been sealed before it was.
-        if opened.iter().any(|row| row.key.table != Table::Aside && is_sealed_row(&row.text)) {
-            return Err(LockError::Write(WriteError::Refused));
+        // Once the lock is gone nothing opens them any more. What is set aside may have been sealed before it was, and a
+        // damaged version, which no start looks at, does not hold the lock on: it is set aside once it is looked at.
+        let may_stay =
+            |row: &Row| [Table::Aside, Table::Snapshots].contains(&row.key.table) || !is_sealed_row(&row.text);
+        if !opened.iter().all(may_stay) {
+            return Err(LockError::Damaged);
         }
         let changed = opened.into_iter().zip(found).filter(|(opened, row)| opened != *row);
         Ok(changed.map(|(opened, _)| (opened.key, Some(opened.text))).collect())

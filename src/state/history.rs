@@ -11,8 +11,8 @@ use super::thing::{Thing, Unit};
 use super::undo::Step;
 use super::{App, ListFate, Notice, Rows};
 use crate::codec::{
-    Binned, BinnedThing, Row, RowKey, Snapshot, Table, Why, bin_row, chart_key, restore_bin, restore_snapshot,
-    snapshot_row, snapshots_to_drop,
+    Binned, BinnedThing, Restored, Row, RowKey, Snapshot, Table, Why, bin_row, chart_key, restore_bin,
+    restore_snapshots, snapshot_row, snapshots_to_drop,
 };
 use crate::domain::{Date, InstrumentId, Record, RecordId, Stamp};
 
@@ -106,13 +106,22 @@ impl App {
         let read = move |rows: Option<Vec<Row>>| {
             let Some(rows) = rows else { return show(None) };
             let (bin, unreadable) = restore_bin(rows);
-            self.write_beside(unreadable.set_aside());
+            self.lay_aside(&unreadable);
             let (over, mut bin): (Vec<_>, Vec<_>) = bin.into_iter().partition(|binned| self.is_over(binned));
             self.throw_all_away(&over);
             bin.sort_by_key(|binned| std::cmp::Reverse(binned.deleted));
             show(Some(bin));
         };
         self.ports().read(vec![all_of(Table::Bin)], Box::new(read));
+    }
+
+    /// Sets aside what of the past could not be read, and says so.
+    fn lay_aside(self, unreadable: &Restored) {
+        let changes = unreadable.set_aside();
+        if !changes.is_empty() {
+            self.tell(Notice::Unreadable(unreadable.aside.len()));
+            self.write_beside(changes);
+        }
     }
 
     /// Whether something has lain in the bin for its time. The clock alone does not say so, for it may be set ahead:
@@ -157,12 +166,10 @@ impl App {
     /// Reads the earlier versions of a chart, the newest first. `None` where they cannot be read.
     pub fn versions(self, id: &RecordId, show: impl FnOnce(Option<Vec<Snapshot>>) + 'static) {
         let read = move |rows: Option<Vec<Row>>| {
-            let versions = rows.map(|rows| {
-                let mut versions: Vec<Snapshot> = rows.iter().filter_map(restore_snapshot).collect();
-                versions.sort_by_key(|version| std::cmp::Reverse(version.at));
-                versions
-            });
-            show(versions);
+            let Some(rows) = rows else { return show(None) };
+            let (versions, unreadable) = restore_snapshots(rows);
+            self.lay_aside(&unreadable);
+            show(Some(versions));
         };
         self.ports().read(vec![Under { table: Table::Snapshots, key: id.to_string() }], Box::new(read));
     }

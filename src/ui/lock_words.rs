@@ -12,6 +12,7 @@ pub fn lock_fault(error: LockError) -> Key {
         LockError::Crypto(CryptoError::NotHere) => Key::LockNotHere,
         LockError::Crypto(CryptoError::Broken) | LockError::Lock(LockedError::Broken) => Key::LockBroken,
         LockError::Lock(LockedError::TooNew) => Key::LockTooNew,
+        LockError::Damaged => Key::LockHeld,
         LockError::Write(WriteError::Full) => Key::LockFull,
         LockError::Write(WriteError::Locked) => Key::LockElsewhere,
         LockError::Write(_) => Key::LockNotDone,

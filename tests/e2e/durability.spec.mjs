@@ -158,6 +158,7 @@ test("what a newer version has made is looked at and never rewritten", async ({ 
   await app.reload();
   await rate.expectHere();
   await expect(page.getByText("A newer version of Roundel has been at work here.")).toBeVisible();
+  await expect(app.saving).toHaveText("Nothing can be changed here");
   await expectAccessible(page);
   await rate.range(TEXTS[0]).press("7");
   await expect(page.getByText("Nothing can be changed here until the newer version of Roundel is loaded.")).toBeVisible();

@@ -218,10 +218,24 @@ test.describe("without channels between windows", () => {
     await lock.expectOn();
     const rate = new Rate(page2);
     await rate.range(TEXTS[0]).press("7");
-    await expect(app2.saving).toHaveAttribute("data-saving", "failed");
+    await expect(app2.saving).toHaveText("Not saved: the lock was changed in another window. What you wrote is still on the screen: save a copy, then reload this page.");
     await rate.expectRow(TEXTS[0], 7);
     await lock.expectKeepsNone(WORDS);
   });
+});
+
+test("while a part does not open the lock stays on, and that is said; set aside, it no longer holds it", async ({ page, app }) => {
+  const lock = await locked(page, app);
+  await app.spoil("occasions", "chart/o1", await lock.damaged("occasions", "chart/o1"));
+  await lock.turnOff();
+  await expect(lock.fault).toHaveText("A part of what is kept here does not open, so the lock stays on. Reload this page: that part is set aside, and then it can be turned off.");
+  await lock.expectKeepsNone(WORDS);
+  await page.reload();
+  await lock.unlock();
+  await app.expectSaved();
+  await expect(page.getByRole("listitem").filter({ hasText: "The ratings of one time" })).toBeVisible();
+  await lock.turnOff();
+  await expect(lock.said).toHaveText("The lock is off.");
 });
 
 test("what the recovery screen saves of a locked store holds no words, and the key in its lock", async ({ page, app }) => {

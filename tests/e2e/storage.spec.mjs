@@ -358,6 +358,49 @@ test("what could not be read is saved to a file and thrown away", async ({ page,
   await expect(storage.saveAside).toHaveCount(0);
 });
 
+test("an earlier version and a thing in the bin that cannot be read are said, set aside and named", async ({ page, app }) => {
+  await app.openWith(file(record({ id: "mine", title: "Mine" })));
+  await app.spoil("snapshots", "mine/001700000000000e", "{ broken");
+  await app.spoil("bin", "chart/gone/0", "{ broken too");
+  const said = (parts) => page.getByText(parts).first();
+  const { empty } = await Versions.open(page, "mine");
+  await expect(empty).toBeVisible();
+  await expect(said("1 part of what is stored here could not be read and is not shown.")).toBeVisible();
+  await page.goto("./#/bin");
+  await expect(new Bin(page).empty).toBeVisible();
+  await expect(said("1 part of what is stored here could not be read and is not shown.")).toBeVisible();
+  await app.expectSaved();
+  await toStorage(app, page);
+  const named = page.getByRole("main").getByRole("listitem").filter({ hasText: /^(An earlier version|Something in the bin)/ });
+  await expect(named).toHaveText(["Something in the bin", "An earlier version (“Mine”)"]);
+  const { snapshots, bin, aside } = await app.texts();
+  expect([snapshots, bin]).toEqual([{}, {}]);
+  expect(Object.values(aside)).toEqual(["{ broken too", "{ broken"]);
+});
+
+test.describe("a browser that does not give out what was", () => {
+  test.use({ allowed: /^console: / });
+
+  test("says so on the page of the versions and in the bin, and not that there is nothing", async ({ page, app }) => {
+    await page.addInitScript(() => {
+      const { objectStore } = IDBTransaction.prototype;
+      IDBTransaction.prototype.objectStore = function (name) {
+        if (window.refusing && ["bin", "snapshots"].includes(name)) throw new DOMException("a test", "UnknownError");
+        return objectStore.call(this, name);
+      };
+    });
+    await app.openWith(file(record()));
+    await page.evaluate(() => (window.refusing = true));
+    const said = page.getByText("This cannot be read just now. Close other windows with Roundel, then reload this page.");
+    const { empty } = await Versions.open(page);
+    await expect(said).toBeVisible();
+    await expect(empty).toHaveCount(0);
+    await page.goto("./#/bin");
+    await expect(said).toBeVisible();
+    await expect(new Bin(page).empty).toHaveCount(0);
+  });
+});
+
 /** What is left of the app in this browser. */
 async function left(page) {
   const ours = await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("roundel.")));

@@ -51,6 +51,23 @@ async fn stored(name: &str) -> Vec<Row> {
     all(&open(name).await).await
 }
 
+/// Puts a text in the place of the row `r`, behind the app's back.
+async fn spoil(name: &str, table: Table, text: &str) {
+    let put = js_sys::Function::new_with_args(
+        "name, table, text",
+        "return new Promise((done) => {
+           const opening = indexedDB.open(name);
+           opening.onsuccess = () => {
+             const transaction = opening.result.transaction(table, 'readwrite');
+             transaction.objectStore(table).put(text, 'r');
+             transaction.oncomplete = () => done(opening.result.close());
+           };
+         })",
+    );
+    let put = put.call3(&JsValue::NULL, &name.into(), &table.name().into(), &text.into()).unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(put)).await.unwrap();
+}
+
 pub async fn locked() -> (String, Database) {
     let name = fresh_name();
     let database = open(&name).await;
@@ -164,6 +181,27 @@ async fn a_lock_that_is_turned_off_leaves_all_in_clear() {
     assert_eq!(stored(&name).await.len(), clear().len() + 1);
     let locks = open(&name).await.keys(&whole(Table::Locks)).await.unwrap();
     assert!(locks.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_does_not_open_holds_the_lock_on_but_for_a_version_that_no_start_looks_at() {
+    let (name, database) = locked().await;
+    let sealed = stored(&name).await;
+    let damaged = |table| {
+        let row = sealed.iter().find(|row| row.key.table == table).unwrap();
+        let middle = row.text.len() / 2;
+        let other = if &row.text[middle..=middle] == "A" { "B" } else { "A" };
+        format!("{}{other}{}", &row.text[..middle], &row.text[middle + 1..])
+    };
+    for table in [Table::Heads, Table::Bin, Table::Snapshots] {
+        spoil(&name, table, &damaged(table)).await;
+    }
+    assert_eq!(turn_lock_off(&database, &passphrase()).await, Err(LockError::Damaged));
+    assert!(database.is_locked());
+    write(&database, &Rows::from([put(Table::Heads, "r", WORDS), put(Table::Bin, "r", WORDS)])).await.unwrap();
+    assert_eq!(turn_lock_off(&database, &passphrase()).await, Ok(()));
+    let left: Vec<_> = stored(&name).await.into_iter().filter(|row| is_sealed_row(&row.text)).collect();
+    assert_eq!(left.iter().map(|row| row.key.table).collect::<Vec<_>>(), [Table::Snapshots]);
 }
 
 #[wasm_bindgen_test]

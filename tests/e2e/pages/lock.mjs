@@ -1,5 +1,6 @@
 // The lock: what stands in front of a locked store, and the section about it where all is kept.
 import { expect } from "@playwright/test";
+import { App } from "./app.mjs";
 
 export const PASSPHRASE = "zwölf Monate café";
 
@@ -72,6 +73,13 @@ export class Lock {
   async unlock(passphrase = PASSPHRASE) {
     await this.field.fill(passphrase);
     await this.field.press("Enter");
+  }
+
+  /** A sealed row as it is once a letter in its middle has come to harm. */
+  async damaged(table, key) {
+    const text = (await new App(this.page).texts())[table][key];
+    const middle = Math.floor(text.length / 2);
+    return `${text.slice(0, middle)}${text[middle] === "A" ? "B" : "A"}${text.slice(middle + 1)}`;
   }
 
   /** All texts that the browser keeps for this site, wherever, each with its place. */

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::codec::{Row, Table, iso, stood_at, write_aside};
 use crate::domain::RecordId;
 use crate::platform;
-use crate::state::{App, Notice};
+use crate::state::{App, Notice, SaveState};
 use crate::ui::components::ConfirmedButton;
 use crate::ui::navigation::app;
 use crate::ui::say::{t, tf, title_of, tn};
@@ -23,6 +23,8 @@ fn named(app: App, rows: &[Row]) -> Vec<impl IntoView + use<>> {
             Some(Table::Occasions) => Key::AsideTime,
             Some(Table::Targets) => Key::AsideTarget,
             Some(Table::Instruments) => Key::AsideList,
+            Some(Table::Snapshots) => Key::AsideVersion,
+            Some(Table::Bin) => Key::AsideBin,
             _ => Key::AsideOther,
         });
         let id = stood.as_ref().and_then(|key| key.key.split('/').next()).unwrap_or_default();
@@ -42,7 +44,12 @@ pub fn Aside() -> impl IntoView {
     let app = app();
     let rows = RwSignal::new(Vec::<Row>::new());
     let thrown = RwSignal::new(false);
-    app.aside(move |aside| _ = rows.try_set(aside));
+    Effect::new(move |_| {
+        // More is there only once it is saved.
+        if app.saving() != SaveState::Saving {
+            app.aside(move |aside| _ = rows.try_set(aside));
+        }
+    });
     let save = move |_| {
         let name = format!("roundel-not-read-{}.json", iso(app.today()));
         let saved = rows.with_untracked(|rows| platform::save_file(&name, "application/json", &write_aside(rows)));
