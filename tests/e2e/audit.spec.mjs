@@ -352,6 +352,7 @@ test.describe("by keyboard alone", () => {
     await expect(fill.lines.first()).toBeFocused();
     await page.keyboard.press("Enter");
     await fill.expectItem(TEXTS[0]);
+    await expect(fill.heading).toBeFocused();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await expect(fill.answer(2)).toBeFocused();
