@@ -68,6 +68,18 @@ impl Binned {
 const RECORD: &str = "record";
 const INSTRUMENT: &str = "instrument";
 
+impl Restored {
+    /// Names a row of the past of which nothing could be made, and keeps it to be set aside but where a newer version of the
+    /// app has written it.
+    fn leave_past(&mut self, row: Row) {
+        if opened(&row.text).is_some_and(|held| held.newer) {
+            self.repairs.push(row.unreadable());
+        } else {
+            self.leave(row);
+        }
+    }
+}
+
 /// The row of something in the bin.
 pub fn bin_row(binned: &Binned) -> Row {
     let (name, what) = written_thing(&binned.what);
@@ -89,8 +101,7 @@ pub fn restore_bin(rows: Vec<Row>) -> (Vec<Binned>, Restored) {
     for row in rows {
         match binned(&row, &mut rest.repairs).filter(|_| known.insert(row.key.key.clone())) {
             Some(binned) => bin.push(binned),
-            None if is_newer(&row) => rest.repairs.push(row.unreadable()),
-            None => rest.leave(row),
+            None => rest.leave_past(row),
         }
     }
     (bin, rest)
@@ -157,17 +168,11 @@ pub fn restore_snapshots(rows: Vec<Row>) -> (Vec<Snapshot>, Restored) {
     for row in rows {
         match restore_snapshot(&row) {
             Some(snapshot) => snapshots.push(snapshot),
-            None if is_newer(&row) => rest.repairs.push(row.unreadable()),
-            None => rest.leave(row),
+            None => rest.leave_past(row),
         }
     }
     snapshots.sort_by_key(|snapshot: &Snapshot| Reverse(snapshot.at));
     (snapshots, rest)
-}
-
-/// Whether a newer version of the app has written this.
-fn is_newer(row: &Row) -> bool {
-    opened(&row.text).is_some_and(|held| held.newer)
 }
 
 /// The snapshot that a row holds; none where it cannot be read, or a newer version of the app has written it.

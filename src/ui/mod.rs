@@ -16,6 +16,7 @@ mod navigation;
 mod offline;
 mod pages;
 mod place;
+mod reading;
 mod relock;
 mod root;
 mod rows;

@@ -4,10 +4,9 @@ use roundel::codec::{LOCK_KEY, Row, Table};
 use roundel::platform::{Database, lock_has_changed, turn_lock_off, unlock};
 use roundel::state::{Batch, Rows, Under, WriteError};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::database::{fresh_name, key, open, put, refuse_commits, row, write};
+use super::database::{fresh_name, key, no_text, open, put, refuse_commits, row, spoil, write};
 use super::lock::{WORDS, everywhere, locked, other, passphrase};
 
 /// As the app deletes everything: what is left says when.
@@ -88,15 +87,7 @@ async fn where_another_lock_stands_by_now_nothing_is_cleared() {
 #[wasm_bindgen_test]
 async fn a_lock_that_is_no_text_goes_as_well() {
     let (name, _) = locked().await;
-    let spoil = "const open = indexedDB.open(name);
-        return new Promise((done) => open.onsuccess = () => {
-            const transaction = open.result.transaction('locks', 'readwrite');
-            transaction.objectStore('locks').put({ no: 'text' }, 'lock');
-            transaction.oncomplete = () => { open.result.close(); done(); };
-        });";
-    let spoil = js_sys::Function::new_with_args("name", spoil);
-    let spoiled = spoil.call1(&JsValue::NULL, &name.as_str().into()).unwrap();
-    JsFuture::from(js_sys::Promise::from(spoiled)).await.unwrap();
+    spoil(&name, Table::Locks, LOCK_KEY, &no_text()).await;
     assert_eq!(in_front(&name).await.write(&clearing()).await, Ok(()));
     assert_eq!(all(&name).await, [row(Table::Revisions, "all", "7")]);
 }

@@ -5,6 +5,8 @@ use std::cell::Cell;
 use roundel::codec::{Row, RowKey, Table};
 use roundel::platform::Database;
 use roundel::state::{Batch, Rows, Under, WriteError, WriteResult};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A name that no other test and no earlier run has.
@@ -124,13 +126,31 @@ async fn an_empty_batch_is_no_error() {
     assert_eq!(write(&database, &Rows::new()).await, Ok(()));
 }
 
+/// A row as no version of the app has written it.
+pub fn no_text() -> JsValue {
+    js_sys::JSON::parse(r#"{ "no": "text" }"#).unwrap()
+}
+
+/// Puts something in the place of a row behind the app's back.
+pub async fn spoil(name: &str, table: Table, key: &str, value: &JsValue) {
+    let put = "const open = indexedDB.open(name);
+        return new Promise((done) => open.onsuccess = () => {
+            const transaction = open.result.transaction(table, 'readwrite');
+            transaction.objectStore(table).put(value, key);
+            transaction.oncomplete = () => { open.result.close(); done(); };
+        });";
+    let put = js_sys::Function::new_with_args("name, table, key, value", put);
+    let spoiled = put.call4(&JsValue::NULL, &name.into(), &table.name().into(), &key.into(), value).unwrap();
+    JsFuture::from(js_sys::Promise::from(spoiled)).await.unwrap();
+}
+
 /// Makes the browser abort each transaction in place of committing it, as it does when the disk is full; what it gives
 /// ends that.
 pub fn refuse_commits() -> js_sys::Function {
     let abort = "const { commit } = IDBTransaction.prototype;
         IDBTransaction.prototype.commit = function () { this.abort(); };
         return () => { IDBTransaction.prototype.commit = commit; };";
-    js_sys::Function::new_no_args(abort).call0(&wasm_bindgen::JsValue::NULL).unwrap().into()
+    js_sys::Function::new_no_args(abort).call0(&JsValue::NULL).unwrap().into()
 }
 
 #[wasm_bindgen_test]
@@ -144,7 +164,7 @@ async fn of_a_batch_all_is_stored_or_nothing() {
         put(Table::Occasions, "r1/o", "new"),
     ]);
     let refused = write(&database, &batch).await;
-    restore.call0(&wasm_bindgen::JsValue::NULL).unwrap();
+    restore.call0(&JsValue::NULL).unwrap();
     assert_eq!(refused, Err(WriteError::Refused));
     assert_eq!(rows(&database).await, [row(Table::Heads, "r1", "before")]);
     // And the next one goes through.
@@ -169,17 +189,8 @@ async fn a_row_that_is_no_text_is_read_as_json_and_does_not_hide_the_others() {
     let database = open(&name).await;
     let both = Rows::from([put(Table::Heads, "a", "good"), put(Table::Heads, "b", "good too")]);
     assert_eq!(write(&database, &both).await, Ok(()));
-    let spoil = "const open = indexedDB.open(name);
-        return new Promise((done) => open.onsuccess = () => {
-            const transaction = open.result.transaction('heads', 'readwrite');
-            transaction.objectStore('heads').put({ no: 'text' }, 'a');
-            transaction.objectStore('heads').put(new Map([[1, 2]]), 'c');
-            transaction.oncomplete = () => { open.result.close(); done(); };
-        });";
-    let spoiled = js_sys::Function::new_with_args("name", spoil)
-        .call1(&wasm_bindgen::JsValue::NULL, &name.as_str().into())
-        .unwrap();
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(spoiled)).await.unwrap();
+    spoil(&name, Table::Heads, "a", &no_text()).await;
+    spoil(&name, Table::Heads, "c", &js_sys::Map::new().set(&1.into(), &2.into())).await;
     let found = [("a", r#"{"no":"text"}"#), ("b", "good too"), ("c", "")];
     assert_eq!(rows(&database).await, found.map(|(key, text)| row(Table::Heads, key, text)));
     // And it can be written over where it is known.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::database::{fresh_name, key, open, put, refuse_commits, row, rows, write};
+use super::database::{fresh_name, key, open, put, refuse_commits, row, rows, spoil, write};
 
 pub const WORDS: &str = "{\"title\":\"SYNTHETIC – né à Zürich 🎵\"}";
 const SEALED: [Table; 7] =
@@ -49,23 +49,6 @@ async fn all(database: &Database) -> Vec<Row> {
 /// All that is stored under a name, as anyone can read it. Without the passphrase rows are given as they stand.
 async fn stored(name: &str) -> Vec<Row> {
     all(&open(name).await).await
-}
-
-/// Puts a text in the place of the row `r`, behind the app's back.
-async fn spoil(name: &str, table: Table, text: &str) {
-    let put = js_sys::Function::new_with_args(
-        "name, table, text",
-        "return new Promise((done) => {
-           const opening = indexedDB.open(name);
-           opening.onsuccess = () => {
-             const transaction = opening.result.transaction(table, 'readwrite');
-             transaction.objectStore(table).put(text, 'r');
-             transaction.oncomplete = () => done(opening.result.close());
-           };
-         })",
-    );
-    let put = put.call3(&JsValue::NULL, &name.into(), &table.name().into(), &text.into()).unwrap();
-    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(put)).await.unwrap();
 }
 
 pub async fn locked() -> (String, Database) {
@@ -194,7 +177,7 @@ async fn what_does_not_open_holds_the_lock_on_but_for_a_version_that_no_start_lo
         format!("{}{other}{}", &row.text[..middle], &row.text[middle + 1..])
     };
     for table in [Table::Heads, Table::Bin, Table::Snapshots] {
-        spoil(&name, table, &damaged(table)).await;
+        spoil(&name, table, "r", &damaged(table).into()).await;
     }
     assert_eq!(turn_lock_off(&database, &passphrase()).await, Err(LockError::Damaged));
     assert!(database.is_locked());

@@ -36,7 +36,10 @@ const press = (selector, name) =>
     name,
   );
 
-/** Types into the last field that the selector finds. The keys take their time: until they have come, what is pressed next would overtake them. */
+/**
+ * Types into the last field that the selector finds. The keys take their time: until they have come, what is pressed next
+ * would overtake them.
+ */
 async function type(selector, keys) {
   await browser.until("window.field = [...document.querySelectorAll(arguments[0])].at(-1); window.field?.focus(); return Boolean(window.field)", selector);
   await browser.type(keys);

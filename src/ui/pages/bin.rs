@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::codec::{Binned, BinnedThing};
 use crate::domain::Date;
 use crate::platform::{self, day_long};
-use crate::state::{Route, SaveState};
+use crate::state::Route;
 use crate::ui::components::{ConfirmedButton, MiniWheel, Page};
 use crate::ui::navigation::app;
+use crate::ui::reading::read_anew;
 use crate::ui::say::{instrument_title, t, tf, title_of};
 use crate::words::Key;
 
@@ -16,14 +17,8 @@ use crate::words::Key;
 pub fn BinPage() -> impl IntoView {
     let app = app();
     // What was read of it, once it was tried.
-    let bin = RwSignal::new(None::<Option<Vec<Binned>>>);
+    let bin = read_anew(move |show| app.bin(show));
     let said = RwSignal::new(None::<(Key, String, Option<Route>)>);
-    Effect::new(move |_| {
-        // What lies in it changes only with what is saved.
-        if app.saving() != SaveState::Saving || bin.with_untracked(Option::is_none) {
-            app.bin(move |things| _ = bin.try_set(Some(things)));
-        }
-    });
     let answer = move || {
         said.get().map(|(key, title, route)| {
             view! {

@@ -9,11 +9,12 @@ use crate::chart::wheel_of;
 use crate::codec::{Snapshot, Why};
 use crate::domain::{Item, Record, RecordId, Stamp};
 use crate::platform::{day_and_time, day_long};
-use crate::state::{Route, SaveState};
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::hidden_words;
 use crate::ui::components::{MiniWheel, Page, WheelCanvas};
 use crate::ui::navigation::{app, navigation};
+use crate::ui::reading::read_anew;
 use crate::ui::say::{answer_short, t, text_of, tf, title_of, tn};
 use crate::words::Key;
 
@@ -26,14 +27,8 @@ pub fn VersionsPage(
     let app = app();
     let chart = Chart::follow(record.clone());
     // What was read of them, once it was tried.
-    let versions = RwSignal::new(None::<Option<Vec<Snapshot>>>);
     let id = record.clone();
-    Effect::new(move |_| {
-        // There are others only once something is saved.
-        if app.saving() != SaveState::Saving || versions.with_untracked(Option::is_none) {
-            app.versions(&id, move |found| _ = versions.try_set(Some(found)));
-        }
-    });
+    let versions = read_anew(move |show| app.versions(&id, show));
     let content = move || match (chart.get(), versions.get()) {
         (_, None) => view! { <p class="soft">{t(Key::Reading)}</p> }.into_any(),
         (_, Some(None)) => view! { <p>{t(Key::NotReadNow)}</p> }.into_any(),

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::codec::{Row, Table, iso, stood_at, write_aside};
 use crate::domain::RecordId;
 use crate::platform;
-use crate::state::{App, Notice, SaveState};
+use crate::state::{App, Notice};
 use crate::ui::components::ConfirmedButton;
 use crate::ui::navigation::app;
+use crate::ui::reading::read_anew;
 use crate::ui::say::{t, tf, title_of, tn};
 use crate::words::Key;
 
@@ -42,14 +43,9 @@ fn named(app: App, rows: &[Row]) -> Vec<impl IntoView + use<>> {
 #[component]
 pub fn Aside() -> impl IntoView {
     let app = app();
-    let rows = RwSignal::new(Vec::<Row>::new());
+    let read = read_anew(move |show| app.aside(show));
+    let rows = Memo::new(move |_| read.get().unwrap_or_default());
     let thrown = RwSignal::new(false);
-    Effect::new(move |_| {
-        // More is there only once it is saved.
-        if app.saving() != SaveState::Saving {
-            app.aside(move |aside| _ = rows.try_set(aside));
-        }
-    });
     let save = move |_| {
         let name = format!("roundel-not-read-{}.json", iso(app.today()));
         let saved = rows.with_untracked(|rows| platform::save_file(&name, "application/json", &write_aside(rows)));
@@ -57,7 +53,7 @@ pub fn Aside() -> impl IntoView {
     };
     let throw = move |()| {
         app.throw_aside_away(rows.get_untracked());
-        rows.set(Vec::new());
+        read.set(None);
         thrown.set(true);
         platform::focus("h1");
     };

@@ -13,6 +13,7 @@ use crate::state::{Keeping, Route};
 use crate::ui::badge;
 use crate::ui::components::{CheckBox, ForNowSection, LockSection, Page, UpdateLine};
 use crate::ui::navigation::app;
+use crate::ui::reading::read_anew;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
 
@@ -63,13 +64,8 @@ fn Around() -> impl IntoView {
 #[component]
 fn Before() -> impl IntoView {
     let app = app();
-    let count = RwSignal::new(None::<usize>);
-    Effect::new(move |_| {
-        // What lies in it changes only with what is saved.
-        app.saving();
-        app.bin(move |bin| _ = count.try_set(bin.map(|bin| bin.len())));
-    });
-    let words = move || match count.get() {
+    let bin = read_anew(move |show| app.bin(show));
+    let words = move || match bin.with(|bin| bin.as_ref()?.as_ref().map(Vec::len)) {
         None => t(Key::BinTitle).to_owned(),
         Some(0) => t(Key::BinNothing).to_owned(),
         Some(things) => tn(Key::BinCount, things),
