@@ -88,6 +88,9 @@ pub fn confirm_leaving(unsaved: impl Fn() -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// What is written in.
+const FIELDS: &str = "input, textarea";
+
 thread_local! {
     static TITLES_ARE_KEPT: Cell<bool> = const { Cell::new(false) };
 }
@@ -102,10 +105,17 @@ pub fn set_title(title: &str) {
     document().set_title(if TITLES_ARE_KEPT.get() { "Roundel" } else { title });
 }
 
-/// Moves the focus to the first element that `selector` finds, once it is on the page.
+/// Moves the focus to the first element that `selector` finds, once it is on the page. Whoever has gone into a field by
+/// then is not pulled out of it.
 pub fn focus(selector: impl Into<String>) {
     let selector = selector.into();
+    let before = document().active_element();
     request_animation_frame(move || {
+        let now = document().active_element();
+        let in_field = now.as_ref().is_some_and(|now| now.matches(FIELDS).unwrap_or_default());
+        if in_field && now != before {
+            return;
+        }
         let found = document().query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             _ = element.focus();
@@ -115,14 +125,13 @@ pub fn focus(selector: impl Into<String>) {
 
 /// Moves the focus to the first field to write in that stands in what `place` finds.
 pub fn focus_field(place: &str) {
-    focus(format!("{place} :is(input, textarea)"));
+    focus(format!("{place} :is({FIELDS})"));
 }
 
 /// Moves the focus to the page's heading, so that a new page is announced from its beginning.
 pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    // Whoever has gone into a field of the new page by then is not pulled out of it.
-    focus("body:not(:has(input:focus, textarea:focus)) h1");
+    focus("h1");
 }
 
 /// Shows the next screen of a page from its top, and moves the focus to its heading.

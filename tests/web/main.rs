@@ -12,6 +12,7 @@ mod canvas;
 mod clearing;
 mod crypto;
 mod database;
+mod focus;
 mod lock;
 mod text;
 

@@ -31,8 +31,7 @@ pub fn RatingSheet(
         if let Some(dialog) = dialog.get() {
             platform::show_dialog(&dialog, open);
             if open {
-                // Whoever is writing by then is not pulled out of the field.
-                platform::focus(".sheet:not(:has(textarea:focus)) .rating-heading");
+                platform::focus(".sheet .rating-heading");
             }
         }
     });
