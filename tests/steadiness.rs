@@ -132,7 +132,7 @@ fn of_what_has_changed_so_much_is_within_the_band() {
     }
     // By 0, 1, −1, 3, 4, −4, 5, −5 and 0, in a band of 3.92.
     assert_eq!(within(&record), Some((3, 7)));
-    Arc::make_mut(&mut record.occasions[1]).finished = false;
+    Arc::make_mut(&mut record.occasions[1]).kind = Kind::Interim;
     assert_eq!(within(&record), None, "not where one does not know");
 }
 

@@ -49,15 +49,15 @@ pub struct Summary {
 /// Compares two occasions of `record`. Only what was rated on both is counted as changed or not. Looking back and
 /// another's view stand beside the two; they take the place of neither.
 pub fn compare(record: &Record, then: &Occasion, now: &Occasion) -> Comparison {
-    let finished = || record.all_occasions().rev().filter(|occasion| occasion.finished);
     // Beside the first time and that time once more stands nothing: nothing has changed between them.
     let beside = now.kind != Kind::SecondBaseline;
-    let back = finished().find(|each| beside && each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
+    let back =
+        record.over().rev().find(|each| beside && each.is_own(Kind::Retrospective) && each.refers_to == then.refers_to);
     // Someone else's view belongs to the time it was given in: until the next one.
     let after = |each: &&Occasion| each.is_regular() && each.refers_to > now.refers_to;
     let next = record.all_occasions().filter(after).map(|each| each.refers_to).min();
     let in_time = |each: &Occasion| each.refers_to >= then.refers_to && next.is_none_or(|next| each.refers_to < next);
-    let other = finished().find(|each| beside && each.rater != Rater::Me && in_time(each));
+    let other = record.over().rev().find(|each| beside && each.rater != Rater::Me && in_time(each));
     let levels = (record.standing(then), record.standing(now));
     let sides = Sides { record, then, now, back, other, levels };
     let items = record.items_on_either(then, now);

@@ -63,7 +63,7 @@ fn history<T>(record: &Record, stood: impl Fn(&Occasion) -> Option<T>) -> Vec<Pa
         let stood = stood(occasion)?;
         Some(Past { occasion: occasion.id.clone(), view: View::of(occasion), day: occasion.refers_to, stood })
     };
-    let mut history: Vec<Past<T>> = record.all_occasions().filter(|each| each.finished).filter_map(past).collect();
+    let mut history: Vec<Past<T>> = record.over().filter_map(past).collect();
     history.sort_by_key(|past| past.day);
     history
 }

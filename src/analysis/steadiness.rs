@@ -28,8 +28,8 @@ impl Steadiness {
     pub fn of(record: &Record) -> Option<Self> {
         let first = record.first()?;
         let soon = |again: &&Occasion| (0..=STEADY_DAYS).contains(&(again.rated_on - first.rated_on).whole_days());
-        let again = |each: &&Occasion| each.is_own(Kind::SecondBaseline) && each.finished;
-        let again = record.all_occasions().rev().filter(again).find(soon)?;
+        let again = |each: &&Occasion| each.is_own(Kind::SecondBaseline);
+        let again = record.over().rev().filter(again).find(soon)?;
         let difference = |(item, rating): (_, &Rating)| {
             Some(f64::from(again.answer(item).value()?) - f64::from(rating.answer.value()?))
         };

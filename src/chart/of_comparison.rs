@@ -87,7 +87,7 @@ fn line<T>(record: &Record, history: &[Past<T>], reading: impl Fn(&T) -> Reading
     let point =
         |past: &Past<T>| Some(TimePoint { day: past.day, style: style(past.view)?, reading: reading(&past.stood) });
     // All lines of a record have the same ends, so that they can be read under one another.
-    let days = || record.all_occasions().filter(|each| each.finished).map(|each| each.refers_to);
+    let days = || record.over().map(|each| each.refers_to);
     TimelineSpec {
         width: 0.0,
         scale: record.instrument.scale,

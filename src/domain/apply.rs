@@ -104,6 +104,8 @@ impl Record {
     fn finish(&mut self, id: &OccasionId) {
         let others = self.occasions.len() > 1;
         self.occasions.retain(|occasion| occasion.id != *id || !others || !occasion.is_empty());
+        // One that it followed may be under way again.
+        self.mend();
         // A day to look again that has been kept is kept; a new one can be chosen.
         let looked = |each: &Occasion| each.id == *id && each.asks_all();
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
@@ -240,12 +242,13 @@ impl Record {
             return;
         }
         let Some(active) = self.item(item).map(Item::is_active) else { return };
+        let under_way = self.occasion(occasion).is_some_and(|occasion| !self.is_over(occasion));
         self.with_occasion(occasion, |occasion| {
             // What was not asked is not rated: there it would be taken for one of those that were.
             if !(occasion.has(item) || (active && occasion.asks_all())) {
                 return;
             }
-            if occasion.rated_count() == 0 && answer.value().is_some() && !occasion.finished {
+            if occasion.rated_count() == 0 && answer.value().is_some() && under_way {
                 // The sitting is dated by its first rating, not by the day the chart was begun.
                 occasion.rated_on = today;
                 if occasion.kind != Kind::Retrospective {

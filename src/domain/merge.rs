@@ -30,7 +30,7 @@ pub enum Lost {
     Rating(OccasionId, ItemId, Rating),
     /// A target.
     Target(Target),
-    /// That a sitting was under way: it was ended, because a newer one is.
+    /// That a sitting was under way: it is over, because another follows it.
     Ended(OccasionId),
 }
 
@@ -51,7 +51,7 @@ pub struct Came {
 /// (or before changes carried a stamp) the fuller stays, so that it does not matter which copy is here.
 ///
 /// The parts come together as sets do: in whatever order copies are merged, the same parts win. What the rules of a record
-/// then ask for is seen to last: of two sittings under way the older is ended; there is an entry, or none, for an item;
+/// then ask for is seen to last: of two sittings under way the older is over; there is an entry, or none, for an item;
 /// what does not fit the form is taken out or set aside, and is among what was lost.
 pub fn merge(here: &Record, other: &Record) -> Merged {
     joined(None, here, other)
@@ -84,7 +84,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
         join_ratings(base, [here, other], Arc::make_mut(occasion), &mut stamps);
     }
 
-    let ended = record.keep_rules();
+    record.keep_rules();
     stamps.retain(|(on, item), _| record.occasion(on).is_some_and(|on| on.has(item)));
     record.stamps = Stamps {
         head: here.stamps.head.max(other.stamps.head),
@@ -96,7 +96,9 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     let mut lost = here.lost_in(&record, base);
     let also = other.lost_in(&record, base).into_iter().filter(|each| !lost.contains(each)).collect::<Vec<_>>();
     lost.extend(also);
-    lost.extend(ended.into_iter().map(Lost::Ended));
+    let mut ended: Vec<_> = [here, other].into_iter().filter_map(|side| side.ended_in(&record)).collect();
+    ended.dedup();
+    lost.extend(ended.into_iter().cloned().map(Lost::Ended));
     Merged { came: record.came_to(here), record, lost }
 }
 
@@ -216,6 +218,12 @@ impl Record {
         let targets = targets.filter(|target| gone(&|it| it.target(&target.id) == Some(target)));
         lost.extend(targets.cloned().map(Lost::Target));
         lost
+    }
+
+    /// The sitting that was under way and is over in `merged`, where another follows it.
+    fn ended_in(&self, merged: &Self) -> Option<&OccasionId> {
+        let id = &self.latest().filter(|latest| !latest.finished)?.id;
+        merged.occasion(id).filter(|now| !now.finished && merged.is_over(now)).map(|_| id)
     }
 
     /// How much of it is not in `here`.

@@ -39,7 +39,8 @@ pub struct Occasion {
     pub focus: Vec<ItemId>,
     /// Whether earlier values were looked at while rating.
     pub earlier_shown: bool,
-    /// Whether the person has finished rating; until then earlier values stay hidden.
+    /// Whether the person has finished rating; until then, or until another occasion follows, earlier values stay hidden:
+    /// see [`Record::is_over`](super::Record::is_over).
     pub finished: bool,
 }
 

@@ -55,7 +55,7 @@ impl Part for Arc<Occasion> {
         if Self::ptr_eq(self, other) {
             return Ordering::Equal;
         }
-        // A merge may have to end a sitting: that decides nothing else.
+        // Whether it was ended decides nothing else.
         self.said().cmp(&other.said()).then(self.finished.cmp(&other.finished))
     }
 }

@@ -146,6 +146,17 @@ impl Record {
         self.occasions.iter().map(Arc::as_ref)
     }
 
+    /// Whether the sitting of `occasion` is over: it was ended, or another follows it, as where two were begun on two
+    /// devices and brought together.
+    pub fn is_over(&self, occasion: &Occasion) -> bool {
+        occasion.finished || self.latest().is_none_or(|latest| latest.id != occasion.id)
+    }
+
+    /// The occasions that are over, oldest first.
+    pub fn over(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
+        self.all_occasions().filter(|occasion| self.is_over(occasion))
+    }
+
     /// The newest occasion of any kind: the one that may be under way.
     pub fn latest(&self) -> Option<&Occasion> {
         self.occasions.last().map(Arc::as_ref)
@@ -188,12 +199,11 @@ impl Record {
         self.rated_times().rev().find(|each| at(&each.id) < Some(until))
     }
 
-    /// The owner's finished occasions about their own day that carry numbers, oldest first: any two can be set side by
+    /// The owner's occasions that are over, are about their own day and carry numbers, oldest first: any two can be set side by
     /// side.
     pub fn comparable(&self) -> Vec<&Occasion> {
-        let whole = |each: &&Occasion| each.finished && each.rated_count() > 0;
         let own = |each: &&Occasion| each.is_regular() || each.is_own(Kind::SecondBaseline);
-        self.all_occasions().filter(whole).filter(own).collect()
+        self.over().filter(|each| each.rated_count() > 0).filter(own).collect()
     }
 
     /// How things stood on `occasion`. What a quick update did not ask, and what was not set aside by then, stands as it
@@ -260,7 +270,7 @@ impl Record {
 
     /// Whether one can say how steady the ratings are: the first time is over, not long ago, and was the last so far.
     pub fn can_be_steadied(&self, today: Date) -> bool {
-        let only = |first: &Occasion| first.finished && self.newest().is_some_and(|newest| newest.id == first.id);
+        let only = |first: &Occasion| self.is_over(first) && self.newest().is_some_and(|newest| newest.id == first.id);
         let soon = |first: &Occasion| (0..=STEADY_DAYS).contains(&(today - first.rated_on).whole_days());
         let done = self.occasions.iter().any(|each| each.is_own(Kind::SecondBaseline));
         !done && self.first().is_some_and(|first| only(first) && soon(first))
@@ -270,8 +280,8 @@ impl Record {
     /// in it is rating with earlier values in view.
     #[must_use]
     pub fn after_reveal(mut self, later: &Self) -> Self {
-        let over = |id: &OccasionId| later.occasion(id).is_some_and(|occasion| occasion.finished);
-        let open = self.occasions.iter().filter(|occasion| !occasion.finished && over(&occasion.id));
+        let over = |id: &OccasionId| later.occasion(id).is_some_and(|occasion| later.is_over(occasion));
+        let open = self.occasions.iter().filter(|occasion| !self.is_over(occasion) && over(&occasion.id));
         let revealed: Vec<OccasionId> =
             open.filter(|each| self.before(&each.id).is_some()).map(|each| each.id.clone()).collect();
         for occasion in self.occasions.iter_mut().filter(|occasion| revealed.contains(&occasion.id)) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Answer, Instrument, ItemId, Occasion, OccasionId, Prompt, Rating, Record, Reply};
+use super::{Answer, Instrument, ItemId, Occasion, Prompt, Rating, Record, Reply};
 
 /// What of a record had to be put right, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ impl Record {
         mended
     }
 
-    /// Puts right all that joined parts may break; gives the sittings that were ended because another follows them. What
-    /// is off the scale is taken out, and what there is no room for is set aside.
-    pub(super) fn keep_rules(&mut self) -> Vec<OccasionId> {
+    /// Puts right all that joined parts may break. What is off the scale is taken out, and what there is no room for is
+    /// set aside.
+    pub(super) fn keep_rules(&mut self) {
         self.fit_items();
         let mut known = BTreeSet::new();
         known.extend(self.instrument.items.iter().map(|item| item.id.clone()));
@@ -42,19 +42,11 @@ impl Record {
         for occasion in &mut self.occasions {
             Arc::make_mut(occasion).fit_ratings(&self.instrument, &known);
         }
-        let under_way = self.occasions.len().saturating_sub(1);
-        let open = self.occasions.iter_mut().take(under_way).filter(|occasion| !occasion.finished);
-        let ended = open.map(|occasion| {
-            Arc::make_mut(occasion).finished = true;
-            occasion.id.clone()
-        });
-        let ended = ended.collect();
         self.mend();
         for occasion in &mut self.occasions {
             let occasion = Arc::make_mut(occasion);
             occasion.focus.retain(|item| occasion.ratings.contains_key(item));
         }
-        ended
     }
 
     /// Items as the form asks them, those of a section together.

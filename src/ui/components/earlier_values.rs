@@ -20,7 +20,7 @@ pub fn EarlierValues(
     let state = Memo::new(move |_| {
         let (chart, occasion) = (chart.get()?, occasion.get_value());
         chart.before(&occasion)?;
-        let sitting = chart.occasion(&occasion).filter(|occasion| !occasion.finished)?;
+        let sitting = chart.occasion(&occasion).filter(|occasion| !chart.is_over(occasion))?;
         Some((sitting.kind, sitting.earlier_shown, sitting.refers_to))
     });
     let show = move |_| chart.edit(Edit::ShowEarlier(occasion.get_value()));

@@ -60,8 +60,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
         let (active, aside): (Vec<_>, Vec<_>) = now.instrument.items.iter().partition(|item| item.is_active());
         item_lines(chart, &now, active.into_iter().chain(aside).map(|item| item.id.clone()).collect(), false)
     };
-    let finished = || now.occasions.iter().filter(|occasion| occasion.finished);
-    let there = |view: View| finished().any(|occasion| View::of(occasion) == view);
+    let there = |view: View| now.over().any(|occasion| View::of(occasion) == view);
     let marks = [
         (true, LayerStyle::Now, Key::OverTimeMine),
         (there(View::Back), LayerStyle::Back, Key::LayerBack),
@@ -81,8 +80,7 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
 
 /// How the days of a chart are told apart.
 fn tell(chart: &Record) -> fn(Date) -> String {
-    let finished = chart.occasions.iter().filter(|occasion| occasion.finished);
-    telling(&finished.map(|occasion| occasion.refers_to).collect::<Vec<_>>())
+    telling(&chart.over().map(|occasion| occasion.refers_to).collect::<Vec<_>>())
 }
 
 /// The lines of some items, `below` the heading of their section or on their own.
