@@ -18,9 +18,9 @@ pub const STEADY_DAYS: i64 = 14;
 /// One person's use of one instrument over time: their chart, then and now.
 ///
 /// Read its fields freely; change them through [`Record::apply`], which keeps what must hold:
-/// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in an
-/// unfinished time that asks all an entry for each active item; in no unfinished one an empty entry for others. The
-/// items of an audit stay as the form has them. Any state these rules allow is valid, however incomplete.
+/// at most [`Instrument::items_max`] active items, ids used once, ratings on the scale and for known items, and in the
+/// sitting under way an entry for each active item where it asks all, and no empty entry for others. The items
+/// of an audit stay as the form has them. Any state these rules allow is valid, however incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Names the record.
@@ -199,8 +199,8 @@ impl Record {
         self.rated_times().rev().find(|each| at(&each.id) < Some(until))
     }
 
-    /// The owner's occasions that are over, are about their own day and carry numbers, oldest first: any two can be set side by
-    /// side.
+    /// The owner's occasions that are over, are about their own day and carry numbers, oldest first: any two can be set
+    /// side by side.
     pub fn comparable(&self) -> Vec<&Occasion> {
         let own = |each: &&Occasion| each.is_regular() || each.is_own(Kind::SecondBaseline);
         self.over().filter(|each| each.rated_count() > 0).filter(own).collect()
