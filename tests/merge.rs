@@ -258,6 +258,12 @@ proptest! {
             prop_assert_eq!(dropped(&here, since, &merged), None);
             prop_assert_eq!(dropped(&other, since, &merged), None);
             prop_assert_eq!(broken_rule(&merged.record), None);
+            for was in [&here, &other].into_iter().filter_map(|side| side.latest().filter(|on| !on.finished)) {
+                let ended = merged.lost.contains(&Lost::Ended(was.id.clone()));
+                let open = merged.record.occasion(&was.id).filter(|now| !now.finished);
+                let over = open.is_some_and(|now| merged.record.is_over(now));
+                prop_assert_eq!(ended, over, "only the last can be under way, and what was is named");
+            }
         }
     }
 

@@ -105,7 +105,7 @@ impl Record {
         let others = self.occasions.len() > 1;
         self.occasions.retain(|occasion| occasion.id != *id || !others || !occasion.is_empty());
         // One that it followed may be under way again.
-        self.mend();
+        self.fill_latest();
         // A day to look again that has been kept is kept; a new one can be chosen.
         let looked = |each: &Occasion| each.id == *id && each.asks_all();
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);

@@ -77,7 +77,7 @@ impl Record {
 
     /// Entries in the sitting under way: one for each item that takes part, no empty one for others. Says how many were
     /// put right.
-    fn fill_latest(&mut self) -> usize {
+    pub(super) fn fill_latest(&mut self) -> usize {
         let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) else { return 0 };
         let latest = Arc::make_mut(latest);
         let asks_all = latest.asks_all();

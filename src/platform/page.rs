@@ -88,9 +88,6 @@ pub fn confirm_leaving(unsaved: impl Fn() -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// What is written in.
-const FIELDS: &str = "input, textarea";
-
 thread_local! {
     static TITLES_ARE_KEPT: Cell<bool> = const { Cell::new(false) };
 }
@@ -104,6 +101,9 @@ pub fn keep_titles_back(keep: bool) {
 pub fn set_title(title: &str) {
     document().set_title(if TITLES_ARE_KEPT.get() { "Roundel" } else { title });
 }
+
+/// What is written in.
+const FIELDS: &str = "input, textarea";
 
 /// Moves the focus to the first element that `selector` finds, once it is on the page. Whoever has gone into a field by
 /// then is not pulled out of it.
