@@ -431,7 +431,7 @@ fn why_a_file_cannot_be_opened_is_said() {
     check("an object", b"{}", FileError::Foreign);
     check("another format", br#"{"format":"grid","version":1}"#, FileError::Foreign);
     check("a format that is no name", br#"{"format":1,"version":1}"#, FileError::Foreign);
-    check("a newer version", br#"{"format":"roundel","version":5,"records":[{"id":"a"}]}"#, FileError::TooNew);
+    check("a newer version", br#"{"format":"roundel","version":6,"records":[{"id":"a"}]}"#, FileError::TooNew);
     check("a newer rescue file", br#"{"format":"roundel-rescue","version":7}"#, FileError::TooNew);
     check("no version", br#"{"format":"roundel","records":[]}"#, FileError::Broken);
     check("a version that is none", br#"{"format":"roundel","version":"1"}"#, FileError::Broken);
@@ -823,7 +823,7 @@ fn twenty_constructs_of_eighty_letters_come_back() {
 #[test]
 fn a_file_says_what_it_is() {
     let file: Value = serde_json::from_str(&write_file(&[&fixture("singer")], day(TODAY))).unwrap();
-    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(4), &json!(TODAY)));
+    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(5), &json!(TODAY)));
     let notice = "My own ratings, for my development. Not an inspection or appraisal.";
     assert_eq!(file["notice"], notice);
     let words: Value = serde_json::from_str(&text_of("public/words/en-GB.pages.json")).unwrap();

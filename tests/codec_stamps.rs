@@ -1,4 +1,4 @@
-//! What version 4 of a record has beside the versions before: when each of its parts was changed, and where it stands.
+//! What version 4 of a record brought: when each of its parts was changed, and where it stands.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
 mod common;
@@ -78,7 +78,7 @@ fn a_stamp_alone_is_a_row_that_differs() {
 }
 
 #[test]
-fn only_the_newest_version_says_when_anything_was_changed() {
+fn only_versions_from_the_fourth_on_say_when_anything_was_changed() {
     for file in record_files() {
         let text = text_of(&file);
         let version = serde_json::from_str::<Value>(&text).unwrap()["version"].as_u64().unwrap();

@@ -10,8 +10,8 @@ use common::random::{any_edit, any_edits, any_record, any_stamped_record, cases,
 use common::{add, apply, blank, broken_rule, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
 use roundel::domain::{
-    Answer, Came, Date, Edit, ItemId, Lost, Merged, Occasion, OccasionId, Rating, Record, RecordId, STAMP_MAX, Scale,
-    Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
+    Answer, Came, Date, Edit, Extras, ItemId, Lost, Merged, Occasion, OccasionId, Rating, Record, RecordId, STAMP_MAX,
+    Scale, Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
 };
 
 const TODAY: &str = "2015-07-13";
@@ -106,6 +106,8 @@ fn any_strangers() -> impl Strategy<Value = (Record, Record)> {
 fn head(record: &Record) -> Record {
     let mut head = Record { occasions: vec![], targets: vec![], stamps: Stamps::default(), ..record.clone() };
     head.instrument.items.clear();
+    // Neither is said in words: see `Record::said`.
+    (head.held_since, head.left_out) = (None, Extras::default());
     head.making.step = Step::Frame;
     head
 }

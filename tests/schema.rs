@@ -14,7 +14,7 @@ use roundel::domain::{Edit, Record};
 use serde_json::{Value, json};
 
 /// The version that is written.
-const NEWEST: u64 = 4;
+const NEWEST: u64 = 5;
 
 fn schema(version: u64) -> Validator {
     let schema: Value = serde_json::from_str(&text_of(&format!("public/schema/roundel-{version}.json"))).unwrap();
@@ -29,8 +29,8 @@ fn faults(schema: &Validator, text: &str) -> Vec<String> {
 
 #[test]
 fn every_kept_file_keeps_to_the_schema() {
-    let schemas = [1, 2, 3, NEWEST].map(schema);
-    let mut kept = [0; 4];
+    let schemas = [1, 2, 3, 4, NEWEST].map(schema);
+    let mut kept = [0; 5];
     for file in record_files() {
         let version = serde_json::from_str::<Value>(&text_of(&file)).unwrap()["version"].as_u64().unwrap();
         let place = usize::try_from(version - 1).unwrap();
@@ -38,9 +38,9 @@ fn every_kept_file_keeps_to_the_schema() {
         assert_eq!(faults(&schemas[place], &text_of(&file)), [""; 0], "{file}");
         let opened = read_file(text_of(&file).as_bytes()).unwrap();
         let again = write_file(&opened.records.iter().collect::<Vec<_>>(), day("2026-01-15"));
-        assert_eq!(faults(&schemas[3], &again), [""; 0], "{file}, written again");
+        assert_eq!(faults(&schemas[4], &again), [""; 0], "{file}, written again");
     }
-    assert!(kept[0] >= 3 && kept[1] >= 2 && kept[2] >= 1 && kept[3] >= 1, "files of every version are kept: {kept:?}");
+    assert!(kept[0] >= 3 && kept[1..].iter().all(|files| *files >= 1), "files of every version are kept: {kept:?}");
 }
 
 proptest! {

@@ -72,6 +72,7 @@ fn databases_of_every_version_are_read_whole() {
         ("db-2-rows-2", ["confidence-twice", "mentor-twice", "singer"], vec![own.clone()]),
         ("db-2-rows-3", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
         ("db-3-rows-4", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
+        ("db-3-rows-5", ["given-copy", "teacher-twice", "three-times"], vec![own.clone()]),
     ] {
         let (rows, database) = kept(&format!("tests/fixtures/stores/{name}.json"));
         versions.extend(rows.iter().filter(|row| row.key.table == Table::Heads).map(version_of));
@@ -85,13 +86,19 @@ fn databases_of_every_version_are_read_whole() {
             "{name}"
         );
     }
-    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 4, "each is read above");
-    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3, 4]), BTreeSet::from([1, 2, 3])));
+    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 5, "each is read above");
+    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3, 4, 5]), BTreeSet::from([1, 2, 3])));
 }
 
 #[test]
 fn what_was_is_read_from_the_database_of_every_version_that_has_it() {
-    let (rows, _) = kept("tests/fixtures/stores/db-3-rows-4.json");
+    for name in ["db-3-rows-4", "db-3-rows-5"] {
+        what_was_is_read_from(name);
+    }
+}
+
+fn what_was_is_read_from(name: &str) {
+    let (rows, _) = kept(&format!("tests/fixtures/stores/{name}.json"));
     let of = |table| rows.iter().filter(move |row| row.key.table == table).cloned().collect::<Vec<_>>();
     let (bin, rest) = restore_bin(of(Table::Bin));
     let [Binned { what: BinnedThing::Record(binned), .. }] = &bin[..] else { panic!("a chart lies in the bin") };

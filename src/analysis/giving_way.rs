@@ -66,6 +66,8 @@ pub enum Field {
     Subject,
     /// Whose it is.
     Owner,
+    /// What stands for the owner.
+    Code,
     /// The day to look again.
     NextLook,
     /// The ideas heard.
@@ -174,6 +176,7 @@ fn head_fields(head: &Record) -> Fields<'_> {
         (Field::Title, words(&head.title)),
         (Field::Subject, words(&head.subject)),
         (Field::Owner, words(&head.owner)),
+        (Field::Code, words(&head.code)),
         (Field::NextLook, day(head.next_look)),
         (Field::Ideas, lines(head.making.ideas.iter())),
     ]

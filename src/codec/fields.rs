@@ -118,6 +118,12 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// The values that `table` has under the names in a list; a name that it has not is noted and left out.
+    pub fn all_named<T: Copy>(&self, name: &'static str, table: &[(&str, T)]) -> Vec<T> {
+        let named = |text: String| table.iter().find(|(each, _)| *each == text).map(|(_, value)| *value);
+        self.texts(name).into_iter().filter_map(|text| self.noted(name, named(text))).collect()
+    }
+
     pub fn object(&self, name: &'static str) -> Option<Self> {
         self.taken(name, |value| Self::new(value, self.mender))
     }

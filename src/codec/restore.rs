@@ -84,6 +84,9 @@ pub(super) fn record(
         title: head.text("title"),
         subject: head.text("subject"),
         owner: head.text("owner"),
+        code: head.text("code"),
+        held_since: head.optional_day("held_since"),
+        left_out: head.all_named("left_out", &written::EXTRAS).into_iter().collect(),
         made_on,
         sample: head.flag("sample"),
         just_for_now: false,
@@ -142,13 +145,8 @@ pub(super) fn first_of_each<T>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -
 
 fn making(head: &Fields) -> Making {
     let Some(fields) = head.object("making") else { return Making::default() };
-    let talked = fields.texts("talked");
-    let closed = |(name, _): &&(&str, _)| talked.iter().any(|each| each == name);
-    if talked.iter().any(|name| written::PAUSES.iter().all(|(each, _)| each != name)) {
-        head.note("talked");
-    }
     let mut pauses = BTreeSet::new();
-    pauses.extend(written::PAUSES.iter().filter(closed).map(|(_, pause)| *pause));
+    pauses.extend(fields.all_named("talked", &written::PAUSES));
     Making {
         step: fields.named("step", &written::STEPS).unwrap_or(Step::Frame),
         with_others: fields.flag("with_others"),

@@ -1,8 +1,9 @@
-//! Version 4 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
+//! Version 5 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
 //! the versions before: 1 had charts of one's own only, 2 had no one's view but the owner's and asked nothing when then
-//! and now stood side by side, 3 did not say when a part was changed. What they do not name is as it was there.
+//! and now stood side by side, 3 did not say when a part was changed, 4 had no one's but one's own and no code. What
+//! they do not name is as it was there.
 //!
-//! Published as `public/schema/roundel-4.json`. Works on JSON values and not on derived types: they made the
+//! Published as `public/schema/roundel-5.json`. Works on JSON values and not on derived types: they made the
 //! shipped wasm 160 kB larger, and a wrong type costs one field and not the whole row.
 
 use std::collections::BTreeMap;
@@ -11,11 +12,12 @@ use serde_json::{Map, Value};
 
 use super::{instrument, iso};
 use crate::domain::{
-    Answer, Date, ItemId, Kind, Making, Mark, Occasion, Rater, Rating, Record, Reply, Stamp, Step, TalkPause, Target,
+    Answer, Date, Extra, ItemId, Kind, Making, Mark, Occasion, Rater, Rating, Record, Reply, Stamp, Step, TalkPause,
+    Target,
 };
 
 /// The version that is written, and the newest that is read.
-pub(super) const VERSION: u64 = 4;
+pub(super) const VERSION: u64 = 5;
 
 /// A chart without its occasions and targets: the row that Home is listed from.
 pub(super) fn head(record: &Record) -> Map<String, Value> {
@@ -24,6 +26,9 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         ("title", record.title.as_str().into()),
         ("subject", record.subject.as_str().into()),
         ("owner", record.owner.as_str().into()),
+        ("code", record.code.as_str().into()),
+        ("held_since", optional_day(record.held_since)),
+        ("left_out", Value::Array(record.left_out.iter().map(|extra| name_of(&EXTRAS, extra)).collect())),
         ("made_on", iso(record.made_on).into()),
         ("sample", record.sample.into()),
         ("instrument", instrument::of_record(&record.instrument, &record.stamps.items)),
@@ -191,6 +196,18 @@ pub(super) const PAUSES: [(&str, TalkPause); 4] = [
     ("chart", TalkPause::Chart),
 ];
 
+pub(super) const EXTRAS: [(&str, Extra); 9] = [
+    ("name", Extra::Name),
+    ("code", Extra::Code),
+    ("reasons", Extra::Reasons),
+    ("examples", Extra::Examples),
+    ("needed", Extra::Needed),
+    ("targets", Extra::Targets),
+    ("notes", Extra::Notes),
+    ("others", Extra::Others),
+    ("all-times", Extra::AllTimes),
+];
+
 /// The name under which `value` is written; the tables above are total (tested).
 pub(super) fn name_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> Value {
     table.iter().find(|(_, each)| *each == value).map_or("", |(name, _)| *name).into()
@@ -203,5 +220,6 @@ mod tests {
     #[test]
     fn every_value_has_a_name() {
         assert!(Step::ALL.into_iter().all(|step| name_of(&STEPS, step) != ""));
+        assert!(Extra::ALL.into_iter().all(|extra| name_of(&EXTRAS, extra) != ""));
     }
 }

@@ -19,6 +19,7 @@ impl Record {
         match edit {
             Edit::Subject(text) => self.subject = text,
             Edit::Owner(text) => self.owner = text,
+            Edit::Code(text) => self.code = text,
             Edit::WithOthers(on) => self.making.with_others = on,
             Edit::Talked(pause) => _ = self.making.talked.insert(pause),
             Edit::Ideas(lines) => self.making.ideas = lines,

@@ -12,6 +12,8 @@ pub enum Edit {
     Subject(String),
     /// Names its owner.
     Owner(String),
+    /// Says what stands for its owner in a course.
+    Code(String),
     /// Says whether it is being made with others.
     WithOthers(bool),
     /// Closes a pause to talk.
@@ -233,6 +235,7 @@ impl Edit {
         match (self, before) {
             (Self::Subject(_), Self::Subject(_))
             | (Self::Owner(_), Self::Owner(_))
+            | (Self::Code(_), Self::Code(_))
             | (Self::Ideas(_), Self::Ideas(_)) => true,
             (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. }) => a == b,
             (Self::Seen { item: a, pole: end, .. }, Self::Seen { item: b, pole: other, .. }) => a == b && end == other,

@@ -68,6 +68,8 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     let newer = (here.stamps.head, here.said()) >= (other.stamps.head, other.said());
     let mut record = if here_stays(as_was(here), as_was(other), newer) { here.clone() } else { other.clone() };
     record.making.step = here.making.step.max(other.making.step);
+    record.held_since = here.held_since.max(other.held_since);
+    record.left_out = here.left_out.also_in(other.left_out);
 
     // What was rated since was not left as it was.
     let rated = |item: &Item| base.is_some_and(|base| [here, other].iter().any(|it| it.rated_since(base, &item.id)));

@@ -6,6 +6,7 @@
 mod answer;
 mod apply;
 mod edit;
+mod giving;
 mod id;
 mod instrument;
 mod item;
@@ -23,6 +24,7 @@ mod walk;
 
 pub use answer::{Answer, IMPORTANCE, Rating, Scale};
 pub use edit::Edit;
+pub use giving::{Choice, Extra, Extras};
 pub use id::{InstrumentId, ItemId, OccasionId, PromptId, RecordId, SectionId, TargetId};
 pub use instrument::{AUDIT_ITEMS_MAX, About, Anchor, Direction, ITEMS_MAX, Instrument, Prompt, Section, Style};
 pub use item::{Category, Item, ItemKind, Origin, Pole, Wording};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Date, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step, Target,
-    TargetId,
+    Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step,
+    Target, TargetId,
 };
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
@@ -31,6 +31,12 @@ pub struct Record {
     pub subject: String,
     /// The owner's name for themself. May be empty.
     pub owner: String,
+    /// What stands for the owner in a course, such as "heron-42". May be empty.
+    pub code: String,
+    /// The day it came, where it is somebody else's who gave it.
+    pub held_since: Option<Date>,
+    /// What there was and its owner left out when it was given.
+    pub left_out: Extras,
     /// The day it was begun.
     pub made_on: Date,
     /// Whether this is the invented sample.
@@ -78,6 +84,9 @@ impl Record {
             title: String::new(),
             subject: instrument.about.subject.clone(),
             owner: String::new(),
+            code: String::new(),
+            held_since: None,
+            left_out: Extras::default(),
             made_on: today,
             sample: false,
             just_for_now: instrument.pupils,

@@ -92,21 +92,23 @@ impl Record {
 
     /// Whether it says the same as `other`, stamps aside.
     pub fn reads_as(&self, other: &Self) -> bool {
-        self.said().cmp(&other.said()).is_eq()
-            && self.making.step == other.making.step
-            && self.instrument.items == other.instrument.items
-            && self.occasions == other.occasions
-            && self.targets == other.targets
+        self.has_words_of(other) && self.occasions == other.occasions && self.targets == other.targets
     }
 
     /// Whether its head is the one of `other`, stamps included: all of it but what its occasions and targets say.
     pub fn has_head_of(&self, other: &Self) -> bool {
-        self.said().cmp(&other.said()).is_eq()
-            && self.making.step == other.making.step
-            && self.instrument.items == other.instrument.items
+        self.has_words_of(other)
             && (self.stamps.head, &self.stamps.items) == (other.stamps.head, &other.stamps.items)
             && self.occasions.iter().map(|on| &on.id).eq(other.occasions.iter().map(|on| &on.id))
             && self.targets.iter().map(|target| &target.id).eq(other.targets.iter().map(|target| &target.id))
+    }
+
+    /// Whether all of it but its occasions and targets reads as in `other`.
+    fn has_words_of(&self, other: &Self) -> bool {
+        self.said().cmp(&other.said()).is_eq()
+            && (self.making.step, self.held_since) == (other.making.step, other.held_since)
+            && self.left_out == other.left_out
+            && self.instrument.items == other.instrument.items
     }
 
     /// Takes over `stamps` that come from outside, for the parts there are. Places that would put them in another order
@@ -123,7 +125,7 @@ impl Record {
         };
     }
 
-    /// All of it but its items, occasions and targets, and the step of its making.
+    /// All of it but its items, occasions and targets, the step of its making, whose it is here and what is not in it.
     pub(super) fn said(&self) -> impl Ord {
         // Each field by name, here and below: one that is added is not to be forgotten.
         let Self {
@@ -131,6 +133,9 @@ impl Record {
             title,
             subject,
             owner,
+            code,
+            held_since: _,
+            left_out: _,
             made_on,
             sample,
             just_for_now,
@@ -144,7 +149,7 @@ impl Record {
         } = self;
         let Making { step: _, with_others, talked, ideas } = making;
         let words = (subject, title, owner, ideas, talked, with_others, next_look);
-        (words, instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
+        (words, code, instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
     }
 
     pub(super) fn item_parts(&self) -> Parts<'_, Item> {

@@ -149,6 +149,7 @@ keys! {
     ClosingForNow,
     ClosingLead,
     ClosingTitle,
+    CodeLabel,
     CompareBeside,
     CompareMoved,
     CompareNew,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::domain::{
-    AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, ITEMS_MAX, Instrument, InstrumentId, Item,
-    ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater, Record, RecordId,
-    Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId,
+    AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, Extra, Extras, ITEMS_MAX, Instrument,
+    InstrumentId, Item, ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater,
+    Record, RecordId, Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId,
 };
 
 use super::{add, blank, day, occasion};
@@ -153,6 +153,7 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
     prop_oneof![
         any_text().prop_map(Edit::Subject),
         any_text().prop_map(Edit::Owner),
+        any_text().prop_map(Edit::Code),
         any::<bool>().prop_map(Edit::WithOthers),
         prop::sample::select(pauses).prop_map(Edit::Talked),
         prop::collection::vec(any_text(), 0..4).prop_map(Edit::Ideas),
@@ -311,19 +312,29 @@ pub fn any_stamped_record() -> impl Strategy<Value = Record> {
     any_record_with(edit_at)
 }
 
+/// When a copy of somebody else's came, and what is not in it.
+fn any_copy() -> impl Strategy<Value = (Option<Date>, Extras)> {
+    let left_out = prop::sample::subsequence(Extra::ALL.to_vec(), 0..=Extra::ALL.len());
+    (prop::option::of(any_day()), left_out.prop_map(Extras::from_iter))
+}
+
 fn any_record_with(change: fn(&mut Record, Edit, Date, Stamp)) -> impl Strategy<Value = Record> {
     let id = prop_oneof![3 => Just(String::from("chart")), 1 => "[^/]{1,12}"];
     let other = prop::option::weighted(0.3, (any::<Index>(), any_text()));
     let clocks = prop::collection::vec(0..1_000_000u64, 1..9);
-    (id, any_beginning(), any_edits(), other, clocks).prop_map(move |(id, mut record, edits, other, clocks)| {
-        record.id = RecordId::new(id);
-        for ((edit, today), clock) in edits.into_iter().zip(clocks.iter().copied().cycle()) {
-            change(&mut record, edit, today, clock);
-        }
-        if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
-            let at = at.index(record.occasions.len());
-            Arc::make_mut(&mut record.occasions[at]).rater = Rater::Other(label);
-        }
-        record
-    })
+    let copy = prop::option::weighted(0.2, any_copy());
+    (id, any_beginning(), any_edits(), other, clocks, copy).prop_map(
+        move |(id, mut record, edits, other, clocks, copy)| {
+            record.id = RecordId::new(id);
+            (record.held_since, record.left_out) = copy.unwrap_or_default();
+            for ((edit, today), clock) in edits.into_iter().zip(clocks.iter().copied().cycle()) {
+                change(&mut record, edit, today, clock);
+            }
+            if let Some((at, label)) = other.filter(|_| !record.occasions.is_empty()) {
+                let at = at.index(record.occasions.len());
+                Arc::make_mut(&mut record.occasions[at]).rater = Rater::Other(label);
+            }
+            record
+        },
+    )
 }

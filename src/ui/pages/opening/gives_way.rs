@@ -87,6 +87,7 @@ fn label(field: Field) -> Option<String> {
         Field::Title => Key::DesignTitleLabel,
         Field::Subject => Key::SubjectLabel,
         Field::Owner => Key::OwnerLabel,
+        Field::Code => Key::CodeLabel,
         Field::NextLook => Key::LookAgainTitle,
         Field::Ideas => Key::IdeasTitle,
         Field::Context => Key::ContextTitle,
