@@ -9,7 +9,7 @@ use common::random::{any_stamped_record, cases};
 use common::{apply, broken_rule, day, fixture, item, occasion, rated, reword};
 use proptest::prelude::*;
 use roundel::codec::{read_file, write_file};
-use roundel::domain::{Choice, Edit, Extra, Extras, Occasion, Rater, Record, Sitting, merge};
+use roundel::domain::{Choice, Edit, Extra, Extras, Occasion, Rater, Record, Sitting, Wish, merge};
 
 fn without(extras: impl IntoIterator<Item = Extra>) -> Choice {
     Choice { without: extras.into_iter().collect(), ..Choice::default() }
@@ -39,6 +39,7 @@ fn full() -> Record {
         Edit::AddTarget { target: common::target("t"), item: Some(first) },
         Edit::TargetWhat { target: common::target("t"), text: "SAYS-TARGET".into() },
         Edit::Context { occasion: at(), text: "SAYS-NOTE".into() },
+        Edit::Wish(Wish::Times, "SAYS-WISH".into()),
         Edit::Ideas(vec!["SAYS-IDEA".into()]),
     ];
     apply(&mut record, "2025-09-08", edits);
@@ -56,6 +57,7 @@ fn what_is_left_out_is_nowhere_in_what_is_given() {
         (Extra::Needed, "\"needed\": 9"),
         (Extra::Targets, "SAYS-TARGET"),
         (Extra::Notes, "SAYS-NOTE"),
+        (Extra::Wishes, "SAYS-WISH"),
     ] {
         assert!(record.has(extra), "{extra:?}");
         assert!(file(&record.given(&Choice::default())).contains(word), "{word} is given unless it is left out");

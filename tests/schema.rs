@@ -247,6 +247,7 @@ fn the_schema_names_every_field_that_is_written() {
         ("items", "/$defs/item/properties"),
         ("earlier", "/$defs/item/properties/earlier/items/properties"),
         ("making", "/$defs/record/properties/making/properties"),
+        ("wishes", "/$defs/record/properties/wishes/properties"),
         ("occasions", "/$defs/occasion/properties"),
         ("rating", "/$defs/rating/properties"),
         ("replies", "/$defs/reply/properties"),

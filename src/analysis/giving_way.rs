@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::{Answer, Date, Item, Lost, Merged, Occasion, OccasionId, Rating, Record, Target};
+use crate::domain::{Answer, Date, Item, Lost, Merged, Occasion, OccasionId, Rating, Record, Target, Wish};
 
 /// One thing that was said, and what is said instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub enum Field {
     Owner,
     /// What stands for the owner.
     Code,
+    /// What the person wants.
+    Wish(Wish),
     /// The day to look again.
     NextLook,
     /// The ideas heard.
@@ -172,14 +174,16 @@ fn is_head_of(head: &Record, here: &Record) -> bool {
 }
 
 fn head_fields(head: &Record) -> Fields<'_> {
-    vec![
+    let mut fields = vec![
         (Field::Title, words(&head.title)),
         (Field::Subject, words(&head.subject)),
         (Field::Owner, words(&head.owner)),
         (Field::Code, words(&head.code)),
         (Field::NextLook, day(head.next_look)),
         (Field::Ideas, lines(head.making.ideas.iter())),
-    ]
+    ];
+    fields.extend(Wish::ALL.map(|wish| (Field::Wish(wish), words(head.wishes.said(wish)))));
+    fields
 }
 
 fn item_fields(item: &Item) -> Fields<'_> {

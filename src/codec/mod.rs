@@ -5,6 +5,7 @@
 
 mod aside;
 mod calendar;
+mod choices;
 mod date;
 mod fields;
 mod file;
@@ -22,6 +23,7 @@ mod written;
 
 pub use aside::{aside_row, list_mark, stood_at, write_aside};
 pub use calendar::write_reminder;
+pub use choices::{read_choice, with_choice};
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
 pub use history::{

@@ -9,7 +9,7 @@ use super::fields::{Fields, Mender};
 use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
     Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Mended, Occasion, OccasionId, Overall,
-    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId,
+    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId, Wishes,
 };
 
 /// One thing that could not be taken as it stood.
@@ -91,6 +91,7 @@ pub(super) fn record(
         sample: head.flag("sample"),
         just_for_now: false,
         asks_overall: head.flag("asks_overall"),
+        wishes: head.object("wishes").map(|fields| wishes(&fields)).unwrap_or_default(),
         next_look: head.optional_day("next_look"),
         making: making(&head),
         stamps: Stamps::default(),
@@ -141,6 +142,15 @@ pub(super) fn first_of_each<T>(parts: impl Iterator<Item = T>, id: impl Fn(&T) -
         first
     };
     parts.filter(first).collect()
+}
+
+fn wishes(fields: &Fields) -> Wishes {
+    Wishes {
+        aim: fields.text("aim"),
+        area: fields.text("area"),
+        times: fields.text("times"),
+        school: fields.text("school"),
+    }
 }
 
 fn making(head: &Fields) -> Making {

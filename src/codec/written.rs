@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::{instrument, iso};
 use crate::domain::{
     Answer, Date, Extra, ItemId, Kind, Making, Mark, Occasion, Rater, Rating, Record, Reply, Stamp, Step, TalkPause,
-    Target,
+    Target, Wish, Wishes,
 };
 
 /// The version that is written, and the newest that is read.
@@ -29,6 +29,7 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         ("code", record.code.as_str().into()),
         ("held_since", optional_day(record.held_since)),
         ("left_out", Value::Array(record.left_out.iter().map(|extra| name_of(&EXTRAS, extra)).collect())),
+        ("wishes", wishes(&record.wishes)),
         ("made_on", iso(record.made_on).into()),
         ("sample", record.sample.into()),
         ("instrument", instrument::of_record(&record.instrument, &record.stamps.items)),
@@ -111,6 +112,10 @@ fn reply(reply: &Reply) -> Value {
         ("text", reply.text.as_str().into()),
         ("rank", optional(reply.rank)),
     ])
+}
+
+fn wishes(wishes: &Wishes) -> Value {
+    value(WISHES.map(|(name, wish)| (name, wishes.said(wish).into())).to_vec())
 }
 
 fn making(making: &Making) -> Value {
@@ -196,7 +201,10 @@ pub(super) const PAUSES: [(&str, TalkPause); 4] = [
     ("chart", TalkPause::Chart),
 ];
 
-pub(super) const EXTRAS: [(&str, Extra); 9] = [
+pub(super) const WISHES: [(&str, Wish); 4] =
+    [("aim", Wish::Aim), ("area", Wish::Area), ("times", Wish::Times), ("school", Wish::School)];
+
+pub(super) const EXTRAS: [(&str, Extra); 10] = [
     ("name", Extra::Name),
     ("code", Extra::Code),
     ("reasons", Extra::Reasons),
@@ -204,6 +212,7 @@ pub(super) const EXTRAS: [(&str, Extra); 9] = [
     ("needed", Extra::Needed),
     ("targets", Extra::Targets),
     ("notes", Extra::Notes),
+    ("wishes", Extra::Wishes),
     ("others", Extra::Others),
     ("all-times", Extra::AllTimes),
 ];

@@ -20,6 +20,7 @@ impl Record {
             Edit::Subject(text) => self.subject = text,
             Edit::Owner(text) => self.owner = text,
             Edit::Code(text) => self.code = text,
+            Edit::Wish(wish, text) => *self.wishes.answer_mut(wish) = text,
             Edit::WithOthers(on) => self.making.with_others = on,
             Edit::Talked(pause) => _ = self.making.talked.insert(pause),
             Edit::Ideas(lines) => self.making.ideas = lines,

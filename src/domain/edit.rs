@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Category, Date, ItemId, Kind, Moment, OccasionId, Origin, Pole, PromptId, Question, Sitting, Step,
-    TalkPause, TargetId,
+    TalkPause, TargetId, Wish,
 };
 
 /// One change to a record: the whole vocabulary of editing.
@@ -14,6 +14,8 @@ pub enum Edit {
     Owner(String),
     /// Says what stands for its owner in a course.
     Code(String),
+    /// Says what the person wants.
+    Wish(Wish, String),
     /// Says whether it is being made with others.
     WithOthers(bool),
     /// Closes a pause to talk.
@@ -238,6 +240,7 @@ impl Edit {
             | (Self::Code(_), Self::Code(_))
             | (Self::Ideas(_), Self::Ideas(_)) => true,
             (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. }) => a == b,
+            (Self::Wish(one, _), Self::Wish(other, _)) => one == other,
             (Self::Seen { item: a, pole: end, .. }, Self::Seen { item: b, pole: other, .. }) => a == b && end == other,
             (Self::Why { occasion: o, item: a, .. }, Self::Why { occasion: p, item: b, .. })
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {

@@ -22,6 +22,8 @@ pub enum Extra {
     Targets,
     /// What was written about the whole: where the owner worked, what has changed, what was said to the prompts.
     Notes,
+    /// What the owner wants from it, and of a partner.
+    Wishes,
     /// What others have rated.
     Others,
     /// All of the times, and not only some.
@@ -30,7 +32,7 @@ pub enum Extra {
 
 impl Extra {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Name,
         Self::Code,
         Self::Reasons,
@@ -38,6 +40,7 @@ impl Extra {
         Self::Needed,
         Self::Targets,
         Self::Notes,
+        Self::Wishes,
         Self::Others,
         Self::AllTimes,
     ];
@@ -139,6 +142,7 @@ impl Record {
                 (on.replies, on.reflection) = (Vec::new(), Reflection::default());
                 emptied(&mut on.context) || said
             }),
+            Extra::Wishes => !std::mem::take(&mut self.wishes).is_empty(),
             Extra::Others => {
                 let all = self.occasions.len();
                 self.occasions.retain(|on| on.rater == Rater::Me);
@@ -165,14 +169,20 @@ impl Record {
         }
     }
 
-    /// Whether `change` said so of any rating.
+    /// Changes each rating, and says whether `change` said so of any.
     fn each_rating(&mut self, change: impl Fn(&mut Rating) -> bool) -> bool {
-        self.each_occasion(|on| on.ratings.values_mut().fold(false, |any, rating| change(rating) || any))
+        self.each_occasion(|on| {
+            let mut any = false;
+            on.ratings.values_mut().for_each(|rating| any |= change(rating));
+            any
+        })
     }
 
-    /// Whether `change` said so of any occasion.
+    /// Changes each occasion, and says whether `change` said so of any.
     fn each_occasion(&mut self, change: impl Fn(&mut Occasion) -> bool) -> bool {
-        self.occasions.iter_mut().fold(false, |any, on| change(Arc::make_mut(on)) || any)
+        let mut any = false;
+        self.occasions.iter_mut().for_each(|on| any |= change(Arc::make_mut(on)));
+        any
     }
 }
 

@@ -21,6 +21,7 @@ mod sitting;
 mod stamps;
 mod target;
 mod walk;
+mod wishes;
 
 pub use answer::{Answer, IMPORTANCE, Rating, Scale};
 pub use edit::Edit;
@@ -39,3 +40,4 @@ pub use stamps::{Mark, STAMP_MAX, Stamp, Stamps};
 pub use target::Target;
 pub use time::Date;
 pub use walk::Stop;
+pub use wishes::{Wish, Wishes};

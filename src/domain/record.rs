@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step,
-    Target, TargetId,
+    Target, TargetId, Wishes,
 };
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
@@ -52,6 +52,8 @@ pub struct Record {
     pub occasions: Vec<Arc<Occasion>>,
     /// What to improve and how.
     pub targets: Vec<Target>,
+    /// What the person wants from it.
+    pub wishes: Wishes,
     /// The day to look again.
     pub next_look: Option<Date>,
     /// How far its making has come.
@@ -93,6 +95,7 @@ impl Record {
             asks_overall: false,
             occasions: vec![Arc::new(Occasion::new(first, Kind::Baseline, today, items))],
             targets: Vec::new(),
+            wishes: Wishes::default(),
             next_look: None,
             making: Making { step, ..Making::default() },
             stamps: Stamps::default(),

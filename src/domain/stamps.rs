@@ -143,13 +143,14 @@ impl Record {
             instrument,
             occasions: _,
             targets: _,
+            wishes,
             next_look,
             making,
             stamps: _,
         } = self;
         let Making { step: _, with_others, talked, ideas } = making;
         let words = (subject, title, owner, ideas, talked, with_others, next_look);
-        (words, code, instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
+        (words, (code, wishes), instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
     }
 
     pub(super) fn item_parts(&self) -> Parts<'_, Item> {

@@ -6,6 +6,7 @@ mod canvas;
 mod clock;
 mod crypto;
 mod database;
+mod deliver;
 mod fetch;
 mod files;
 mod for_now;
@@ -29,8 +30,11 @@ pub use crypto::{
     unlock_text,
 };
 pub use database::{Database, DatabaseError};
+pub use deliver::{
+    Delivered, Parcel, ShownParcel, can_download, can_share, can_share_links, deliver, share, share_link,
+};
 pub use fetch::{fetch_styles, fetch_text, spawn};
-pub use files::{PickedFile, picked_file, save_file};
+pub use files::{PickedFile, picked_file};
 pub use for_now::{begin_for_now, end_for_now, is_for_now};
 pub use guard::Cipher;
 pub use install::{Install, can_badge, is_installed, is_temporary_window, set_badge};

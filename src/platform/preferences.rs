@@ -21,6 +21,10 @@ pub enum Preference {
     AskedToKeep,
     /// `on` where the app's icon shows how many charts wait to be looked at again.
     Badge,
+    /// The format in which something was last given.
+    GivenAs,
+    /// What was chosen to go with it, format by format.
+    GivenWith,
     /// After how many minutes without a touch the lock closes again.
     LockAfter,
 }
@@ -35,6 +39,8 @@ impl Preference {
             Self::MoveOn => "roundel.move-on",
             Self::AskedToKeep => "roundel.asked-to-keep",
             Self::Badge => "roundel.badge",
+            Self::GivenAs => "roundel.given-as",
+            Self::GivenWith => "roundel.given-with",
             Self::LockAfter => "roundel.lock-after",
         }
     }

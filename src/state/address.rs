@@ -3,6 +3,7 @@
 //! Hash routes, because the app is a folder that any host can serve, and because a share link must live in the
 //! fragment, which is never sent to a server.
 
+use super::Format;
 use super::route::{Ask, RateView, Route};
 use crate::domain::{InstrumentId, ItemId, Moment, OccasionId, RecordId, SectionId, Step, Stop};
 
@@ -42,6 +43,8 @@ impl Route {
             ["time"] => Self::OverTime(record),
             ["versions"] => Self::Versions(record),
             ["to-go"] => Self::StillToGo(record),
+            ["give"] => Self::Give { record, format: None },
+            ["give", format] => Self::Give { record, format: Some(Format::named(format)?) },
             ["begin", ask] => Self::Begin { record, ask: Ask::named(ask)? },
             ["open"] => Self::StillOpen(record),
             ["fill", occasion, rest @ ..] => Self::Fill {
@@ -90,6 +93,10 @@ impl Route {
             Self::OverTime(record) => format!("#/chart/{}/time", id(record.as_str())),
             Self::Versions(record) => format!("#/chart/{}/versions", id(record.as_str())),
             Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
+            Self::Give { record, format } => {
+                let format = format.map(|format| format!("/{}", format.name())).unwrap_or_default();
+                format!("#/chart/{}/give{format}", id(record.as_str()))
+            }
             Self::Begin { record, ask } => format!("#/chart/{}/begin/{}", id(record.as_str()), ask.name()),
             Self::Make { record, step, item: at } => {
                 format!("#/chart/{}/make/{}{}", id(record.as_str()), number_of(*step), item(at))

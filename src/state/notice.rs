@@ -26,6 +26,10 @@ pub enum Notice {
     },
     /// A file is on its way to the person.
     FileSaved,
+    /// A file went to the app that was picked.
+    FileShared,
+    /// The share sheet opens only after a fresh touch.
+    TouchAgain,
     /// A calendar entry is on its way to the person.
     ReminderSaved,
     /// The browser did not take a file to save.
@@ -42,6 +46,11 @@ impl Notice {
     /// Whether it is about one page only.
     pub(super) fn is_passing(self) -> bool {
         !self.offers_undo() && !matches!(self, Self::Unreadable(_) | Self::TwoWindows | Self::TwoWindowsList)
+    }
+
+    /// Whether it says that a file has left.
+    pub fn is_of_a_copy(self) -> bool {
+        matches!(self, Self::FileSaved | Self::FileShared)
     }
 
     /// Whether its "Undo" is about one change and nothing else.

@@ -1,6 +1,6 @@
 //! Which screen is shown.
 
-use super::Unit;
+use super::{Format, Unit};
 use crate::domain::{InstrumentId, ItemId, Kind, Occasion, OccasionId, Record, RecordId, Step, Stop};
 
 /// A screen.
@@ -74,6 +74,13 @@ pub enum Route {
     StillToGo(RecordId),
     /// One chart as it was.
     Versions(RecordId),
+    /// What is given of one chart, before it is.
+    Give {
+        /// Which chart.
+        record: RecordId,
+        /// What it is made into; `None`: as the last time.
+        format: Option<Format>,
+    },
     /// What goes before a sitting that is out of the usual.
     Begin {
         /// Which chart.
@@ -196,6 +203,7 @@ impl Route {
             | Self::OverTime(record)
             | Self::StillToGo(record)
             | Self::Versions(record)
+            | Self::Give { record, .. }
             | Self::Begin { record, .. }
             | Self::Make { record, .. }
             | Self::Rate { record, .. }

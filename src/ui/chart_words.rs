@@ -3,7 +3,7 @@
 use super::say::{rating_words, t, tf};
 use crate::analysis::rounded;
 use crate::chart::{LayerStyle, Reading};
-use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Record, Scale};
+use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Record, Scale, Wish};
 use crate::platform::{day_long, day_month};
 use crate::words::Key;
 
@@ -82,6 +82,16 @@ pub fn question_words(question: Question) -> Key {
         Question::Changed => Key::ReflectChanged,
         Question::Contributed => Key::ReflectContributed,
         Question::Next => Key::ReflectNext,
+    }
+}
+
+/// One of the things that the person may want.
+pub fn wish_words(wish: Wish) -> Key {
+    match wish {
+        Wish::Aim => Key::WishAim,
+        Wish::Area => Key::WishArea,
+        Wish::Times => Key::WishTimes,
+        Wish::School => Key::WishSchool,
     }
 }
 

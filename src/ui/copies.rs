@@ -4,37 +4,74 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::codec::{iso, write_all, write_file, write_instrument, write_locked_file, write_reminder};
+use crate::codec::{Row, iso, write_all, write_aside, write_file, write_instrument, write_locked_file, write_reminder};
 use crate::domain::{Date, Instrument, Record, RecordId};
-use crate::platform::{self, Passphrase, Preference};
+use crate::platform::{self, Delivered, Parcel, Passphrase, Preference};
 use crate::state::{App, Keeping, Notice, Route};
 use crate::ui::last_copy;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
 
-/// Saves one record to a file. Gives what to tell the person.
-pub fn save_one(app: App, record: &Record) -> Notice {
-    save_records(app, &file_name(&title_of(record)), &write_file(&[record], app.today()))
+/// The media type of what is written as JSON.
+pub const JSON: &str = "application/json";
+
+/// What is told of a file that was to leave, once that is known; nothing where the person thought better of it.
+pub fn told(delivered: Delivered) -> Option<Notice> {
+    match delivered {
+        Delivered::Saved => Some(Notice::FileSaved),
+        Delivered::Shared => Some(Notice::FileShared),
+        Delivered::Cancelled => None,
+        Delivered::TouchAgain => Some(Notice::TouchAgain),
+        Delivered::Refused => Some(Notice::FileNotSaved),
+    }
 }
 
-/// Saves all that is kept, the lists of one's own as well, to a file and notes it. Gives what to tell the person.
-pub fn save_all(app: App) -> Notice {
-    let saved = save_records(app, "roundel", &everything(app));
-    if saved == Notice::FileSaved {
-        note_copy(app);
+/// Hands `text` to the person as a file, and says what became of it.
+fn hand_over(name: &str, media_type: &str, text: &str, say: impl Fn(Notice) + 'static) {
+    match Parcel::of_text(name, media_type, text) {
+        Some(parcel) => platform::deliver(&parcel, move |delivered| told(delivered).into_iter().for_each(&say)),
+        None => say(Notice::FileNotSaved),
     }
-    saved
+}
+
+/// Saves one record to a file, and says what became of it.
+pub fn save_one(app: App, record: &Record, say: impl Fn(Notice) + 'static) {
+    hand_over(&record_file_name(app, record), JSON, &write_file(&[record], app.today()), say);
+}
+
+/// What a file with one record is called.
+pub fn record_file_name(app: App, record: &Record) -> String {
+    named(app, &file_name(&title_of(record)))
+}
+
+/// Saves all that is kept, the lists of one's own as well, to a file and notes it. Says what became of it.
+pub fn save_all(app: App, say: impl Fn(Notice) + 'static) {
+    save_records(app, "roundel", &everything(app), noting(app, say));
 }
 
 /// As [`save_all`], locked with a passphrase.
-pub async fn save_all_locked(app: App, passphrase: &Passphrase) -> Notice {
+pub async fn save_all_locked(app: App, passphrase: &Passphrase, say: impl Fn(Notice) + 'static) {
     let text = everything(app);
-    let Ok(locked) = platform::lock_text(passphrase, &text).await else { return Notice::FileNotSaved };
-    let saved = save_records(app, "roundel-locked", &write_locked_file(&locked));
-    if saved == Notice::FileSaved {
-        note_copy(app);
+    match platform::lock_text(passphrase, &text).await {
+        Ok(locked) => save_records(app, "roundel-locked", &write_locked_file(&locked), noting(app, say)),
+        Err(_) => say(Notice::FileNotSaved),
     }
-    saved
+}
+
+/// Says it, and notes where all there is now is in a copy.
+fn noting(app: App, say: impl Fn(Notice) + 'static) -> impl Fn(Notice) + 'static {
+    move |notice| {
+        if notice.is_of_a_copy() {
+            note_copy(app);
+        }
+        say(notice);
+    }
+}
+
+/// Saves what could not be read to a file, and says what became of it.
+pub fn save_aside(app: App, rows: &[Row], say: impl Fn(Notice) + 'static) {
+    let name = format!("roundel-not-read-{}.json", iso(app.today()));
+    hand_over(&name, JSON, &write_aside(rows), say);
 }
 
 /// The text of a file with all that is kept.
@@ -59,9 +96,12 @@ fn note_copy(app: App) {
     last_copy::note_copy(app.today(), records.iter().map(AsRef::as_ref), forms.iter().map(AsRef::as_ref));
 }
 
-fn save_records(app: App, name: &str, text: &str) -> Notice {
-    let name = format!("{name}-{}.roundel.json", iso(app.today()));
-    if platform::save_file(&name, "application/json", text) { Notice::FileSaved } else { Notice::FileNotSaved }
+fn save_records(app: App, name: &str, text: &str, say: impl Fn(Notice) + 'static) {
+    hand_over(&named(app, name), JSON, text, say);
+}
+
+fn named(app: App, name: &str) -> String {
+    format!("{name}-{}.roundel.json", iso(app.today()))
 }
 
 /// When a copy was last saved, or that none was.
@@ -72,24 +112,24 @@ pub fn last_copy_words() -> String {
     }
 }
 
-/// Saves an instrument to a file of its own. Gives what to tell the person.
-pub fn save_instrument(form: &Instrument) -> Notice {
+/// Saves an instrument to a file of its own, and says what became of it.
+pub fn save_instrument(form: &Instrument, say: impl Fn(Notice) + 'static) {
     let name = format!("{}.roundel-list.json", file_name(&instrument_title(form)));
-    let saved = platform::save_file(&name, "application/json", &write_instrument(form));
-    if saved { Notice::FileSaved } else { Notice::FileNotSaved }
+    hand_over(&name, JSON, &write_instrument(form), say);
 }
 
-/// Saves a calendar entry for the day to look again; it says nothing about the chart but where it is. Gives what to tell
-/// the person.
-pub fn save_reminder(app: App, record: &RecordId, day: Date) -> Notice {
+/// Saves a calendar entry for the day to look again; it says nothing about the chart but where it is. Says what became of
+/// it.
+pub fn save_reminder(app: App, record: &RecordId, day: Date, say: impl Fn(Notice) + 'static) {
     let place = platform::address() + &Route::Chart(record.clone()).to_hash();
     let entry = write_reminder(day, t(Key::CalendarEntry), &place, &app.fresh_id());
-    let saved = platform::save_file("look-again.ics", "text/calendar", &entry);
-    if saved { Notice::ReminderSaved } else { Notice::FileNotSaved }
+    hand_over("look-again.ics", "text/calendar", &entry, move |notice| {
+        say(if notice == Notice::FileSaved { Notice::ReminderSaved } else { notice });
+    });
 }
 
 /// A title as part of a file name that every system takes.
-fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || !c.is_ascii() { c.to_ascii_lowercase() } else { '-' };
     let name: String = title.chars().map(plain).take(60).collect();
     let parts: Vec<&str> = name.split('-').filter(|part| !part.is_empty()).collect();

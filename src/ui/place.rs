@@ -4,20 +4,22 @@
 //! A first visit is ready when home is. What rating, making and comparing need is fetched right after, and before that
 //! only where the address asks for it. The build splits the wasm at [`load_others`]; a debug build is in one part.
 
+use std::sync::Arc;
+
 use futures_util::future::join3;
 use leptos::prelude::*;
 use wasm_split_helpers::SplitLoaderError;
 
-use super::components::Page;
+use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, HomeLines, HomePage, InstrumentPage, LibraryPage,
-    LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage, StillToGoPage,
-    StoragePage, VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, GivePage, HomeLines, HomePage, InstrumentPage,
+    LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage,
+    StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
 use super::{badge, offline};
-use crate::domain::{InstrumentId, OccasionId, RecordId, Step};
+use crate::domain::{InstrumentId, OccasionId, Record, RecordId, Step};
 use crate::platform;
 use crate::state::{App, Ask, Route};
 use crate::words::Key;
@@ -54,6 +56,7 @@ pub enum Other {
     OverTime(RecordId),
     StillToGo(RecordId),
     Versions(RecordId),
+    Give(RecordId),
     Begin(RecordId, Ask),
 }
 
@@ -79,6 +82,7 @@ impl Place {
             Route::Compare { record, .. } => Other::Compare(record),
             Route::OverTime(record) => Other::OverTime(record),
             Route::Versions(record) => Other::Versions(record),
+            Route::Give { record, .. } => Other::Give(record),
             Route::StillToGo(record) => Other::StillToGo(record),
             Route::Begin { record, ask } => Other::Begin(record, ask),
         })
@@ -102,6 +106,8 @@ pub struct Second {
     page_of: fn(Other) -> AnyView,
     /// Makes what home says at its end.
     home_lines: fn() -> AnyView,
+    /// Draws a chart at a glance.
+    glance: fn(Arc<Record>) -> AnyView,
     /// Has things changed and written from now on.
     begin_work: fn(App, Work),
     /// Takes away what was begun and left.
@@ -145,7 +151,7 @@ fn load_others() -> std::future::Ready<Result<Second, SplitLoaderError>> {
     std::future::ready(Ok(SECOND))
 }
 
-const SECOND: Second = Second { page_of, home_lines, begin_work: work::begin, tidy_up: App::tidy_up, settle };
+const SECOND: Second = Second { page_of, home_lines, glance, begin_work: work::begin, tidy_up: App::tidy_up, settle };
 
 fn settle(app: App) {
     offline::begin();
@@ -154,6 +160,10 @@ fn settle(app: App) {
 
 fn home_lines() -> AnyView {
     view! { <HomeLines /> }.into_any()
+}
+
+fn glance(chart: Arc<Record>) -> AnyView {
+    view! { <MiniWheel chart /> }.into_any()
 }
 
 fn page_of(other: Other) -> AnyView {
@@ -176,6 +186,7 @@ fn page_of(other: Other) -> AnyView {
         Other::Compare(record) => view! { <ComparePage record /> }.into_any(),
         Other::OverTime(record) => view! { <OverTimePage record /> }.into_any(),
         Other::Versions(record) => view! { <VersionsPage record /> }.into_any(),
+        Other::Give(record) => view! { <GivePage record /> }.into_any(),
         Other::StillToGo(record) => view! { <StillToGoPage record /> }.into_any(),
         Other::Begin(record, ask) => view! { <BeginPage record ask /> }.into_any(),
     }
@@ -218,6 +229,14 @@ impl Others {
     pub fn home_lines(self) -> AnyView {
         match self.part.get() {
             Part::Here(second) => (second.home_lines)(),
+            Part::Coming | Part::Missing => ().into_any(),
+        }
+    }
+
+    /// A chart at a glance, as soon as what draws it is there.
+    pub fn glance(self, chart: Arc<Record>) -> AnyView {
+        match self.part.get() {
+            Part::Here(second) => (second.glance)(chart),
             Part::Coming | Part::Missing => ().into_any(),
         }
     }

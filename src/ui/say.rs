@@ -157,6 +157,8 @@ pub fn notice_text(notice: Notice) -> String {
             said.collect::<Vec<_>>().join(" ")
         }
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
+        Notice::FileShared => t(Key::NoticeShared).to_owned(),
+        Notice::TouchAgain => t(Key::NoticeTouchAgain).to_owned(),
         Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
         Notice::TwoWindows => t(Key::NoticeTwoWindows).to_owned(),
         Notice::TwoWindowsList => t(Key::NoticeTwoWindowsList).to_owned(),

@@ -7,7 +7,7 @@ use proptest::sample::Index;
 use roundel::domain::{
     AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, Extra, Extras, ITEMS_MAX, Instrument,
     InstrumentId, Item, ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater,
-    Record, RecordId, Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId,
+    Record, RecordId, Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId, Wish,
 };
 
 use super::{add, blank, day, occasion};
@@ -154,6 +154,7 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
         any_text().prop_map(Edit::Subject),
         any_text().prop_map(Edit::Owner),
         any_text().prop_map(Edit::Code),
+        (prop::sample::select(Wish::ALL.to_vec()), any_text()).prop_map(|(wish, text)| Edit::Wish(wish, text)),
         any::<bool>().prop_map(Edit::WithOthers),
         prop::sample::select(pauses).prop_map(Edit::Talked),
         prop::collection::vec(any_text(), 0..4).prop_map(Edit::Ideas),

@@ -67,7 +67,7 @@ fn Question(open: RwSignal<bool>, locked: bool) -> impl IntoView {
         {if locked { view! { <WhatIsLocked /> }.into_any() } else { view! { <WhatGoes /> }.into_any() }}
         <p>{t(Key::DeleteAllStays)}</p>
         {(!locked).then(|| view! {
-            <button type="button" class="link" on:click=move |_| say.set(Some(save_all(app)))>
+            <button type="button" class="link" on:click=move |_| save_all(app, move |notice| say.set(Some(notice)))>
                 {t(Key::DeleteAllCopy)}
             </button>
         })}

@@ -78,7 +78,7 @@ fn End() -> impl IntoView {
         } else {
             view! {
                 <div class="actions stacked">
-                    <button type="button" class="button primary" on:click=move |_| say.set(Some(save_all(app)))>
+                    <button type="button" class="button primary" on:click=move |_| save_all(app, move |notice| say.set(Some(notice)))>
                         {t(Key::SaveFile)}
                     </button>
                     <button type="button" class="button quiet" on:click=begin_to_end>{t(Key::ForNowEnd)}</button>

@@ -109,7 +109,7 @@ fn Off(lock: Lock) -> impl IntoView {
         <Disclosure summary=t(Key::LockTurnOn)>
             <p><strong>{t(Key::LockWarning)}</strong></p>
             <div class="actions">
-                <button type="button" class="button quiet" on:click=move |_| lock.app.tell(save_all(lock.app))>
+                <button type="button" class="button quiet" on:click=move |_| save_all(lock.app, move |notice| lock.app.tell(notice))>
                     {t(Key::SaveCopy)}
                 </button>
             </div>

@@ -22,17 +22,17 @@ pub fn SaveEverything(
     let nothing = Memo::new(move |_| {
         charts.with(|charts| charts.iter().all(|chart| chart.just_for_now)) && lists.with(Vec::is_empty)
     });
-    let said = move |notice| {
+    let said = move |notice: Notice| {
         app.tell(notice);
-        if notice == Notice::FileSaved {
+        if notice.is_of_a_copy() {
             _ = on_saved.try_run(());
         }
     };
-    let save = move |_| said(save_all(app));
+    let save = move |_| save_all(app, said);
     // Where the page is left meanwhile, the file is saved all the same.
     let save_locked = move |passphrases: Vec<Passphrase>| async move {
         let Some(passphrase) = passphrases.first() else { return Err(Key::PassphraseMissing) };
-        said(save_all_locked(app, passphrase).await);
+        save_all_locked(app, passphrase, said).await;
         Ok(())
     };
     let locked = move || {

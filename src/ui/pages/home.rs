@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Record, Step};
 use crate::platform::{self, day_long};
 use crate::state::{Keeping, Route};
-use crate::ui::components::{MiniWheel, OpenFileButton, Page};
+use crate::ui::components::{OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn};
@@ -44,7 +44,7 @@ pub fn HomePage(
     let list = move || {
         view! {
             <ul class="charts">
-                {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart /> }).collect_view()}
+                {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart others /> }).collect_view()}
             </ul>
             <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeNew)}</a>
             <ToLibrary />
@@ -65,8 +65,9 @@ fn ToLibrary() -> impl IntoView {
 }
 
 #[component]
-fn ChartCard(chart: Arc<Record>) -> impl IntoView {
+fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     let app = app();
+    let drawn = chart.clone();
     let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
     let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
@@ -77,7 +78,7 @@ fn ChartCard(chart: Arc<Record>) -> impl IntoView {
     view! {
         <li>
             <a class="card" href=way_on(&chart).to_hash()>
-                <MiniWheel chart=chart.clone() />
+                <span class="glance">{move || others.glance(drawn.clone())}</span>
                 <span class="card-words">
                     <strong>{title_of(&chart)}</strong>
                     {chart.sample.then(|| view! { <span class="tag">{t(Key::SampleTag)}</span> })}

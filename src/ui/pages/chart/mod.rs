@@ -123,7 +123,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none() && !chart.just_for_now;
     let closing = ends.then(|| {
         let look_again = Route::Make { record: chart.id.clone(), step: Step::LookAgain, item: None };
-        let save = move |_| app.tell(save_all(app));
+        let save = move |_| save_all(app, move |notice| app.tell(notice));
         view! {
             <a class="button primary" href=look_again.to_hash()>{t(Key::LookAgainTitle)}</a>
             <button type="button" class="button quiet" on:click=save>{t(Key::SaveCopy)}</button>
@@ -133,7 +133,7 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
     let leaves = chart.is_audit() && chart.under_way().is_none() && chart.just_for_now;
     let file = leaves.then(|| {
         let saved = chart.clone();
-        let save = move |_| app.tell(save_one(app, &saved));
+        let save = move |_| save_one(app, &saved, move |notice| app.tell(notice));
         view! { <button type="button" class="button primary" on:click=save>{t(Key::SaveFile)}</button> }
     });
     let main = if chart.is_being_made() {
@@ -150,11 +150,18 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         view! { <button type="button" class="button" class:primary=!quiet class:quiet=quiet on:click=rate>{t(label)}</button> }
             .into_any()
     };
+    // While it is made or rated again there is nothing to be shown.
+    let gives = !chart.is_being_made() && !chart.is_rating_again();
+    let give = gives.then(|| {
+        let route = Route::Give { record: chart.id.clone(), format: None };
+        view! { <a class="button quiet" href=route.to_hash()>{t(Key::GiveTitle)}</a> }
+    });
     view! {
         <div class="actions">
             {closing}
             {file}
             {main}
+            {give}
         </div>
     }
 }

@@ -6,10 +6,8 @@ use leptos::prelude::*;
 
 use crate::analysis::still_open;
 use crate::domain::{Date, Record, Step};
-use crate::platform;
 use crate::state::{Ask, Route};
 use crate::ui::components::Disclosure;
-use crate::ui::copies::save_one;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::t;
 use crate::words::Key;
@@ -42,8 +40,6 @@ pub fn MoreActions(
         })}
     };
     let versions = Route::Versions(chart.id.clone()).to_hash();
-    let saved = chart.clone();
-    let save = move |_| app.tell(save_one(app, &saved));
     let delete = {
         let id = chart.id.clone();
         move |_| {
@@ -56,8 +52,6 @@ pub fn MoreActions(
             <ul class="links">
                 {links}
                 {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
-                <li><button type="button" class="link" on:click=save>{t(Key::SaveFile)}</button></li>
-                <li><button type="button" class="link" on:click=|_| platform::print()>{t(Key::Print)}</button></li>
                 <li>
                     <button type="button" class="link" on:click=delete>
                         {t(delete_words(&chart))}

@@ -111,7 +111,7 @@ pub fn Options(form: Arc<Instrument>, options: Begin) -> impl IntoView {
         app.keep_instrument(copy);
         navigation.go(&Route::Design(id));
     };
-    let save = move |_| app.tell(form.with_value(|form| save_instrument(form)));
+    let save = move |_| form.with_value(|form| save_instrument(form, move |notice| app.tell(notice)));
     let delete = move |_| {
         app.delete_instrument(&form.with_value(|form| form.about.id.clone()));
         navigation.replace(&Route::Library);

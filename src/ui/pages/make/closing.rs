@@ -30,11 +30,11 @@ pub fn ClosingStep(
     let label = tf(Key::WheelLabel, &[("title", &title_of(&made))]);
     // Said beside the buttons: a bar would lie over them.
     let (said, say) = signal(None::<Notice>);
-    let copy = move |_| say.set(Some(save_all(app)));
-    let file = move |_| say.set(chart.peek().map(|chart| save_one(app, &chart)));
+    let copy = move |_| save_all(app, move |notice| say.set(Some(notice)));
+    let file = move |_| _ = chart.peek().map(|chart| save_one(app, &chart, move |notice| say.set(Some(notice))));
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
-        Some(day) => say.set(Some(save_reminder(app, &chart.id(), day))),
+        Some(day) => save_reminder(app, &chart.id(), day, move |notice| say.set(Some(notice))),
         None => platform::go(&look_again.to_hash()),
     };
     let done = Route::Chart(chart.id()).to_hash();

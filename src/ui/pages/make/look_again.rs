@@ -48,7 +48,7 @@ pub fn LookAgainStep(
     let making = chart.peek().is_some_and(|chart| chart.is_being_made());
     let save = move |_| {
         if let Some(day) = day.get_untracked() {
-            say.set(Some(save_reminder(app, &chart.id(), day)));
+            save_reminder(app, &chart.id(), day, move |notice| say.set(Some(notice)));
         }
     };
     let remind = move || {

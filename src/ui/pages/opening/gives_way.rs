@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::{Field, GivesWay, Said, giving_way};
 use crate::domain::{Merged, Record};
 use crate::platform::day_long;
+use crate::ui::chart_words::wish_words;
 use crate::ui::components::Disclosure;
 use crate::ui::say::{answer_short, t, text_of, tf, tn};
 use crate::words::Key;
@@ -88,6 +89,7 @@ fn label(field: Field) -> Option<String> {
         Field::Subject => Key::SubjectLabel,
         Field::Owner => Key::OwnerLabel,
         Field::Code => Key::CodeLabel,
+        Field::Wish(wish) => wish_words(wish),
         Field::NextLook => Key::LookAgainTitle,
         Field::Ideas => Key::IdeasTitle,
         Field::Context => Key::ContextTitle,

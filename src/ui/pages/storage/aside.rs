@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::codec::{Row, Table, iso, stood_at, write_aside};
+use crate::codec::{Row, Table, stood_at};
 use crate::domain::RecordId;
 use crate::platform;
-use crate::state::{App, Notice};
+use crate::state::App;
 use crate::ui::components::ConfirmedButton;
+use crate::ui::copies::save_aside;
 use crate::ui::navigation::app;
 use crate::ui::reading::read_anew;
 use crate::ui::say::{t, tf, title_of, tn};
@@ -47,9 +48,7 @@ pub fn Aside() -> impl IntoView {
     let rows = Memo::new(move |_| read.get().unwrap_or_default());
     let thrown = RwSignal::new(false);
     let save = move |_| {
-        let name = format!("roundel-not-read-{}.json", iso(app.today()));
-        let saved = rows.with_untracked(|rows| platform::save_file(&name, "application/json", &write_aside(rows)));
-        app.tell(if saved { Notice::FileSaved } else { Notice::FileNotSaved });
+        rows.with_untracked(|rows| save_aside(app, rows, move |notice| app.tell(notice)));
     };
     let throw = move |()| {
         app.throw_aside_away(rows.get_untracked());

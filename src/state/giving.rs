@@ -1,0 +1,139 @@
+//! The ways in which a record is given.
+
+use crate::domain::{Choice, Extra, Record};
+
+/// What a record is made into when it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A picture of how things stand.
+    Wheel,
+    /// A picture of then and now.
+    Change,
+    /// A picture of all times.
+    Lines,
+    /// One page with everything: wheel, numbers, words, targets.
+    Sheet,
+    /// A page for a line manager: strengths first, then what matters most.
+    Summary,
+    /// A card for whoever brings people together.
+    Card,
+    /// The form without any answers, to be filled in by hand.
+    Blank,
+    /// A table with a row for each rating.
+    Rows,
+    /// A table of two times side by side.
+    SideBySide,
+    /// A repertory grid, for research.
+    Grid,
+    /// A file that Roundel opens.
+    File,
+    /// A link, and its code to scan.
+    Link,
+    /// A link to the form without any answers.
+    BlankLink,
+    /// A link with the answers for a course, under a code instead of a name.
+    Answers,
+}
+
+/// Formats that come out in the same way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// A picture.
+    Picture,
+    /// A page on paper.
+    Page,
+    /// A table.
+    Table,
+    /// A file.
+    File,
+    /// A link and its code.
+    Link,
+}
+
+impl Family {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Picture, Self::Page, Self::Table, Self::File, Self::Link];
+}
+
+impl Format {
+    /// All of them with the names by which they are known outside of the code; those of a family in the order in which
+    /// they are offered.
+    const ALL: [(&str, Self); 14] = [
+        ("wheel", Self::Wheel),
+        ("change", Self::Change),
+        ("lines", Self::Lines),
+        ("sheet", Self::Sheet),
+        ("summary", Self::Summary),
+        ("card", Self::Card),
+        ("blank", Self::Blank),
+        ("rows", Self::Rows),
+        ("side-by-side", Self::SideBySide),
+        ("grid", Self::Grid),
+        ("file", Self::File),
+        ("link", Self::Link),
+        ("blank-link", Self::BlankLink),
+        ("answers", Self::Answers),
+    ];
+
+    /// The format called `name`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, format)| format)
+    }
+
+    /// What it is called in an address and among the settings.
+    pub fn name(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, each)| *each == self).map_or("", |(name, _)| name)
+    }
+
+    /// Which family it is of.
+    pub fn family(self) -> Family {
+        match self {
+            Self::Wheel | Self::Change | Self::Lines => Family::Picture,
+            Self::Sheet | Self::Summary | Self::Card | Self::Blank => Family::Page,
+            Self::Rows | Self::SideBySide | Self::Grid => Family::Table,
+            Self::File => Family::File,
+            Self::Link | Self::BlankLink | Self::Answers => Family::Link,
+        }
+    }
+
+    /// Those of `family` that `record` can be made into.
+    pub fn of(family: Family, record: &Record) -> Vec<Self> {
+        let of_it = Self::ALL.into_iter().map(|(_, format)| format).filter(|format| format.family() == family);
+        of_it.filter(|format| format.suits(record)).collect()
+    }
+
+    /// Whether there is anything to be made of `record`.
+    fn suits(self, record: &Record) -> bool {
+        match self {
+            Self::Wheel | Self::Sheet | Self::File | Self::Link => true,
+            Self::Change | Self::Lines | Self::SideBySide => record.comparable().len() > 1,
+            Self::Summary | Self::Card | Self::Answers => record.first().is_some(),
+            Self::Blank | Self::BlankLink | Self::Rows => record.items().next().is_some(),
+            Self::Grid => record.first().is_some() && !record.is_audit(),
+        }
+    }
+
+    /// Whether it carries nothing but the form.
+    pub fn is_blank(self) -> bool {
+        matches!(self, Self::Blank | Self::BlankLink)
+    }
+
+    /// What goes with the numbers as long as the person has not said otherwise: never what others said, and a name or a
+    /// code but not both. A link, which anyone may read, carries no words but those of the form.
+    pub fn usual_choice(self) -> Choice {
+        let without: &[Extra] = match self {
+            Self::Link => &[Extra::Code, Extra::Reasons, Extra::Examples, Extra::Targets, Extra::Notes, Extra::Others],
+            Self::Answers => &[
+                Extra::Name,
+                Extra::Reasons,
+                Extra::Examples,
+                Extra::Needed,
+                Extra::Targets,
+                Extra::Notes,
+                Extra::Others,
+            ],
+            _ => &[Extra::Code, Extra::Others],
+        };
+        Choice { without: without.iter().copied().collect(), ..Choice::default() }
+    }
+}

@@ -1,0 +1,126 @@
+//! What stands in a chart that is given, in words: what a file or a link carries cannot be seen otherwise.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::giving::Giving;
+use super::switches::extra_name;
+use crate::domain::{Item, Occasion, Question, Rating, Record};
+use crate::platform::day_long;
+use crate::ui::chart_words::{occasion_name, question_words};
+use crate::ui::components::SeenAtEnds;
+use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
+use crate::words::Key;
+
+/// All of it, time by time; and what is left out.
+#[component]
+pub fn Contents(
+    /// What is given.
+    giving: Giving,
+) -> impl IntoView {
+    move || giving.given.get().map(|given| view! { <RecordContents record=given /> })
+}
+
+/// What stands in one record.
+#[component]
+pub fn RecordContents(
+    /// The record, as it is given.
+    record: Arc<Record>,
+) -> impl IntoView {
+    let who = [&record.owner, &record.code].map(|text| text.trim().to_owned());
+    let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let left_out: Vec<String> = record.left_out.iter().map(|extra| t(extra_name(extra)).to_owned()).collect();
+    let left_out = (!left_out.is_empty()).then(|| tf(Key::GiveLeftOut, &[("parts", &left_out.join(" · "))]));
+    let items = record.instrument.items.iter().filter(|item| !item.is_empty()).zip(1..);
+    let items = items.map(|(item, number)| item_contents(&record, item, number)).collect_view();
+    view! {
+        <article class="leaves" aria-label=t(Key::GiveLeaves)>
+            <h2>{title_of(&record)}</h2>
+            {(!who.is_empty()).then(|| view! { <p class="byline">{who}</p> })}
+            <ul class="items">{items}</ul>
+            {record.all_occasions().map(notes).collect_view()}
+            {targets(&record)}
+            {left_out.map(|words| view! { <p class="soft">{words}</p> })}
+            <p class="export-note">{t(Key::ExportNote)}</p>
+        </article>
+    }
+}
+
+/// An item with all that is said of it, the oldest first.
+fn item_contents(record: &Record, item: &Item, number: usize) -> impl IntoView + use<> {
+    let said = |on: &Occasion| {
+        let rating = on.ratings.get(&item.id)?;
+        Some(view! { <li>{rating_line(on, rating)}{words(rating)}</li> })
+    };
+    view! {
+        <li class="item">
+            <div class="item-head">
+                <span class="item-number">{number}</span>
+                <strong class="item-text">{text_of(item)}</strong>
+            </div>
+            {(!item.opposite.trim().is_empty()).then(|| view! {
+                <p class="soft">{tf(Key::OppositeIs, &[("opposite", &opposite_of(item))])}</p>
+            })}
+            <SeenAtEnds item />
+            <ul class="said">{record.all_occasions().filter_map(said).collect_view()}</ul>
+        </li>
+    }
+}
+
+/// "6 · 13 June 2014 · first time"
+fn rating_line(on: &Occasion, rating: &Rating) -> impl IntoView + use<> {
+    let needed = rating.needed.map(|level| tf(Key::NeededIs, &[("value", &level.to_string())]));
+    let parts = [day_long(on.rated_on), occasion_name(on)].into_iter().chain(needed);
+    view! {
+        <span class="item-value">{answer_short(rating.answer)}</span>
+        <span class="soft">{parts.collect::<Vec<_>>().join(" · ")}</span>
+    }
+}
+
+fn words(rating: &Rating) -> impl IntoView + use<> {
+    rating.words().into_iter().map(|text| view! { <p class="why">{["“", text, "”"].concat()}</p> }).collect_view()
+}
+
+/// What was written about the whole on one occasion.
+fn notes(on: &Occasion) -> impl IntoView + use<> {
+    let questions = Question::ALL.map(|question| (t(question_words(question)), on.reflection.said(question)));
+    let said = questions.into_iter().chain([(t(Key::ContextTitle), on.context.as_str())]);
+    let mut said: Vec<_> = said
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(what, text)| (what.to_owned(), text.to_owned()))
+        .collect();
+    said.extend(
+        on.replies
+            .iter()
+            .filter(|reply| !reply.text.trim().is_empty())
+            .map(|reply| (String::new(), reply.text.clone())),
+    );
+    (!said.is_empty()).then(|| {
+        let part = |(what, text): (String, String)| view! { <dt>{what}</dt><dd>{text}</dd> };
+        view! {
+            <section>
+                <h3>{day_long(on.rated_on)}</h3>
+                <dl class="reflected">{said.into_iter().map(part).collect_view()}</dl>
+            </section>
+        }
+    })
+}
+
+fn targets(record: &Record) -> impl IntoView + use<> {
+    let targets: Vec<_> = record.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
+    let next = record.next_look.map(|day| view! { <p>{tf(Key::NextLook, &[("date", &day_long(day))])}</p> });
+    let list = (!targets.is_empty()).then(|| {
+        let row = |target: crate::domain::Target| {
+            let hows = target.hows.into_iter().filter(|how| !how.trim().is_empty());
+            view! { <li>{target.what}<ul>{hows.map(|how| view! { <li>{how}</li> }).collect_view()}</ul></li> }
+        };
+        view! {
+            <section>
+                <h3>{t(Key::TargetsTitle)}</h3>
+                <ul class="steps">{targets.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    });
+    view! { {list}{next} }
+}

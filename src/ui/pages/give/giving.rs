@@ -1,0 +1,70 @@
+//! What is given, as what: what the parts of the page share.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::codec::{read_choice, with_choice};
+use crate::domain::{Choice, Record};
+use crate::platform::{self, Parcel, Preference};
+use crate::state::{Family, Format, Route};
+use crate::ui::chart_handle::Chart;
+use crate::ui::navigation::navigation;
+
+/// One chart on its way out, followed as it and the choices change.
+#[derive(Clone, Copy)]
+pub struct Giving {
+    /// The chart, whole.
+    pub chart: Chart,
+    /// What it is made into.
+    pub format: Memo<Format>,
+    /// What goes with it.
+    pub choice: Memo<Choice>,
+    /// The chart as it leaves: every preview shows this, and every format is made of this.
+    pub given: Memo<Option<Arc<Record>>>,
+    /// The file that leaves, once it is made; none for a page.
+    pub parcel: RwSignal<Option<Parcel>, LocalStorage>,
+    /// What was chosen before, for all formats.
+    settings: RwSignal<String>,
+}
+
+impl Giving {
+    /// Follows the chart and the format that the address names.
+    pub fn follow(chart: Chart) -> Self {
+        let navigation = navigation();
+        let format = Memo::new(move |before: Option<&Format>| match navigation.route() {
+            Route::Give { format, .. } => chart.get().map_or(Format::File, |chart| suiting(format, &chart)),
+            // The page is being left.
+            _ => before.copied().unwrap_or(Format::File),
+        });
+        let settings = RwSignal::new(platform::preference(Preference::GivenWith).unwrap_or_default());
+        let choice = Memo::new(move |_| {
+            let format = format.get();
+            settings.with(|settings| read_choice(settings, format.name())).unwrap_or_else(|| format.usual_choice())
+        });
+        let given = Memo::new(move |_| chart.get().map(|chart| Arc::new(choice.with(|choice| chart.given(choice)))));
+        Self { chart, format, choice, given, parcel: RwSignal::new_local(None), settings }
+    }
+
+    /// Has something else go with it from now on, in this format.
+    pub fn choose(self, change: impl FnOnce(&mut Choice)) {
+        let mut choice = self.choice.get_untracked();
+        change(&mut choice);
+        let format = self.format.get_untracked();
+        self.settings.update(|settings| *settings = with_choice(settings, format.name(), &choice));
+        platform::set_preference(Preference::GivenWith, Some(&self.settings.get_untracked()));
+    }
+
+    /// Notes the format as the one to begin with the next time.
+    pub fn remember_format(self) {
+        platform::set_preference(Preference::GivenAs, Some(self.format.get_untracked().name()));
+    }
+}
+
+/// The format asked for, or the last one, or the first that suits the chart.
+fn suiting(asked: Option<Format>, chart: &Record) -> Format {
+    let last = || platform::preference(Preference::GivenAs).as_deref().and_then(Format::named);
+    let suits = |format: &Format| Format::of(format.family(), chart).contains(format);
+    let first = || Format::of(Family::Picture, chart).into_iter().next().unwrap_or(Format::File);
+    asked.filter(suits).or_else(|| last().filter(suits)).unwrap_or_else(first)
+}

@@ -1,0 +1,84 @@
+//! What goes with the numbers, and which times.
+
+use leptos::prelude::*;
+
+use super::giving::Giving;
+use crate::domain::{Extra, Occasion, Rater, Record};
+use crate::platform::day_long;
+use crate::ui::chart_words::occasion_name;
+use crate::ui::components::CheckBox;
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// A box for each thing there is that can stay behind; a form without answers has none.
+#[component]
+pub fn Switches(
+    /// What is given.
+    giving: Giving,
+) -> impl IntoView {
+    let extras = Memo::new(move |_| giving.chart.get().map(|chart| offered(&chart)).unwrap_or_default());
+    let times = Memo::new(move |_| giving.chart.get().map(|chart| times(&chart)).unwrap_or_default());
+    let extra = move |extra: Extra| {
+        let on = Signal::derive(move || !giving.choice.with(|choice| choice.without.has(extra)));
+        let choose = move |on: bool| giving.choose(|choice| choice.without.set(extra, !on));
+        view! { <li><CheckBox label=t(extra_name(extra)) checked=on on_change=choose /></li> }
+    };
+    let time = move |(id, words, is_others): (_, String, bool)| {
+        let (id, shown) = (StoredValue::new(id), words);
+        let on = Signal::derive(move || id.with_value(|id| !giving.choice.with(|it| it.without_times.contains(id))));
+        let choose = move |on: bool| {
+            giving.choose(|choice| {
+                let id = id.get_value();
+                _ = if on { choice.without_times.remove(&id) } else { choice.without_times.insert(id) };
+            });
+        };
+        let there = move || !is_others || !giving.choice.with(|choice| choice.without.has(Extra::Others));
+        move || there().then(|| view! { <li><CheckBox label=shown.clone() checked=on on_change=choose /></li> })
+    };
+    move || {
+        (!giving.format.get().is_blank()).then(|| {
+            let (extras, times) = (extras.get(), times.get());
+            view! {
+                {(!extras.is_empty()).then(|| view! {
+                    <fieldset class="choices">
+                        <legend>{t(Key::GiveWith)}</legend>
+                        <ul class="switches">{extras.into_iter().map(extra).collect_view()}</ul>
+                    </fieldset>
+                })}
+                {(times.len() > 1).then(|| view! {
+                    <fieldset class="choices">
+                        <legend>{t(Key::GiveTimes)}</legend>
+                        <ul class="switches">{times.into_iter().map(time).collect_view()}</ul>
+                    </fieldset>
+                })}
+            }
+        })
+    }
+}
+
+/// What the chart has that can stay behind.
+fn offered(chart: &Record) -> Vec<Extra> {
+    Extra::ALL.into_iter().filter(|extra| *extra != Extra::AllTimes && chart.has(*extra)).collect()
+}
+
+/// The times with what they are called, and whether someone else rated.
+fn times(chart: &Record) -> Vec<(crate::domain::OccasionId, String, bool)> {
+    let words = |on: &Occasion| [day_long(on.rated_on), occasion_name(on)].join(" · ");
+    chart.all_occasions().map(|on| (on.id.clone(), words(on), on.rater != Rater::Me)).collect()
+}
+
+/// What each of the things is called, here and where it is said that it was left out.
+pub fn extra_name(extra: Extra) -> Key {
+    match extra {
+        Extra::Name => Key::ExtraName,
+        Extra::Code => Key::ExtraCode,
+        Extra::Reasons => Key::ExtraReasons,
+        Extra::Examples => Key::ExtraExamples,
+        Extra::Needed => Key::ExtraNeeded,
+        Extra::Targets => Key::ExtraTargets,
+        Extra::Notes => Key::ExtraNotes,
+        Extra::Wishes => Key::ExtraWishes,
+        Extra::Others => Key::ExtraOthers,
+        Extra::AllTimes => Key::ExtraAllTimes,
+    }
+}

@@ -1,0 +1,51 @@
+//! The ways out: share, save, copy, print.
+
+use leptos::prelude::*;
+
+use super::giving::Giving;
+use crate::platform::{self, Delivered};
+use crate::state::Family;
+use crate::ui::copies::told;
+use crate::ui::navigation::app;
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// What can be done with what is previewed, in reach of the thumb.
+#[component]
+pub fn Ways(
+    /// What is given.
+    giving: Giving,
+) -> impl IntoView {
+    move || match giving.format.get().family() {
+        Family::Page => view! {
+            <button type="button" class="button primary" on:click=|_| platform::print()>{t(Key::Print)}</button>
+        }
+        .into_any(),
+        _ => view! { <FileWays giving /> }.into_any(),
+    }
+}
+
+#[component]
+fn FileWays(giving: Giving) -> impl IntoView {
+    let app = app();
+    let tell = move |delivered: Delivered| told(delivered).into_iter().for_each(|notice| app.tell(notice));
+    let parcel = move || giving.parcel.get_untracked();
+    let save = move |_| _ = parcel().map(|parcel| platform::deliver(&parcel, tell));
+    let share = move |_| _ = parcel().map(|parcel| platform::share(&parcel, tell));
+    let shares = Memo::new(move |_| giving.parcel.with(|parcel| parcel.as_ref().is_some_and(platform::can_share)));
+    let none = move || giving.parcel.with(Option::is_none);
+    move || {
+        let shares = shares.get();
+        let saves = platform::can_download() || !shares;
+        view! {
+            {saves.then(|| view! {
+                <button type="button" class="button" class:primary=!shares class:quiet=shares disabled=none on:click=save>
+                    {t(Key::GiveSave)}
+                </button>
+            })}
+            {shares.then(|| view! {
+                <button type="button" class="button primary" disabled=none on:click=share>{t(Key::GiveShare)}</button>
+            })}
+        }
+    }
+}
