@@ -12,6 +12,7 @@
 mod disc;
 mod dumbbell;
 mod face;
+mod fill;
 mod geometry;
 mod label_layout;
 mod label_places;
@@ -20,12 +21,14 @@ mod marks;
 mod measure;
 mod of_comparison;
 mod of_record;
+mod of_sheet;
 mod order;
 mod overlay;
 mod paint;
 mod palette;
 mod reading;
 mod scene;
+mod sheet;
 mod time_ends;
 mod time_numerals;
 mod time_plot;
@@ -41,10 +44,14 @@ pub use label_layout::PlacedLabel;
 pub use measure::{TextMeasure, WidthTable};
 pub use of_comparison::{item_line, layers_of, overlay_of, row_of, row_of_gap, row_of_means, section_line};
 pub use of_record::{preview, wheel_of, wheel_to_rate};
+pub use of_sheet::{RowWords, SheetParts, sheet_of_time, sheet_of_two, sheet_over_time};
 pub use order::shuffled;
-pub use paint::{FONT_FAMILY, PaintError, paint, svg};
+pub use paint::{FONT_FAMILY, PaintError, paint, svg, svg_file};
 pub use palette::Palette;
 pub use reading::{Layer, LayerStyle, Reading};
 pub use scene::{Anchor, Ink, Scene, Shape};
+pub use sheet::{
+    LegendMark, RowPicture, SHEET_WIDTH, SheetGroup, SheetRow, SheetSpec, SheetValue, canvas_scale, sheet,
+};
 pub use timeline::{TimePoint, Timeline, TimelineSpec, timeline};
 pub use wheel::{Described, MAX_LAYERS, Wheel, WheelKind, WheelSpec, wheel};
