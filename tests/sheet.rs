@@ -15,9 +15,9 @@ use common::{fixture, item};
 use proptest::prelude::*;
 use roundel::analysis::compare;
 use roundel::chart::{
-    Ink, LayerStyle, LegendMark, MAX_LAYERS, Palette, Reading, RowPicture, Scene, Shape, SheetGroup, SheetParts,
-    SheetRow, SheetSpec, SheetValue, WheelKind, WidthTable, canvas_scale, layers_of, sheet, sheet_of_time,
-    sheet_of_two, sheet_over_time, svg_file,
+    Anchor, Ink, LayerStyle, LegendMark, MAX_LAYERS, Palette, Reading, RowPicture, Scene, Shape, SheetGroup,
+    SheetParts, SheetRow, SheetSpec, SheetValue, TextMeasure, WheelKind, WidthTable, canvas_scale, layers_of, sheet,
+    sheet_of_time, sheet_of_two, sheet_over_time, svg_file,
 };
 use roundel::domain::{Answer, Occasion, Record, Style};
 
@@ -309,4 +309,20 @@ fn a_blank_is_not_said_as_a_number() {
     let blank = (WORDS.reading)(Reading::Blank, record.instrument.scale, record.instrument.direction);
     assert!(quiet.contains(&blank.as_str()) && quiet.contains(&"doesn’t apply to me"));
     assert!(quiet.iter().all(|words| words.parse::<u8>().is_err()));
+}
+
+#[test]
+fn what_runs_from_right_to_left_does_so_on_a_sheet() {
+    let first = |title: &str| {
+        let scene = sheet(&SheetSpec { title: title.into(), ..SheetSpec::default() }, &WidthTable);
+        let text = scene.shapes.into_iter().find_map(|shape| match shape {
+            Shape::Text { text, anchor, at, .. } => Some((text, anchor, at.x)),
+            _ => None,
+        });
+        text.unwrap()
+    };
+    let (latin, hebrew) = (first("(7) The voice."), first("(7) הקול."));
+    assert_eq!((latin.0.as_str(), latin.1), ("(7) The voice.", Anchor::Start));
+    assert_eq!((hebrew.0.as_str(), hebrew.1), ("\u{2067}(7) הקול.\u{2069}", Anchor::End));
+    assert!((hebrew.2 - latin.2 - WidthTable.width("(7) הקול.", 30.0, true)).abs() < 1e-6, "in the same room");
 }

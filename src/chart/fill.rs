@@ -50,6 +50,9 @@ fn filled(text: &str, face: Face, room: f64, measure: &dyn TextMeasure) -> Vec<S
 /// The same on as few lines, all about equally wide.
 pub(super) fn balanced(text: &str, face: Face, room: f64, measure: &dyn TextMeasure) -> Vec<String> {
     let mut best = filled(text, face, room, measure);
+    if best.len() < 2 {
+        return best;
+    }
     let width = |(_, piece): &(bool, String)| measure.width(piece, face.size, face.bold);
     let (mut narrow, mut wide) = (pieces(text).iter().map(width).fold(0.0, f64::max).min(room), room);
     for _ in 0..HALVINGS {

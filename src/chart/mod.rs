@@ -4,7 +4,8 @@
 //! shapes and colour *roles* but no colours and no device. [`paint()`] draws a scene on any plotters
 //! backend and [`svg`] writes it as a document. Hit-testing ([`Disc`]), label boxes ([`PlacedLabel`])
 //! and the material for a text alternative ([`Described`]) come out of the same call, so that the
-//! picture, the finger and the screen reader cannot disagree.
+//! picture, the finger and the screen reader cannot disagree. [`sheet()`] puts pictures and words together for somebody
+//! who does not have the app; [`svg_file`] is its document.
 //!
 //! Nothing here knows a browser, a clock, a language or where the data came from: words and numbers
 //! are handed in, and text is measured through [`TextMeasure`].
