@@ -9,11 +9,11 @@ use crate::domain::Scale;
 /// Height of a row in CSS pixels.
 pub const DUMBBELL_HEIGHT: f64 = 34.0;
 /// Free space left and right of the scale: more than half a mark.
-const MARGIN: f64 = 11.0;
+pub(super) const MARGIN: f64 = 11.0;
 /// Where *needed* and *other* stand, CSS pixels from the top.
 const ABOVE_Y: f64 = 5.4;
 /// Where the line lies, with *then* and *now* on it.
-const LINE_Y: f64 = 18.2;
+pub(super) const LINE_Y: f64 = 18.2;
 /// Where *looking back* stands, pointing at its place on the line.
 const BELOW_Y: f64 = 30.4;
 /// Marks on the line are a little larger than on a wheel.

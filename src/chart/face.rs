@@ -1,13 +1,12 @@
 //! The face of the wheel: rings, wedges, marks. Labels are drawn by `wheel`.
 
 use super::disc::Disc;
-use super::geometry::{Point, Wedge, arc, dashes};
+use super::geometry::{Point, arc};
 use super::lanes::{Lane, lanes};
+use super::marks::{blank, does_not_apply, solid};
 use super::reading::{Layer, LayerStyle, Reading};
 use super::scene::{Anchor, Ink, Scene, Shape};
 
-/// Half the gap between two wedges, CSS pixels.
-pub(super) const PAD: f64 = 0.8;
 /// Size of the numerals on the rings of a wheel on a phone, CSS pixels.
 const NUMERAL: f64 = 9.0;
 /// Radius of a wheel on a phone, CSS pixels: on larger wheels marks and numerals grow, slowly.
@@ -44,8 +43,7 @@ impl Face<'_> {
                 _ => Ink::Now,
             };
             let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
-            self.scene.polygon(wedge.outline(PAD), fill);
-            self.cuts(spoke, value);
+            solid(self.scene, &wedge, fill, &self.cuts(value));
         }
         self.unrated(main);
         self.numerals();
@@ -94,17 +92,14 @@ impl Face<'_> {
         }
     }
 
-    /// Lines over a solid wedge, so that it reads as cells one can count.
-    fn cuts(&mut self, spoke: usize, value: f64) {
-        let disc = *self.disc;
-        let middle = disc.scale.middle_step();
-        for step in 0..disc.scale.steps_up(value).ceil() as u8 {
-            let radius = disc.edge(f64::from(disc.scale.value(step)));
-            let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 0.0);
-            let width = if middle == Some(step) { 1.8 } else { 0.8 };
-            let line = arc(disc.centre, radius, from, to);
-            self.scene.line(line, Ink::OnNow, width);
-        }
+    /// Where a wedge is cut into cells, and whether it is its middle: the radius and the thickness of each line.
+    fn cuts(&self, value: f64) -> Vec<(f64, f64)> {
+        let scale = self.disc.scale;
+        let cut = |step: u8| {
+            let width = if scale.middle_step() == Some(step) { 1.8 } else { 0.8 };
+            (self.disc.edge(f64::from(scale.value(step))), width)
+        };
+        (0..scale.steps_up(value).ceil() as u8).map(cut).collect()
     }
 
     /// A dotted hub for a blank, a short bar where the item does not apply.
@@ -114,21 +109,11 @@ impl Face<'_> {
             match layer.map_or(Reading::Blank, |layer| layer.reading(spoke)) {
                 Reading::Blank => {
                     let hub = disc.wedge(spoke, disc.core(), disc.hub());
-                    self.dotted(&hub);
+                    blank(self.scene, &hub);
                 }
                 Reading::NotApplicable => self.bar(spoke),
                 Reading::Absent | Reading::Value(_) | Reading::Mean(_) => {}
             }
-        }
-    }
-
-    fn dotted(&mut self, hub: &Wedge) {
-        // The outline lies inside its cell, clear of its neighbours' dots.
-        let inner = Wedge { inner: hub.inner + 1.0, outer: hub.outer - 1.0, ..*hub };
-        let mut outline = inner.outline(1.8);
-        outline.extend(outline.first().copied());
-        for piece in dashes(&outline, 1.5, 2.2) {
-            self.scene.line(piece, Ink::Soft, 1.2);
         }
     }
 
@@ -138,9 +123,7 @@ impl Face<'_> {
         let wanted = 14.0 / disc.step_angle();
         // On a scale of few numbers, or a wheel of no width, the two bounds cross: `clamp` would panic.
         let radius = wanted.max(disc.hub() + disc.cell()).min(disc.radius * 0.6);
-        let at = disc.centre.polar(radius, disc.middle_angle(spoke));
-        let line = vec![at.shifted(-4.0, 0.0), at.shifted(4.0, 0.0)];
-        self.scene.line(line, Ink::Soft, 1.8);
+        does_not_apply(self.scene, disc.centre.polar(radius, disc.middle_angle(spoke)));
     }
 
     pub(super) fn rim(&mut self, selected: Option<usize>) {

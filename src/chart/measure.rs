@@ -37,8 +37,8 @@ fn look_up(table: &[u8], from: u32, code: u32) -> Option<u32> {
 /// better than one that is cut off.
 fn fallback(code: u32) -> u32 {
     match code {
-        // Controls, combining marks, joiners and variation selectors take no room of their own.
-        0..0x20 | 0x300..=0x36F | 0x200B..=0x200F | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF => 0,
+        // Controls, combining marks, joiners, signs of direction and variation selectors take no room of their own.
+        0..0x20 | 0x300..=0x36F | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF => 0,
         0x590..=0x5FF => 85,
         // Dashes, quotation marks, bullets, the ellipsis.
         0x2010..=0x2027 => 100,

@@ -2,8 +2,14 @@
 
 use super::of_record::{has_sections, sections, spec};
 use super::{DumbbellSpec, Layer, LayerStyle, Reading, TimePoint, TimelineSpec, WheelKind, WheelSpec};
-use crate::analysis::{Change, Comparison, Gap, Past, SectionChange, Steadiness, View, item_history, section_history};
+use crate::analysis::{
+    Change, Comparison, Gap, Mean, Past, SectionChange, Steadiness, View, item_history, section_history,
+};
 use crate::domain::{Date, Item, ItemId, Occasion, Record, Scale, SectionId};
+
+/// What can be said of an item, in the order in which it is told.
+pub(super) const STYLES: [LayerStyle; 5] =
+    [LayerStyle::Then, LayerStyle::Now, LayerStyle::Back, LayerStyle::Needed, LayerStyle::Other];
 
 /// The layers that a comparison has, the most wanted first: then, now, looking back, needed, another's view. Sections have
 /// no level needed.
@@ -45,19 +51,22 @@ pub fn overlay_of(record: &Record, comparison: &Comparison, shown: &[LayerStyle]
 
 /// One item on both occasions as a row. The width is set by who draws it, here and below.
 pub fn row_of(change: &Change, scale: Scale, steadiness: Option<Steadiness>) -> DumbbellSpec {
-    let styles = [LayerStyle::Then, LayerStyle::Now, LayerStyle::Back, LayerStyle::Needed, LayerStyle::Other];
-    let marks = styles.into_iter().map(|style| (style, reading(change, style)));
+    let marks = STYLES.into_iter().map(|style| (style, reading(change, style)));
     let marks = marks.filter(|(_, reading)| *reading != Reading::Absent).collect();
     DumbbellSpec { width: 0.0, scale, marks, band: steadiness.map(Steadiness::of_item) }
 }
 
 /// The means of a section as a row.
 pub fn row_of_means(section: &SectionChange, scale: Scale) -> DumbbellSpec {
+    let marks = means_of(section).map(|(style, mean)| (style, Reading::of_mean(mean))).collect();
+    DumbbellSpec { width: 0.0, scale, marks, band: None }
+}
+
+/// The means that a section has: then and now in any case.
+pub(super) fn means_of(section: &SectionChange) -> impl Iterator<Item = (LayerStyle, Mean)> {
     let sides = [(LayerStyle::Then, section.then), (LayerStyle::Now, section.now)];
     let beside = [(LayerStyle::Back, section.back), (LayerStyle::Other, section.other)];
-    let there = sides.into_iter().chain(beside.into_iter().filter(|(_, mean)| mean.of > 0));
-    let marks = there.map(|(style, mean)| (style, Reading::of_mean(mean))).collect();
-    DumbbellSpec { width: 0.0, scale, marks, band: None }
+    sides.into_iter().chain(beside.into_iter().filter(|(_, mean)| mean.of > 0))
 }
 
 /// Now and needed as a row.
@@ -98,7 +107,8 @@ fn line<T>(record: &Record, history: &[Past<T>], reading: impl Fn(&T) -> Reading
     }
 }
 
-fn reading(change: &Change, style: LayerStyle) -> Reading {
+/// What was said of an item.
+pub(super) fn reading(change: &Change, style: LayerStyle) -> Reading {
     let value = |value: Option<u8>| value.map_or(Reading::Absent, Reading::Value);
     match style {
         LayerStyle::Then => Reading::of(change.then.as_ref()),

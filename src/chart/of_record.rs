@@ -13,17 +13,22 @@ pub fn wheel_of(record: &Record, occasion: Option<&Occasion>) -> WheelSpec {
     if has_sections(record) {
         return sections(record, occasion.map(|occasion| (LayerStyle::Now, occasion)).as_slice(), WheelKind::Single);
     }
-    let newest = record.newest().map(|newest| &newest.id);
-    let items: Vec<&Item> = match occasion.filter(|occasion| Some(&occasion.id) != newest) {
-        Some(earlier) => record.items_on(earlier).collect(),
-        None => record.items().collect(),
-    };
+    let items = items_of(record, occasion);
     let mut layers: Vec<Layer> =
         occasion.map(|occasion| layer(LayerStyle::Now, occasion, &items)).into_iter().collect();
     if record.instrument.direction == Direction::TowardNeeded {
         layers.extend(occasion.map(|occasion| needed(record, occasion, &items)));
     }
     spec(record, &items, layers, WheelKind::Single)
+}
+
+/// The items on the wheel of an occasion, as it stood: see [`wheel_of`].
+pub(super) fn items_of<'a>(record: &'a Record, standing: Option<&Occasion>) -> Vec<&'a Item> {
+    let newest = record.newest().map(|newest| &newest.id);
+    match standing.filter(|occasion| Some(&occasion.id) != newest) {
+        Some(earlier) => record.instrument.items.iter().filter(|item| earlier.has(&item.id)).collect(),
+        None => record.items().collect(),
+    }
 }
 
 /// The items to be rated on an occasion, on a wheel.
@@ -70,7 +75,7 @@ fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
     Layer { style, readings: items.iter().map(reading).collect() }
 }
 
-fn needed(record: &Record, occasion: &Occasion, items: &[&Item]) -> Layer {
+pub(super) fn needed(record: &Record, occasion: &Occasion, items: &[&Item]) -> Layer {
     let reading = |item: &&Item| {
         let rating = occasion.ratings.get(&item.id).cloned().unwrap_or_default();
         record.needed(item, &rating).map_or(Reading::Absent, Reading::Value)

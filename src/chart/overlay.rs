@@ -2,10 +2,10 @@
 
 use std::f64::consts::TAU;
 
-use super::face::{Face, PAD, main_layer, values};
-use super::geometry::{arc, dashes, spread};
+use super::face::{Face, main_layer, values};
+use super::geometry::arc;
 use super::lanes::{Lane, lanes};
-use super::marks::{drawing_order, mark};
+use super::marks::{area, band, dashed, dotted, drawing_order, mark, outline, solid};
 use super::reading::{Layer, LayerStyle};
 use super::scene::Ink;
 
@@ -13,8 +13,6 @@ use super::scene::Ink;
 const INSET: f64 = 3.2;
 /// The same for *looking back*, whose arc is seen beside that of *then* where both have the same value.
 const INSET_BACK: f64 = 6.0;
-/// Half the gap between two bands: clear of the outlines along the spokes.
-const BAND_PAD: f64 = PAD + 1.7;
 
 impl Face<'_> {
     /// Up to three layers over one another.
@@ -72,8 +70,7 @@ impl Face<'_> {
     fn areas(&mut self, layer: &Layer) {
         let disc = *self.disc;
         for (spoke, value) in values(&disc, Some(layer)) {
-            let wedge = disc.wedge(spoke, disc.core(), disc.edge(value));
-            self.scene.polygon(wedge.outline(PAD), Ink::NowFaint);
+            area(self.scene, &disc.wedge(spoke, disc.core(), disc.edge(value)));
         }
     }
 
@@ -83,26 +80,19 @@ impl Face<'_> {
             let wedge = disc.wedge(spoke, disc.core(), disc.edge(value) - 0.8);
             if value <= f64::from(disc.scale.min) {
                 // Too small for an outline: a filled hub, as on a wheel of one occasion.
-                self.scene.polygon(wedge.outline(PAD), Ink::Now);
-                continue;
+                solid(self.scene, &wedge, Ink::Now, &[]);
+            } else {
+                outline(self.scene, &wedge);
             }
-            let mut outline = wedge.outline(PAD + 0.9);
-            outline.extend(outline.first().copied());
-            self.scene.line(outline, Ink::Now, 1.6);
         }
     }
 
-    /// How far ratings move by themselves around an earlier one: a pale ground between two thin lines.
-    fn bands(&mut self, layer: &Layer, band: Option<f64>) {
+    /// How far ratings move by themselves around each earlier one.
+    fn bands(&mut self, layer: &Layer, half: Option<f64>) {
         let disc = *self.disc;
-        let Some(half) = band.filter(|half| *half > 0.0) else { return };
+        let Some(half) = half.filter(|half| *half > 0.0) else { return };
         for (spoke, value) in values(&disc, Some(layer)) {
-            let wedge = disc.wedge(spoke, disc.edge(value - half), disc.edge(value + half));
-            self.scene.polygon(wedge.outline(BAND_PAD), Ink::Band);
-            for radius in [wedge.inner, wedge.outer] {
-                let (from, to) = wedge.padded(radius, BAND_PAD);
-                self.scene.line(arc(disc.centre, radius, from, to), Ink::Then, 0.5);
-            }
+            band(self.scene, &disc.wedge(spoke, disc.edge(value - half), disc.edge(value + half)));
         }
     }
 
@@ -112,9 +102,7 @@ impl Face<'_> {
         for (spoke, value) in values(&disc, Some(layer)) {
             let radius = disc.edge(value) - INSET;
             let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 2.2);
-            for piece in dashes(&arc(disc.centre, radius, from, to), 5.0, 3.0) {
-                self.scene.line(piece, Ink::Then, 2.0);
-            }
+            dashed(self.scene, &arc(disc.centre, radius, from, to));
         }
     }
 
@@ -124,9 +112,7 @@ impl Face<'_> {
         for (spoke, value) in values(&disc, Some(layer)) {
             let radius = disc.edge(value) - INSET_BACK;
             let (from, to) = disc.wedge(spoke, radius, radius).padded(radius, 3.0);
-            for place in spread(&arc(disc.centre, radius, from, to), 4.4) {
-                self.scene.dot(place, 1.2, Ink::Back);
-            }
+            dotted(self.scene, &arc(disc.centre, radius, from, to));
         }
     }
 

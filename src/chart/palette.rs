@@ -5,6 +5,8 @@ use super::scene::Ink;
 /// Red, green and blue, 0 to 255 each.
 type Rgb = (u8, u8, u8);
 
+const WHITE: Rgb = (0xff, 0xff, 0xff);
+
 /// The colour of every role. The style sheet's tokens of the same names hold the same
 /// values; a test may compare them through [`Palette::hex`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,9 @@ impl Palette {
         back: (0x86, 0x3f, 0x9b),
         band: (0xd8, 0xe7, 0xf2),
     };
+
+    /// The same on white paper, for what leaves the app.
+    pub const PRINT: Self = Self { paper: WHITE, sheet: WHITE, on_now: WHITE, ..Self::LIGHT };
 
     /// Warm white on near-black.
     pub const DARK: Self = Self {
@@ -147,7 +152,7 @@ mod tests {
 
     #[test]
     fn text_reads_and_marks_are_seen() {
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in [Palette::LIGHT, Palette::PRINT, Palette::DARK] {
             for ground in [Ink::Paper, Ink::Sheet, Ink::Wash] {
                 for text in [Ink::Ink, Ink::Soft] {
                     let ratio = contrast(&palette, text, ground);
@@ -173,7 +178,7 @@ mod tests {
 
     #[test]
     fn the_band_is_seen_and_stays_behind_the_marks() {
-        for palette in [Palette::LIGHT, Palette::DARK] {
+        for palette in [Palette::LIGHT, Palette::PRINT, Palette::DARK] {
             for ground in [Ink::Sheet, Ink::NowFaint] {
                 let seen = distance(&palette, Ink::Band, ground);
                 assert!(seen >= 24, "on {ground:?}: {seen}");

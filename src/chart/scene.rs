@@ -128,6 +128,24 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// The same shape moved by an offset.
+    fn shifted(self, dx: f64, dy: f64) -> Self {
+        let moved = |points: Vec<Point>| points.into_iter().map(|point| point.shifted(dx, dy)).collect();
+        match self {
+            Self::Polygon { points, fill } => Self::Polygon { points: moved(points), fill },
+            Self::Line { points, stroke, width } => Self::Line { points: moved(points), stroke, width },
+            Self::Dot { centre, radius, fill } => Self::Dot { centre: centre.shifted(dx, dy), radius, fill },
+            Self::Ring { centre, radius, stroke, width } => {
+                Self::Ring { centre: centre.shifted(dx, dy), radius, stroke, width }
+            }
+            Self::Text { at, text, anchor, size, bold, fill } => {
+                Self::Text { at: at.shifted(dx, dy), text, anchor, size, bold, fill }
+            }
+        }
+    }
+}
+
 /// A picture: shapes in drawing order within a width and height in CSS pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -154,6 +172,11 @@ impl Scene {
             fill,
         };
         Self { shapes: std::iter::once(ground).chain(self.shapes.iter().cloned()).collect(), ..*self }
+    }
+
+    /// Draws another picture into this one, its top left corner at a place.
+    pub(super) fn place(&mut self, other: Self, at: Point) {
+        self.shapes.extend(other.shapes.into_iter().map(|shape| shape.shifted(at.x, at.y)));
     }
 
     pub(super) fn polygon(&mut self, points: Vec<Point>, fill: Ink) {

@@ -4,7 +4,7 @@ use super::geometry::Point;
 use super::measure::TextMeasure;
 use super::scene::{Anchor, Ink, Scene, Shape};
 use super::time_plot::Plot;
-use super::wrap::wraps;
+use super::wrap::{words, wraps};
 
 /// Font size, CSS pixels.
 const SIZE: f64 = 11.0;
@@ -22,14 +22,16 @@ const EDGE: f64 = 1.0;
 pub(super) fn draw_ends(scene: &mut Scene, plot: &Plot, ends: &(String, String), measure: &dyn TextMeasure) -> f64 {
     let room = scene.width - 2.0 * EDGE;
     let width = |text: &str| measure.width(text, SIZE, false);
-    let (left, right) = (ends.0.trim(), ends.1.trim());
+    let (left, right) = (words(&ends.0).join(" "), words(&ends.1).join(" "));
+    let (left, right) = (left.as_str(), right.as_str());
     let mut pen = Pen { scene, y: FIRST };
     if left == right {
         pen.write(left, Anchor::Middle, (EDGE, room), measure);
     } else if plot.left - EDGE + width(left) + BETWEEN + width(right) <= room {
         pen.write(left, Anchor::Start, (plot.left, room), measure);
-        pen.y = FIRST;
+        let below = std::mem::replace(&mut pen.y, FIRST);
         pen.write(right, Anchor::End, (EDGE, room), measure);
+        pen.y = pen.y.max(below);
     } else {
         pen.write(left, Anchor::Start, (EDGE, room), measure);
         pen.write(right, Anchor::End, (EDGE, room), measure);

@@ -10,6 +10,13 @@ use super::time_numerals::{NUMERAL, Numeral, numerals};
 use super::time_plot::{Placed, Plot};
 use crate::domain::{Date, Scale};
 
+/// Thickness of the line through one's own ratings, CSS pixels.
+const LINE: f64 = 1.8;
+/// Marks of all else are smaller than on a wheel.
+const BESIDE: f64 = 0.75;
+/// Half the size of a rating's mark in a legend, CSS pixels.
+const SAMPLE: f64 = 5.2;
+
 /// What to draw in a line over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineSpec {
@@ -58,7 +65,7 @@ pub fn timeline(spec: &TimelineSpec, measure: &dyn TextMeasure) -> Timeline {
     let mut scene = Scene { width: spec.width, height: 0.0, shapes: Vec::new() };
     ground(&mut scene, &plot, &points);
     for run in &runs {
-        scene.line(run.clone(), Ink::Now, 1.8);
+        scene.line(run.clone(), Ink::Now, LINE);
     }
     let newest = placed.iter().rposition(|it| it.point.style == LayerStyle::Now);
     for (place, point) in placed.iter().enumerate() {
@@ -107,16 +114,31 @@ fn ground(scene: &mut Scene, plot: &Plot, points: &[TimePoint]) {
 fn draw_mark(scene: &mut Scene, placed: &Placed, newest: bool) {
     let (at, reach) = (placed.at, placed.reach());
     match placed.point.style {
-        LayerStyle::Now if newest => {
-            scene.dot(at, reach, Ink::Sheet);
-            scene.dot(at, reach - 1.0, Ink::Now);
-        }
-        LayerStyle::Now => {
-            scene.dot(at, reach, Ink::Sheet);
-            scene.ring(at, reach - 1.6, Ink::Now, 1.6);
-        }
-        style => mark(scene, style, at, 0.75),
+        LayerStyle::Now => own(scene, at, reach, newest),
+        style => mark(scene, style, at, BESIDE),
     }
+}
+
+/// One of one's own ratings, reaching so far from its place.
+fn own(scene: &mut Scene, at: Point, reach: f64, newest: bool) {
+    scene.dot(at, reach, Ink::Sheet);
+    if newest {
+        scene.dot(at, reach - 1.0, Ink::Now);
+    } else {
+        scene.ring(at, reach - 1.6, Ink::Now, 1.6);
+    }
+}
+
+/// What stands for a layer in a legend: one's own ratings as a line from the earlier to the newest, all else as its
+/// mark.
+pub(super) fn sample(scene: &mut Scene, style: LayerStyle, at: Point, reach: f64) {
+    if style != LayerStyle::Now {
+        return mark(scene, style, at, 1.0);
+    }
+    let (from, to) = (at.shifted(-reach, 3.0), at.shifted(reach, -3.0));
+    scene.line(vec![from, to], Ink::Now, LINE);
+    own(scene, from, SAMPLE, false);
+    own(scene, to, SAMPLE, true);
 }
 
 fn draw_numeral(scene: &mut Scene, numeral: Numeral) {

@@ -35,7 +35,7 @@ pub(super) fn wraps(name: &str, size: f64, measure: &dyn TextMeasure) -> Vec<Blo
 
 /// The pieces between which a name may be broken: a lone sign such as "/" or "&" stays with the word
 /// before it, since no line should begin with one.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         match words.last_mut() {

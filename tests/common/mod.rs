@@ -14,6 +14,7 @@ pub mod mutation;
 pub mod names;
 pub mod random;
 pub mod seen;
+pub mod sheets;
 pub mod strange;
 pub mod times;
 
