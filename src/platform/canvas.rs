@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ResizeObserver, ResizeObserverEntry};
 
+use super::Parcel;
 use crate::chart::{self, Palette, Scene, TextMeasure};
 
 /// Drawn at least this much finer than CSS pixels: plotters rounds to whole pixels, which shows below it.
@@ -31,6 +32,20 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette) {
         // A browser that cannot draw shows an empty canvas; the list beside it has every number.
         _ = chart::paint(scene, palette, fineness, &mut backend);
     }
+}
+
+/// `scene` as a file called `name`, with `fineness` pixels to one of the scene's.
+pub async fn picture(scene: &Scene, palette: &Palette, fineness: u32, name: &str) -> Option<Parcel> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let fineness = f64::from(fineness);
+    canvas.set_width((scene.width * fineness).round() as u32);
+    canvas.set_height((scene.height * fineness).round() as u32);
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    chart::paint(scene, palette, fineness, &mut backend).ok()?;
+    let made = js_sys::Promise::new(&mut |made, _| _ = canvas.to_blob(&made));
+    // Nothing comes where the browser has no room for it.
+    let blob: web_sys::Blob = wasm_bindgen_futures::JsFuture::from(made).await.ok()?.dyn_into().ok()?;
+    Parcel::of_blob(name, &blob)
 }
 
 /// Calls `f` with the element's width in CSS pixels, now and whenever it changes, until the owner is gone.

@@ -23,7 +23,7 @@ mod windows;
 
 pub use allowance::{ask_to_keep, has_promised, room};
 pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
-pub use canvas::{BrowserMeasure, on_resize, paint};
+pub use canvas::{BrowserMeasure, on_resize, paint, picture};
 pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{
     CryptoError, DataKey, Passphrase, can_lock, change_passphrase, lock_text, new_lock, open_lock, unlock_file,

@@ -25,6 +25,8 @@ pub enum Preference {
     GivenAs,
     /// What was chosen to go with it, format by format.
     GivenWith,
+    /// Which small decisions about formats are switched on.
+    GivenDetails,
     /// After how many minutes without a touch the lock closes again.
     LockAfter,
 }
@@ -41,6 +43,7 @@ impl Preference {
             Self::Badge => "roundel.badge",
             Self::GivenAs => "roundel.given-as",
             Self::GivenWith => "roundel.given-with",
+            Self::GivenDetails => "roundel.given-details",
             Self::LockAfter => "roundel.lock-after",
         }
     }

@@ -39,6 +39,11 @@ pub fn save_one(app: App, record: &Record, say: impl Fn(Notice) + 'static) {
     hand_over(&record_file_name(app, record), JSON, &write_file(&[record], app.today()), say);
 }
 
+/// What a picture of this title is called.
+pub fn picture_name(app: App, title: &str, ending: &str) -> String {
+    format!("{}-{}.{ending}", file_name(title), iso(app.today()))
+}
+
 /// What a file with one record is called.
 pub fn record_file_name(app: App, record: &Record) -> String {
     named(app, &file_name(&title_of(record)))

@@ -23,7 +23,7 @@ use reflection::Reflecting;
 use replies::RepliesThenAndNow;
 use rows::Rows;
 use sentences::Sentences;
-pub use sentences::to_go_words;
+pub use sentences::{difference_words, reworded_words, to_go_words};
 use shape::ShapeHelp;
 use table::ChangeTable;
 use times::Times;

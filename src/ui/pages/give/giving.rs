@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::details::Detail;
 use crate::codec::{read_choice, with_choice};
 use crate::domain::{Choice, Record};
 use crate::platform::{self, Parcel, Preference};
@@ -26,6 +27,8 @@ pub struct Giving {
     pub parcel: RwSignal<Option<Parcel>, LocalStorage>,
     /// What was chosen before, for all formats.
     settings: RwSignal<String>,
+    /// The small decisions that are switched on, by their names.
+    details: RwSignal<String>,
 }
 
 impl Giving {
@@ -37,13 +40,14 @@ impl Giving {
             // The page is being left.
             _ => before.copied().unwrap_or(Format::File),
         });
+        let details = RwSignal::new(platform::preference(Preference::GivenDetails).unwrap_or_default());
         let settings = RwSignal::new(platform::preference(Preference::GivenWith).unwrap_or_default());
         let choice = Memo::new(move |_| {
             let format = format.get();
             settings.with(|settings| read_choice(settings, format.name())).unwrap_or_else(|| format.usual_choice())
         });
         let given = Memo::new(move |_| chart.get().map(|chart| Arc::new(choice.with(|choice| chart.given(choice)))));
-        Self { chart, format, choice, given, parcel: RwSignal::new_local(None), settings }
+        Self { chart, format, choice, given, parcel: RwSignal::new_local(None), settings, details }
     }
 
     /// Has something else go with it from now on, in this format.
@@ -53,6 +57,22 @@ impl Giving {
         let format = self.format.get_untracked();
         self.settings.update(|settings| *settings = with_choice(settings, format.name(), &choice));
         platform::set_preference(Preference::GivenWith, Some(&self.settings.get_untracked()));
+    }
+
+    /// Whether a small decision is switched on; what reads it follows its changes.
+    pub fn has(self, detail: Detail) -> bool {
+        self.details.with(|details| details.split(' ').any(|name| name == detail.name()))
+    }
+
+    /// Switches small decisions on and off.
+    pub fn set(self, decided: &[(Detail, bool)]) {
+        let is_decided = |name: &&str| decided.iter().any(|(detail, _)| detail.name() == *name);
+        let on = decided.iter().filter(|(_, on)| *on).map(|(detail, _)| detail.name());
+        let before = self.details.get_untracked();
+        let others = before.split(' ').filter(|name| !name.is_empty() && !is_decided(name));
+        let details = others.chain(on).collect::<Vec<_>>().join(" ");
+        platform::set_preference(Preference::GivenDetails, Some(&details));
+        self.details.set(details);
     }
 
     /// Notes the format as the one to begin with the next time.

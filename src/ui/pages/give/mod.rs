@@ -1,9 +1,15 @@
 //! What of a chart is given, and as what: seen before it leaves.
 
 mod contents;
+mod details;
 mod file;
 mod formats;
 mod giving;
+mod one_page;
+mod paper;
+mod picture;
+mod picture_words;
+mod sheet;
 mod switches;
 mod ways;
 
@@ -12,10 +18,13 @@ use leptos::prelude::*;
 use self::file::FilePreview;
 use self::formats::Formats;
 use self::giving::Giving;
+use self::one_page::OnePagePreview;
+use self::picture::PicturePreview;
+use self::sheet::{BlankSheet, SheetPreview};
 use self::switches::Switches;
 use self::ways::Ways;
 use crate::domain::RecordId;
-use crate::state::Route;
+use crate::state::{Family, Format, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::Page;
 use crate::ui::say::t;
@@ -43,8 +52,10 @@ pub fn GivePage(
             view! {
                 <Page title=t(Key::GiveTitle) back=back.clone() footer=footer>
                     <Formats giving />
-                    <Preview giving />
-                    <Switches giving />
+                    <div class="giving">
+                        <Switches giving />
+                        <Preview giving />
+                    </div>
                 </Page>
             }
             .into_any()
@@ -56,9 +67,15 @@ pub fn GivePage(
 #[component]
 fn Preview(giving: Giving) -> impl IntoView {
     move || {
-        giving.format.track();
+        let format = giving.format.get();
         giving.parcel.set(None);
         giving.remember_format();
-        view! { <FilePreview giving /> }
+        match format.family() {
+            _ if format == Format::Blank => view! { <BlankSheet giving /> }.into_any(),
+            _ if format == Format::Sheet => view! { <SheetPreview giving /> }.into_any(),
+            Family::Page => view! { <OnePagePreview giving card=format == Format::Card /> }.into_any(),
+            Family::Picture => view! { <PicturePreview giving format /> }.into_any(),
+            _ => view! { <FilePreview giving /> }.into_any(),
+        }
     }
 }

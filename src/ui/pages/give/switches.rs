@@ -6,8 +6,8 @@ use super::giving::Giving;
 use crate::domain::{Extra, Occasion, Rater, Record};
 use crate::platform::day_long;
 use crate::ui::chart_words::occasion_name;
-use crate::ui::components::CheckBox;
-use crate::ui::say::t;
+use crate::ui::components::{CheckBox, Disclosure};
+use crate::ui::say::{t, tf};
 use crate::words::Key;
 
 /// A box for each thing there is that can stay behind; a form without answers has none.
@@ -35,10 +35,23 @@ pub fn Switches(
         let there = move || !is_others || !giving.choice.with(|choice| choice.without.has(Extra::Others));
         move || there().then(|| view! { <li><CheckBox label=shown.clone() checked=on on_change=choose /></li> })
     };
+    let summary = Signal::derive(move || {
+        let left: Vec<&str> = giving.given.with(|given| {
+            given.iter().flat_map(|given| given.left_out.iter()).map(|extra| t(extra_name(extra))).collect()
+        });
+        if left.is_empty() {
+            t(Key::GiveAll).to_owned()
+        } else {
+            tf(Key::GiveLeftOut, &[("parts", &left.join(" · "))])
+        }
+    });
     move || {
-        (!giving.format.get().is_blank()).then(|| {
+        (!giving.format.get().is_blank()).then_some(()).and_then(|()| {
             let (extras, times) = (extras.get(), times.get());
-            view! {
+            if extras.is_empty() && times.len() < 2 {
+                return None;
+            }
+            let boxes = view! {
                 {(!extras.is_empty()).then(|| view! {
                     <fieldset class="choices">
                         <legend>{t(Key::GiveWith)}</legend>
@@ -51,7 +64,8 @@ pub fn Switches(
                         <ul class="switches">{times.into_iter().map(time).collect_view()}</ul>
                     </fieldset>
                 })}
-            }
+            };
+            Some(view! { <Disclosure summary=summary>{boxes}</Disclosure> })
         })
     }
 }

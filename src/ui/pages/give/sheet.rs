@@ -1,0 +1,176 @@
+//! Everything on one side of paper, or the empty form to be filled in by hand.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::details::Detail;
+use super::giving::Giving;
+use super::one_page::next_steps;
+use super::paper::Paper;
+use crate::analysis::compare;
+use crate::chart::{Palette, WheelSpec, WidthTable, layers_of, overlay_of, svg_file, wheel, wheel_of};
+use crate::domain::{Item, Occasion, Rating, Record};
+use crate::platform::{Parcel, day_long, day_month};
+use crate::ui::components::CheckBox;
+use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
+use crate::words::Key;
+
+/// How wide the wheel is laid out, in CSS pixels; on paper it is as wide as there is room.
+const WHEEL_WIDTH: f64 = 620.0;
+
+/// Wheel, numbers, words and targets.
+#[component]
+pub fn SheetPreview(
+    /// What is given.
+    giving: Giving,
+) -> impl IntoView {
+    let page = move |given: Arc<Record>| view! { <Sheet given poster=giving.has(Detail::Poster) /> };
+    view! {
+        <PaperSize giving />
+        {move || giving.given.get().map(page)}
+    }
+}
+
+/// The form without any answers.
+#[component]
+pub fn BlankSheet(
+    /// What is given.
+    giving: Giving,
+) -> impl IntoView {
+    let page = move |chart: Arc<Record>| view! { <Blank chart poster=giving.has(Detail::Poster) /> };
+    view! {
+        <PaperSize giving />
+        <p class="soft">{t(Key::BlankWords)}</p>
+        {move || giving.chart.get().map(page)}
+    }
+}
+
+/// A4 or A3.
+#[component]
+fn PaperSize(giving: Giving) -> impl IntoView {
+    let on = Signal::derive(move || giving.has(Detail::Poster));
+    view! {
+        <CheckBox label=t(Key::PaperPoster) checked=on on_change=move |on| giving.set(&[(Detail::Poster, on)]) />
+    }
+}
+
+#[component]
+fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
+    let now = given.newest().or_else(|| given.latest());
+    let then = given.first().filter(|first| now.is_some_and(|now| now.id != first.id));
+    let spec = match then.zip(now) {
+        Some((then, now)) => {
+            let both = compare(&given, then, now);
+            let layers: Vec<_> = layers_of(&given, &both).into_iter().take(3).collect();
+            overlay_of(&given, &both, &layers)
+        }
+        None => wheel_of(&given, now),
+    };
+    let standing = now.map(|now| given.standing(now));
+    let times: Vec<&Occasion> = then.into_iter().chain(standing.as_ref()).collect();
+    let head = times.iter().map(|on| view! { <th scope="col">{day_month(on.rated_on)}</th> }).collect_view();
+    let items = match standing.as_ref() {
+        Some(now) => then.map_or_else(|| given.items_on(now).collect(), |then| given.items_on_either(then, now)),
+        None => given.items().collect(),
+    };
+    let rows = items.into_iter().zip(1..).map(|(item, number)| row(item, number, &times)).collect_view();
+    let when = times.iter().map(|on| day_long(on.rated_on)).collect::<Vec<_>>().join(" – ");
+    view! {
+        <Paper given=given.clone() when poster>
+            <PaperWheel given=given.clone() spec />
+            <table class="numbers">
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
+                        <th scope="col">{t(Key::TableItem)}</th>
+                        {head}
+                        <th scope="col">{t(Key::WhyOnly)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {next_steps(&given)}
+        </Paper>
+    }
+}
+
+fn row(item: &Item, number: usize, times: &[&Occasion]) -> impl IntoView + use<> {
+    let opposite = item.opposite.trim().to_owned();
+    let ratings: Vec<Option<Rating>> = times.iter().map(|on| on.ratings.get(&item.id).cloned()).collect();
+    let words = ratings
+        .last()
+        .cloned()
+        .flatten()
+        .map(|rating| rating.words().into_iter().map(|text| view! { <p>{text.to_owned()}</p> }).collect_view());
+    let needed = ratings.iter().rev().flatten().find_map(|rating| rating.needed);
+    let numbers = ratings.iter().map(|rating| {
+        view! { <td class="number">{rating.as_ref().map(|rating| answer_short(rating.answer))}</td> }
+    });
+    view! {
+        <tr>
+            <td class="number">{number}</td>
+            <th scope="row">
+                {text_of(item)}
+                {(!opposite.is_empty()).then(|| view! { <span class="soft">{opposite}</span> })}
+            </th>
+            {numbers.collect_view()}
+            <td>
+                {words}
+                {needed.map(|needed| view! { <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p> })}
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
+    let rows = chart.items().zip(1..).map(empty_row).collect_view();
+    let spec = wheel_of(&chart, None);
+    view! {
+        <Paper given=chart.clone() when=t(Key::BlankWhen).to_owned() poster>
+            <PaperWheel given=chart.clone() spec />
+            <table class="numbers by-hand">
+                <thead>
+                    <tr>
+                        <th scope="col"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
+                        <th scope="col">{t(Key::TableItem)}</th>
+                        <th scope="col">{t(Key::TableRating)}</th>
+                        <th scope="col">{t(Key::WhyOnly)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </Paper>
+    }
+}
+
+fn empty_row((item, number): (&Item, usize)) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <td class="number">{number}</td>
+            <th scope="row">{text_of(item)}<span class="soft">{opposite_of(item)}</span></th>
+            <td></td>
+            <td></td>
+        </tr>
+    }
+}
+
+/// The wheel as a drawing, sharp on any paper.
+#[component]
+fn PaperWheel(given: Arc<Record>, spec: WheelSpec) -> impl IntoView {
+    if spec.labels.is_empty() {
+        return None;
+    }
+    let scene = wheel(&WheelSpec { width: WHEEL_WIDTH, selected: None, ..spec }, &WidthTable).scene;
+    let label =
+        tf(if given.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel }, &[("title", &title_of(&given))]);
+    let drawing = svg_file(&scene, &Palette::PRINT, &title_of(&given), &label);
+    let shown = Parcel::of_text("wheel.svg", "image/svg+xml", &drawing)?.shown()?;
+    let url = shown.url().to_owned();
+    on_cleanup({
+        let held = StoredValue::new_local(Some(shown));
+        move || _ = held.try_update_value(Option::take)
+    });
+    Some(view! { <img class="paper-wheel" src=url alt=label /> })
+}
