@@ -66,11 +66,11 @@ pub fn PicturePreview(
     });
     let alt = move || spec.with(|spec| spec.as_ref().map(sentence_of).unwrap_or_default());
     view! {
-        <Kinds giving kind />
         {move || spec.with(Option::is_none).then(|| view! { <p>{t(Key::GiveNeedsTwo)}</p> })}
         {move || shown.get().map(|shown| view! {
             <img class="leaving-picture" src=shown.url().to_owned() alt=alt />
         })}
+        <Kinds giving kind />
     }
 }
 

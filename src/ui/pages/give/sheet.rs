@@ -27,8 +27,8 @@ pub fn SheetPreview(
 ) -> impl IntoView {
     let page = move |given: Arc<Record>| view! { <Sheet given poster=giving.has(Detail::Poster) /> };
     view! {
-        <PaperSize giving />
         {move || giving.given.get().map(page)}
+        <PaperSize giving />
     }
 }
 
@@ -40,9 +40,9 @@ pub fn BlankSheet(
 ) -> impl IntoView {
     let page = move |chart: Arc<Record>| view! { <Blank chart poster=giving.has(Detail::Poster) /> };
     view! {
-        <PaperSize giving />
         <p class="soft">{t(Key::BlankWords)}</p>
         {move || giving.chart.get().map(page)}
+        <PaperSize giving />
     }
 }
 
@@ -69,20 +69,25 @@ fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
     };
     let standing = now.map(|now| given.standing(now));
     let times: Vec<&Occasion> = then.into_iter().chain(standing.as_ref()).collect();
-    let head = times.iter().map(|on| view! { <th scope="col">{day_month(on.rated_on)}</th> }).collect_view();
+    let head = times.iter().map(|on| view! { <th scope="col" class="number">{day_month(on.rated_on)}</th> });
+    let needed = times.iter().any(|on| on.ratings.values().any(|rating| rating.needed.is_some()));
+    let head = view! {
+        {head.collect_view()}
+        {needed.then(|| view! { <th scope="col" class="number">{t(Key::LayerNeeded)}</th> })}
+    };
     let items = match standing.as_ref() {
         Some(now) => then.map_or_else(|| given.items_on(now).collect(), |then| given.items_on_either(then, now)),
         None => given.items().collect(),
     };
-    let rows = items.into_iter().zip(1..).map(|(item, number)| row(item, number, &times)).collect_view();
+    let rows = items.into_iter().zip(1..).map(|(item, number)| row(item, number, &times, needed)).collect_view();
     let when = times.iter().map(|on| day_long(on.rated_on)).collect::<Vec<_>>().join(" – ");
     view! {
         <Paper given=given.clone() when poster>
             <PaperWheel given=given.clone() spec />
-            <table class="numbers">
+            <table class="figures">
                 <thead>
                     <tr>
-                        <th scope="col"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
+                        <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
                         <th scope="col">{t(Key::TableItem)}</th>
                         {head}
                         <th scope="col">{t(Key::WhyOnly)}</th>
@@ -95,7 +100,7 @@ fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
     }
 }
 
-fn row(item: &Item, number: usize, times: &[&Occasion]) -> impl IntoView + use<> {
+fn row(item: &Item, number: usize, times: &[&Occasion], needed: bool) -> impl IntoView + use<> {
     let opposite = item.opposite.trim().to_owned();
     let ratings: Vec<Option<Rating>> = times.iter().map(|on| on.ratings.get(&item.id).cloned()).collect();
     let words = ratings
@@ -103,22 +108,20 @@ fn row(item: &Item, number: usize, times: &[&Occasion]) -> impl IntoView + use<>
         .cloned()
         .flatten()
         .map(|rating| rating.words().into_iter().map(|text| view! { <p>{text.to_owned()}</p> }).collect_view());
-    let needed = ratings.iter().rev().flatten().find_map(|rating| rating.needed);
+    let level = ratings.iter().rev().flatten().find_map(|rating| rating.needed);
     let numbers = ratings.iter().map(|rating| {
         view! { <td class="number">{rating.as_ref().map(|rating| answer_short(rating.answer))}</td> }
     });
     view! {
         <tr>
-            <td class="number">{number}</td>
+            <td class="place">{number}</td>
             <th scope="row">
                 {text_of(item)}
                 {(!opposite.is_empty()).then(|| view! { <span class="soft">{opposite}</span> })}
             </th>
             {numbers.collect_view()}
-            <td>
-                {words}
-                {needed.map(|needed| view! { <p class="soft">{tf(Key::NeededIs, &[("value", &needed.to_string())])}</p> })}
-            </td>
+            {needed.then(|| view! { <td class="number">{level}</td> })}
+            <td>{words}</td>
         </tr>
     }
 }
@@ -130,12 +133,12 @@ fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
     view! {
         <Paper given=chart.clone() when=t(Key::BlankWhen).to_owned() poster>
             <PaperWheel given=chart.clone() spec />
-            <table class="numbers by-hand">
+            <table class="figures by-hand">
                 <thead>
                     <tr>
-                        <th scope="col"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
+                        <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
                         <th scope="col">{t(Key::TableItem)}</th>
-                        <th scope="col">{t(Key::TableRating)}</th>
+                        <th scope="col" class="number">{t(Key::TableRating)}</th>
                         <th scope="col">{t(Key::WhyOnly)}</th>
                     </tr>
                 </thead>
@@ -148,7 +151,7 @@ fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
 fn empty_row((item, number): (&Item, usize)) -> impl IntoView + use<> {
     view! {
         <tr>
-            <td class="number">{number}</td>
+            <td class="place">{number}</td>
             <th scope="row">{text_of(item)}<span class="soft">{opposite_of(item)}</span></th>
             <td></td>
             <td></td>
