@@ -267,16 +267,18 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     read
 }
 
-const STYLES: [(&str, Style); 2] = [("chart", Style::Chart), ("audit", Style::Audit)];
+pub(super) const STYLES: [(&str, Style); 2] = [("chart", Style::Chart), ("audit", Style::Audit)];
 
-const DIRECTIONS: [(&str, Direction); 3] =
+pub(super) const DIRECTIONS: [(&str, Direction); 3] =
     [("higher", Direction::Higher), ("lower", Direction::Lower), ("needed", Direction::TowardNeeded)];
 
-const ITEM_KINDS: [(&str, ItemKind); 2] = [("construct", ItemKind::Construct), ("statement", ItemKind::Statement)];
+pub(super) const ITEM_KINDS: [(&str, ItemKind); 2] =
+    [("construct", ItemKind::Construct), ("statement", ItemKind::Statement)];
 
-const ORIGINS: [(&str, Origin); 3] = [("own", Origin::Own), ("given", Origin::Given), ("heard", Origin::Heard)];
+pub(super) const ORIGINS: [(&str, Origin); 3] =
+    [("own", Origin::Own), ("given", Origin::Given), ("heard", Origin::Heard)];
 
-const CATEGORIES: [(&str, Category); 7] = [
+pub(super) const CATEGORIES: [(&str, Category); 7] = [
     ("procedural", Category::Procedural),
     ("personal", Category::Personal),
     ("learner", Category::Learner),

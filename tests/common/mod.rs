@@ -9,6 +9,7 @@
 )]
 
 pub mod bench;
+pub mod charts;
 pub mod golden;
 pub mod mutation;
 pub mod names;
