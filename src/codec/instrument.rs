@@ -12,6 +12,7 @@ use crate::domain::{
     About, Anchor, Category, Date, Direction, Instrument, InstrumentId, Item, ItemId, ItemKind, Mark, Origin, Prompt,
     PromptId, Scale, Section, SectionId, Style, Wording,
 };
+use crate::instruments::limits;
 
 /// An instrument as it stands in its own file.
 pub(super) fn written(form: &Instrument) -> Value {
@@ -242,6 +243,11 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     };
     read.anchors = once(read.anchors);
     read.sections = first_of_each(read.sections.into_iter(), |section| section.id.to_string(), note("sections"));
+    // No form has more; what follows would take for ever with thousands.
+    if read.sections.len() > limits::SECTIONS {
+        form.note("sections");
+        read.sections.truncate(limits::SECTIONS);
+    }
     read.prompts = first_of_each(read.prompts.into_iter(), |prompt| prompt.id.to_string(), note("prompts"));
     read.items = first_of_each(read.items.into_iter(), |item| item.id.to_string(), note("items"));
     let places: Vec<SectionId> = read.sections.iter().map(|section| section.id.clone()).collect();

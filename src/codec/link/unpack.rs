@@ -1,6 +1,8 @@
 //! From the bits and words of a link to the JSON of a file. Nothing is trusted, and nothing is set aside by a number
 //! that is only claimed; how deep it goes is said by the shapes alone.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::LinkError;
@@ -51,7 +53,7 @@ impl<'a> Unpacker<'a> {
         let count = counts.iter().try_fold(0, |sum: u64, count| sum.checked_add(*count));
         let count = count.and_then(|count| usize::try_from(count).ok()).ok_or(LinkError::Broken)?;
         self.parts = self.parts.saturating_add(count);
-        if self.parts > PARTS_MAX { Err(LinkError::Broken) } else { Ok(count) }
+        if self.parts > PARTS_MAX { Err(LinkError::TooLong) } else { Ok(count) }
     }
 
     fn text(&mut self) -> Result<&'a str, LinkError> {
@@ -80,8 +82,10 @@ impl<'a> Unpacker<'a> {
             Shape::ByItem(fields) => self.by_item(fields, count),
             Shape::Form => (0..count).map(|_| self.form()).collect(),
             _ => {
+                // There are more names than there were.
+                let unknown = if let Shape::Named(_) = shape { LinkError::TooNew } else { LinkError::Broken };
                 let codes = self.numbers(count)?.into_iter();
-                codes.map(|code| self.codes.value(shape, code).ok_or(LinkError::Broken)).collect()
+                codes.map(|code| self.codes.value(shape, code).ok_or(unknown.clone())).collect()
             }
         }
     }
@@ -133,7 +137,7 @@ impl<'a> Unpacker<'a> {
             return Err(LinkError::UnknownList);
         }
         self.codes.know_form(form);
-        Ok(instrument::written(form))
+        Ok(instrument::of_record(form, &BTreeMap::new()))
     }
 
     fn ids(&mut self, part: Part, count: usize) -> Result<Vec<Value>, LinkError> {
