@@ -9,18 +9,18 @@ use super::{add, day, item, occasion, text_of};
 /// A subject, and ten attributes with their opposites: poles of about 26 characters.
 pub type Words = (&'static str, [(&'static str, &'static str); 10]);
 
-/// Synthetic. None of it was in view when the words were chosen that links are squeezed by.
+/// Synthetic.
 pub const CHARTS: [Words; 5] = [
     (
         "science teacher",
         [
-            ("Explains hard ideas simply", "Hides behind long words"),
-            ("Practicals have a purpose", "Bangs and flashes for fun"),
+            ("Explains the hard ideas simply", "Hides behind long words"),
+            ("Practicals have a purpose", "Bangs and flashes just for fun"),
             ("Knows who has understood", "Asks only the raised hands"),
             ("Marks books within a week", "Marking piles up for months"),
             ("Safe and calm in the lab", "Bunsens left on, goggles off"),
             ("Curious about the world", "Has not read a paper since"),
-            ("Questions make them think", "Guess what is in my head"),
+            ("Questions make them think", "Guess what I have in my head"),
             ("Every pupil gets to speak", "Three boys do all the talk"),
             ("Patient with slow workers", "Rushes on to finish the unit"),
             ("Links lessons to real life", "Science stays in the textbook"),
@@ -34,10 +34,10 @@ pub const CHARTS: [Words; 5] = [
             ("Honest about what went wrong", "Says everything was great"),
             ("Remembers what we agreed", "Starts from scratch each time"),
             ("Lets me find my own answer", "Tells me how he would do it"),
-            ("Notices small improvements", "Only sees the mistakes"),
-            ("Shares her own bad lessons", "Pretends to be perfect"),
+            ("Notices small improvements", "Only ever sees the mistakes"),
+            ("Shares her own bad lessons", "Pretends that she is perfect"),
             ("Keeps what I say private", "Gossips in the staff room"),
-            ("Challenges me kindly", "Never asks a hard question"),
+            ("Challenges me, and is kind", "Never asks a hard question"),
             ("Looks at evidence with me", "Goes by gut feeling alone"),
         ],
     ),
@@ -52,8 +52,8 @@ pub const CHARTS: [Words; 5] = [
             ("Displays show their thinking", "Walls covered in posters"),
             ("Works well with assistants", "Leaves the helper at the back"),
             ("Stretches the quickest", "More of the same worksheet"),
-            ("Parents feel welcome", "Avoids parents at the gate"),
-            ("Laughs with the class", "Grumpy before ten o'clock"),
+            ("Parents feel they are welcome", "Avoids parents at the gate"),
+            ("Laughs a lot with the class", "Grumpy before ten o'clock"),
         ],
     ),
     (
@@ -76,19 +76,19 @@ pub const CHARTS: [Words; 5] = [
         [
             ("Shows the phrase with hands", "Beats time like a metronome"),
             ("Hears wrong notes at once", "Misses the tuning problems"),
-            ("Picks music that fits us", "Too hard or far too easy"),
+            ("Picks the music that fits us", "Too hard or far too easy"),
             ("Rehearses in small sections", "Plays through from the top"),
             ("Warm-ups have a clear aim", "Straight into the hard piece"),
             ("Players listen to each other", "All eyes glued to the part"),
             ("Knows the score by heart", "Head buried in the score"),
             ("Makes nervous players shine", "Picks on the weakest desk"),
-            ("Shapes a musical line", "Correct notes, nothing else"),
+            ("Shapes each line musically", "Correct notes, nothing else"),
             ("Ends with something to sing", "Runs over and packs up late"),
         ],
     ),
 ];
 
-/// Minutes past midnight on a day, as a stamp.
+/// So many seconds past nine on a day, as a stamp.
 fn at(on: &str, seconds: u64) -> Stamp {
     let days = day(on).to_julian_day() - day("1970-01-01").to_julian_day();
     u64::from(days.unsigned_abs()) * 86_400_000 + 9 * 3_600_000 + seconds * 1000 + 345
@@ -126,16 +126,22 @@ impl Writing {
 
 /// A chart of ten attributes, rated twice: ids, days and times as in life, no words but the poles.
 pub fn chart_twice((subject, poles): &Words, seed: u64) -> Record {
+    chart_of(subject, poles.iter().copied(), seed)
+}
+
+/// The same of any ten.
+pub fn chart_of<'a>(subject: &str, poles: impl Iterator<Item = (&'a str, &'a str)>, seed: u64) -> Record {
+    let poles: Vec<(&str, &str)> = poles.collect();
     let chance = &mut Chance(seed);
     let (first, second) = (occasion(&hex_id(10, chance)), occasion(&hex_id(10, chance)));
     let record = Record::new(RecordId::new(hex_id(32, chance)), first.clone(), day("2026-09-14"));
     let mut writing = Writing { record, on: "2026-09-14", seconds: 0 };
-    writing.edit(Edit::Subject((*subject).into()), 30);
+    writing.edit(Edit::Subject(subject.into()), 30);
     let ids: Vec<String> = poles.iter().map(|_| hex_id(10, chance)).collect();
-    for (id, (attribute, _)) in ids.iter().zip(poles) {
+    for (id, (attribute, _)) in ids.iter().zip(&poles) {
         writing.edit(add(id, attribute), 30);
     }
-    for (id, (attribute, opposite)) in ids.iter().zip(poles) {
+    for (id, (attribute, opposite)) in ids.iter().zip(&poles) {
         let (text, opposite) = ((*attribute).into(), (*opposite).into());
         writing.edit(Edit::Reword { item: item(id), text, opposite }, 20 + chance.below(60) as u64);
     }
