@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use common::charts::{CHARTS, audit_once, built_in, chart_twice, hex_id};
@@ -316,5 +318,25 @@ proptest! {
         if let Ok(OpenedLink { shared: Shared::Record(record), .. }) = read_link(&sealed(&body), &[]) {
             prop_assert_eq!(broken_rule(&record), None);
         }
+    }
+}
+
+#[test]
+fn every_link_that_was_ever_made_still_opens() {
+    let kept: BTreeMap<String, String> = serde_json::from_str(&text_of("tests/fixtures/links-1.json")).unwrap();
+    assert_eq!(kept.len(), 9);
+    let forms = [built_in("mentor-skills-audit")];
+    let record = |name: &str| to_the_minute(fixture(name));
+    for (name, payload) in kept {
+        let expected = match name.split_once(' ') {
+            Some(("return", _)) => Shared::Return(record("mentor-twice")),
+            Some((_, form)) => Shared::Instrument(built_in(form)),
+            None if name == "everything" => Shared::Everything {
+                records: vec![record("singer"), record("mentor-twice")],
+                instruments: vec![built_in("course-constructs")],
+            },
+            None => Shared::Record(record(&name)),
+        };
+        assert_eq!(read_link(&payload, &forms), Ok(OpenedLink { shared: expected, repairs: vec![] }), "{name}");
     }
 }
