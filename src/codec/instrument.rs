@@ -273,6 +273,8 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     read
 }
 
+// Links count the names of each table by their place: a new one goes to the end.
+
 pub(super) const STYLES: [(&str, Style); 2] = [("chart", Style::Chart), ("audit", Style::Audit)];
 
 pub(super) const DIRECTIONS: [(&str, Direction); 3] =

@@ -55,7 +55,8 @@ impl BitWriter {
             let low = if mode < PLAIN { mode } else { mode - PLAIN };
             if mode < PLAIN {
                 let high = (number >> low) + 1;
-                self.put(high, 2 * high.ilog2() + 1);
+                self.put(0, high.ilog2());
+                self.put(high, high.ilog2() + 1);
             }
             self.put(*number, low);
         }

@@ -98,3 +98,35 @@ pub(super) fn opened(squeezed: &[u8]) -> Option<Vec<u8>> {
     out.truncate(begin + written);
     (status == TINFLStatus::Done && read == squeezed.len()).then(|| out.split_off(begin))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+
+    #[test]
+    fn the_dictionary_never_changes() {
+        assert_eq!((dictionary().len(), check(&dictionary())), (7117, 0x6c2f_856f), "links that are out there need it as it was");
+    }
+
+    #[test]
+    fn many_words_are_squeezed_and_opened() {
+        let mut texts = TextWriter::default();
+        let words = ["", "Listens to pupils", "\u{0}", "👩🏽‍🏫", ""];
+        words.iter().cycle().take(9000).for_each(|text| texts.put(text));
+        let (bytes, squeezed) = texts.into_bytes().unwrap();
+        assert!(squeezed);
+        let opened = opened(&bytes).unwrap();
+        let mut texts = TextReader::new(&opened);
+        assert!(words.iter().cycle().take(9000).all(|text| texts.take() == Some(text)));
+        assert!(texts.is_done() && texts.take().is_none());
+    }
+
+    #[test]
+    fn what_is_not_whole_does_not_open() {
+        let bytes = squeezed(b"Listens to every one of them", CompressionStrategy::Fixed).unwrap();
+        assert_eq!(opened(&bytes).as_deref(), Some(&b"Listens to every one of them"[..]));
+        assert!((0..bytes.len()).all(|end| opened(&bytes[..end]).is_none()));
+        assert_eq!(opened(&[&bytes[..], b"a"].concat()), None, "and nothing comes after it");
+    }
+}
