@@ -111,25 +111,25 @@ proptest! {
         };
         prop_assert!(parts.len() <= PIECES_MAX && parts.len() <= least.max(1));
         prop_assert!(parts.iter().all(|part| part.len() <= room && is_piece(part)));
-        let mut come = Pieces::default();
+        let mut arrived = Pieces::default();
         let twice = [parts.clone(), parts.clone()].concat();
         for part in shuffled(twice, &mut Chance(seed)) {
-            let before = come.progress().0;
-            prop_assert_eq!(come.payload().is_some(), before == parts.len() && before > 0);
-            prop_assert_eq!(come.take(&part), Ok(()));
-            prop_assert_eq!(come.missing().len(), parts.len() - come.progress().0);
+            let before = arrived.progress().0;
+            prop_assert_eq!(arrived.payload().is_some(), before == parts.len() && before > 0);
+            prop_assert_eq!(arrived.take(&part), Ok(()));
+            prop_assert_eq!(arrived.missing().len(), parts.len() - arrived.progress().0);
         }
-        prop_assert_eq!(come.payload(), Some(Ok(payload)));
+        prop_assert_eq!(arrived.payload(), Some(Ok(payload)));
     }
 
     #[test]
     fn strange_pieces_are_never_a_panic(texts in prop::collection::vec("[0-9.]{0,9}[A-Za-z0-9_.-]{0,9}|\\PC{0,12}", 1..6)) {
-        let mut come = Pieces::default();
+        let mut arrived = Pieces::default();
         for text in texts {
-            _ = come.take(&text);
-            _ = come.payload();
+            _ = arrived.take(&text);
+            _ = arrived.payload();
         }
-        prop_assert!(come.progress().0 <= come.progress().1);
+        prop_assert!(arrived.progress().0 <= arrived.progress().1);
     }
 }
 
@@ -137,11 +137,11 @@ proptest! {
 fn pieces_of_two_are_never_joined() {
     let (one, other) = (payload_of(1000, 1), payload_of(1000, 2));
     let (one_in, other_in) = (pieces(&one, 300).unwrap(), pieces(&other, 300).unwrap());
-    let mut come = Pieces::default();
-    assert_eq!((come.progress(), come.missing(), come.payload()), ((0, 0), vec![], None));
-    come.take(&one_in[2]).unwrap();
-    let before = come.clone();
-    assert_eq!(come.take(&other_in[1]), Err(PieceError::Another));
+    let mut arrived = Pieces::default();
+    assert_eq!((arrived.progress(), arrived.missing(), arrived.payload()), ((0, 0), vec![], None));
+    arrived.take(&one_in[2]).unwrap();
+    let before = arrived.clone();
+    assert_eq!(arrived.take(&other_in[1]), Err(PieceError::Another));
     for broken in [
         "",
         "x",
@@ -157,15 +157,15 @@ fn pieces_of_two_are_never_joined() {
         &one_in[1].replacen(".4.", ".5.", 1),
         &format!("{}A", one_in[2]),
     ] {
-        assert_eq!(come.take(broken), Err(PieceError::Broken), "{broken}");
+        assert_eq!(arrived.take(broken), Err(PieceError::Broken), "{broken}");
     }
-    assert_eq!(come, before, "nothing has changed");
-    assert_eq!((come.progress(), come.missing()), ((1, 4), vec![1, 2, 4]));
+    assert_eq!(arrived, before, "nothing has changed");
+    assert_eq!((arrived.progress(), arrived.missing()), ((1, 4), vec![1, 2, 4]));
     // One that was made to look like the others.
     for part in [&one_in[0], &one_in[1].replace(&one_in[1][11..14], "AAA"), &one_in[3]] {
-        come.take(part).unwrap();
+        arrived.take(part).unwrap();
     }
-    assert_eq!(come.payload(), Some(Err(PieceError::Broken)));
+    assert_eq!(arrived.payload(), Some(Err(PieceError::Broken)));
 }
 
 #[test]
@@ -176,12 +176,12 @@ fn all_that_somebody_has_goes_over_in_codes() {
     let before = "https://roundel.example.org/a/school/roundel/#/open/";
     let parts = pieces(&payload, PIECE_CHARS_MAX - before.len()).unwrap();
     println!("30 charts, each rated twice: {} characters, {} codes", payload.len(), parts.len());
-    let mut come = Pieces::default();
+    let mut arrived = Pieces::default();
     for part in shuffled(parts, &mut Chance(4)) {
         let code = qr(&format!("{before}{part}")).unwrap();
         assert!(code.version <= 15);
-        come.take(read(&code).strip_prefix(before).unwrap()).unwrap();
+        arrived.take(read(&code).strip_prefix(before).unwrap()).unwrap();
     }
-    let back = read_link(&come.payload().unwrap().unwrap(), &[]).unwrap();
+    let back = read_link(&arrived.payload().unwrap().unwrap(), &[]).unwrap();
     assert_eq!(write_link(&back.shared, &[]), Ok(payload), "all of it, as it was sent");
 }

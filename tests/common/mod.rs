@@ -10,6 +10,7 @@
 
 pub mod bench;
 pub mod charts;
+pub mod fuzzed;
 pub mod golden;
 pub mod mutation;
 pub mod names;

@@ -135,7 +135,9 @@ mod tests {
 
     fn written(columns: &[&[u64]]) -> Vec<u8> {
         let mut bits = BitWriter::default();
-        columns.iter().for_each(|column| bits.column(column));
+        for column in columns {
+            bits.column(column);
+        }
         bits.into_bytes()
     }
 
@@ -163,7 +165,9 @@ mod tests {
     fn masks_read_back() {
         let mut bits = BitWriter::default();
         let masks = [0, 1, 0b101, (1 << 31) - 1];
-        masks.iter().for_each(|mask| bits.mask(*mask));
+        for mask in masks {
+            bits.mask(mask);
+        }
         let bytes = bits.into_bytes();
         let mut bits = BitReader::new(&bytes);
         assert!(masks.iter().all(|mask| bits.mask() == Some(*mask)));

@@ -211,3 +211,89 @@ const MAKING: &[Field] = &[
 fn name<T>(names: &[(&'static str, T)], at: usize) -> Option<&'static str> {
     names.get(at).map(|(name, _)| *name)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::codec::file::whole;
+    use crate::codec::{OpenedFile, instrument, read_file};
+    use crate::domain::Stamps;
+
+    /// Follows fields and what they hold, and notes by which way one comes to each.
+    struct Walk {
+        met: BTreeSet<String>,
+    }
+
+    impl Walk {
+        fn objects(&mut self, at: &str, fields: &[Field], value: &Value) {
+            for (name, value) in value.as_object().unwrap() {
+                let field = fields.iter().find(|field| field.name == name);
+                self.met.insert(format!("{at}/{name}"));
+                field.iter().for_each(|field| self.value(&format!("{at}/{name}"), &field.shape, value));
+            }
+        }
+
+        fn value(&mut self, at: &str, shape: &Shape, value: &Value) {
+            match shape {
+                Shape::Object(fields) => self.objects(at, fields, value),
+                Shape::Form => self.objects(at, FORM, value),
+                Shape::ByItem(fields) => {
+                    value.as_object().unwrap().values().for_each(|each| self.objects(at, fields, each));
+                }
+                Shape::List(shape) => value.as_array().unwrap().iter().for_each(|each| self.value(at, shape, each)),
+                _ => {}
+            }
+        }
+
+        /// All there is to meet.
+        fn all(at: &str, shape: &Shape, found: &mut BTreeSet<String>) {
+            let fields = match shape {
+                Shape::Object(fields) | Shape::ByItem(fields) => *fields,
+                Shape::Form => FORM,
+                Shape::List(shape) => return Self::all(at, shape, found),
+                _ => return,
+            };
+            for field in fields {
+                found.insert(format!("{at}/{}", field.name));
+                Self::all(&format!("{at}/{}", field.name), &field.shape, found);
+            }
+        }
+    }
+
+    /// What a file says and a link need not: it says so by the order of its lists.
+    const NOT_IN_LINKS: [&str; 2] = ["/occasion_order", "/target_order"];
+
+    /// All files of a folder that can be read.
+    fn opened(folder: &str) -> impl Iterator<Item = OpenedFile> {
+        let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+        files.filter_map(|file| read_file(&fs::read(file.unwrap().path()).ok()?).ok())
+    }
+
+    #[test]
+    fn a_link_has_the_fields_of_a_file_and_no_others() {
+        let mut walk = Walk { met: BTreeSet::new() };
+        for mut record in opened("tests/fixtures").flat_map(|file| file.records) {
+            let Stamps { items, occasions, targets, .. } = &mut record.stamps;
+            let marks = items.values_mut().chain(occasions.values_mut()).chain(targets.values_mut());
+            marks.for_each(|mark| mark.place = 7);
+            walk.objects("", RECORD, &whole(&record));
+        }
+        for form in opened("public/instruments").flat_map(|file| file.instruments) {
+            walk.objects("/instrument", FORM, &instrument::written(&form));
+        }
+        let mut all = BTreeSet::from(NOT_IN_LINKS.map(String::from));
+        Walk::all("", &Shape::Object(RECORD), &mut all);
+        assert_eq!(walk.met.difference(&all).collect::<Vec<_>>(), Vec::<&String>::new(), "in a file only");
+        assert_eq!(
+            all.difference(&walk.met).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "in a link only, or in no file"
+        );
+    }
+}

@@ -106,7 +106,11 @@ mod tests {
 
     #[test]
     fn the_dictionary_never_changes() {
-        assert_eq!((dictionary().len(), check(&dictionary())), (7117, 0x6c2f_856f), "links that are out there need it as it was");
+        assert_eq!(
+            (dictionary().len(), check(&dictionary())),
+            (7117, 0x6c2f_856f),
+            "links that are out there need it as it was"
+        );
     }
 
     #[test]

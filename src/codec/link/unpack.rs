@@ -15,8 +15,8 @@ use crate::domain::{Instrument, InstrumentId};
 use crate::instruments::is_built_in;
 
 /// The most parts that a link may hold: items, ratings, words in a list and what else there are several of. More than
-/// the bits of the longest link can say anything of, and little enough to be in memory at once.
-pub(super) const PARTS_MAX: usize = 1 << 15;
+/// fifty charts of ten times have, and few enough that a hostile link costs little memory and no patience.
+pub(super) const PARTS_MAX: usize = 1 << 14;
 
 /// What of a link is still to be read.
 pub(super) struct Unpacker<'a> {
