@@ -10,6 +10,7 @@
 //! Nothing here knows a browser, a clock, a language or where the data came from: words and numbers
 //! are handed in, and text is measured through [`TextMeasure`].
 
+mod code;
 mod disc;
 mod dumbbell;
 mod face;
@@ -38,6 +39,7 @@ mod wheel;
 mod widths;
 mod wrap;
 
+pub use code::qr_scene;
 pub use disc::Disc;
 pub use dumbbell::{DUMBBELL_HEIGHT, Dumbbell, DumbbellSpec, dumbbell};
 pub use geometry::{Point, Rect};

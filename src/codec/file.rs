@@ -141,7 +141,8 @@ pub(super) fn json(bytes: &[u8], most: u64) -> Result<Value, FileError> {
     serde_json::from_slice(bytes).map_err(|_| FileError::Broken)
 }
 
-fn records_of(file: &Value) -> OpenedFile {
+/// The records of a file and the instruments of one's own, and what of them could not be taken.
+pub(super) fn records_of(file: &Value) -> OpenedFile {
     let (mut records, mut known) = (Vec::new(), BTreeSet::new());
     let mut repairs = Vec::new();
     for (at, value) in file.get("records").and_then(Value::as_array).into_iter().flatten().enumerate() {

@@ -12,6 +12,7 @@ use crate::domain::{
     About, Anchor, Category, Date, Direction, Instrument, InstrumentId, Item, ItemId, ItemKind, Mark, Origin, Prompt,
     PromptId, Scale, Section, SectionId, Style, Wording,
 };
+use crate::instruments::limits;
 
 /// An instrument as it stands in its own file.
 pub(super) fn written(form: &Instrument) -> Value {
@@ -242,6 +243,11 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     };
     read.anchors = once(read.anchors);
     read.sections = first_of_each(read.sections.into_iter(), |section| section.id.to_string(), note("sections"));
+    // No form has more; what follows would take for ever with thousands.
+    if read.sections.len() > limits::SECTIONS {
+        form.note("sections");
+        read.sections.truncate(limits::SECTIONS);
+    }
     read.prompts = first_of_each(read.prompts.into_iter(), |prompt| prompt.id.to_string(), note("prompts"));
     read.items = first_of_each(read.items.into_iter(), |item| item.id.to_string(), note("items"));
     let places: Vec<SectionId> = read.sections.iter().map(|section| section.id.clone()).collect();
@@ -267,16 +273,20 @@ pub(super) fn restored(form: &Fields, made_on: Date) -> Instrument {
     read
 }
 
-const STYLES: [(&str, Style); 2] = [("chart", Style::Chart), ("audit", Style::Audit)];
+// Links count the names of each table by their place: a new one goes to the end.
 
-const DIRECTIONS: [(&str, Direction); 3] =
+pub(super) const STYLES: [(&str, Style); 2] = [("chart", Style::Chart), ("audit", Style::Audit)];
+
+pub(super) const DIRECTIONS: [(&str, Direction); 3] =
     [("higher", Direction::Higher), ("lower", Direction::Lower), ("needed", Direction::TowardNeeded)];
 
-const ITEM_KINDS: [(&str, ItemKind); 2] = [("construct", ItemKind::Construct), ("statement", ItemKind::Statement)];
+pub(super) const ITEM_KINDS: [(&str, ItemKind); 2] =
+    [("construct", ItemKind::Construct), ("statement", ItemKind::Statement)];
 
-const ORIGINS: [(&str, Origin); 3] = [("own", Origin::Own), ("given", Origin::Given), ("heard", Origin::Heard)];
+pub(super) const ORIGINS: [(&str, Origin); 3] =
+    [("own", Origin::Own), ("given", Origin::Given), ("heard", Origin::Heard)];
 
-const CATEGORIES: [(&str, Category); 7] = [
+pub(super) const CATEGORIES: [(&str, Category); 7] = [
     ("procedural", Category::Procedural),
     ("personal", Category::Personal),
     ("learner", Category::Learner),

@@ -44,8 +44,16 @@ pub(super) fn instrument_of(file: &Value) -> Result<Instrument, FileError> {
         Some(newer) if newer > VERSION => return Err(FileError::TooNew),
         _ => return Err(FileError::Broken),
     }
-    let fault = |field: &str, problem| FileError::Instrument(Fault { field: field.to_owned(), problem });
-    let value = file.get("instrument").ok_or_else(|| fault("instrument", Problem::Missing))?;
+    let value = file.get("instrument").ok_or_else(|| fault("instrument", Problem::Missing));
+    value.and_then(whole).map_err(FileError::Instrument)
+}
+
+fn fault(field: &str, problem: Problem) -> Fault {
+    Fault { field: field.to_owned(), problem }
+}
+
+/// An instrument, whole or not at all.
+pub(super) fn whole(value: &Value) -> Result<Instrument, Fault> {
     let mut repairs = Vec::new();
     let mender = Mender::new("", &mut repairs);
     let form = Fields::new(value, &mender).ok_or_else(|| fault("instrument", Problem::Unreadable))?;
@@ -56,7 +64,7 @@ pub(super) fn instrument_of(file: &Value) -> Result<Instrument, FileError> {
     if let Some(Repair::Part { field, .. }) = repairs.first() {
         return Err(fault(field, Problem::Unreadable));
     }
-    check(&read).map_err(FileError::Instrument)?;
+    check(&read)?;
     Ok(read)
 }
 

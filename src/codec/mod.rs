@@ -12,7 +12,9 @@ mod file;
 mod history;
 mod instrument;
 mod instrument_file;
+mod link;
 mod locked_file;
+mod qr;
 mod restore;
 mod rows;
 mod sealed;
@@ -31,7 +33,12 @@ pub use history::{
     snapshot_row, snapshots_to_drop,
 };
 pub use instrument_file::{read_instrument, write_instrument};
+pub use link::{
+    LINK_CHARS_MAX, LinkError, OpenedLink, PIECES_MAX, PieceError, Pieces, Shared, is_piece, pieces, read_link,
+    write_link,
+};
 pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
+pub use qr::{PIECE_CHARS_MAX, QR_CHARS_MAX, QR_VERSION_MAX, Qr, qr};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
 pub use sealed::{

@@ -175,6 +175,8 @@ pub(super) fn object(fields: Vec<(&str, Value)>) -> Map<String, Value> {
 /// How an answer that is no number is written.
 pub(super) const DOES_NOT_APPLY: &str = "does-not-apply";
 
+// Links count the names of each table by their place: a new one goes to the end.
+
 pub(super) const KINDS: [(&str, Kind); 5] = [
     ("baseline", Kind::Baseline),
     ("interim", Kind::Interim),

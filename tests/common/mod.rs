@@ -9,6 +9,8 @@
 )]
 
 pub mod bench;
+pub mod charts;
+pub mod fuzzed;
 pub mod golden;
 pub mod mutation;
 pub mod names;

@@ -94,7 +94,8 @@ fn foreign_sources(path: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn lock_files_name_no_place() {
-    let paths = ["Cargo.lock", "tests/package-lock.json", "tests/package.json", "tests/.npmrc"];
+    let paths =
+        ["Cargo.lock", "tests/fuzz/Cargo.lock", "tests/package-lock.json", "tests/package.json", "tests/.npmrc"];
     let complaints: Vec<String> = paths.iter().flat_map(|path| foreign_sources(path, &read(path))).collect();
     assert_none(&complaints);
     assert_eq!(foreign_sources("sample", "\"resolved\": \"https://registry.example/a.tgz\"").len(), 1);

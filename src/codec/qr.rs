@@ -1,0 +1,34 @@
+//! A link as a QR code (ISO/IEC 18004).
+
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+
+/// The largest code that is made: one that the camera of a phone still reads off another phone.
+pub const QR_VERSION_MAX: u8 = 20;
+
+/// How many characters fit into a code of [`QR_VERSION_MAX`].
+pub const QR_CHARS_MAX: usize = 858;
+
+/// How many fit into a code of version 15: of many, each is to be read at once.
+pub const PIECE_CHARS_MAX: usize = 520;
+
+/// A QR code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Qr {
+    /// From 1, the smallest, to [`QR_VERSION_MAX`].
+    pub version: u8,
+    /// How many modules each side has, without the quiet zone.
+    pub size: usize,
+    /// Whether each of them is dark, row by row.
+    pub modules: Vec<bool>,
+}
+
+/// The smallest code of `link`, with as much correction as there is room for, at least that of level L; `None` where it
+/// is longer than [`QR_CHARS_MAX`].
+pub fn qr(link: &str) -> Option<Qr> {
+    let segments = [QrSegment::make_bytes(link.as_bytes())];
+    let (least, most) = (Version::MIN, Version::new(QR_VERSION_MAX));
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Low, least, most, None, true).ok()?;
+    let modules = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+    let modules = modules.map(|(x, y)| code.get_module(x, y)).collect();
+    Some(Qr { version: code.version().value(), size: usize::try_from(code.size()).ok()?, modules })
+}

@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../common/fuzzed.rs"]
+mod fuzzed;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed::link(bytes));
