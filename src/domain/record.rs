@@ -312,9 +312,9 @@ impl Record {
         self.occasions.iter().any(|occasion| occasion.ratings.get(item).is_some_and(|rating| !rating.is_empty()))
     }
 
-    /// Whether the day to look again has come.
+    /// Whether the day to look again has come; somebody else looks after their own.
     pub fn is_due(&self, today: Date) -> bool {
-        self.next_look.is_some_and(|day| day <= today)
+        self.held_since.is_none() && self.next_look.is_some_and(|day| day <= today)
     }
 
     /// The day anything was last rated, if anything was.

@@ -43,8 +43,8 @@ pub use offline::{Newer, keep_offline, take_over};
 pub use page::{
     address, after, begin_anew, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, keep_titles_back,
-    on_change, on_colours_change, print, reload, replace_hash, row_under, scroll_to, set_theme, set_title, show_dialog,
-    show_row, show_stop, text_scale, unfold,
+    on_change, on_colours_change, print, reload, replace_hash, rewrite_hash, row_under, scroll_to, set_theme,
+    set_title, show_dialog, show_row, show_stop, text_scale, unfold,
 };
 pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};

@@ -31,6 +31,13 @@ pub fn replace_hash(hash: &str) {
     _ = window().location().replace(hash);
 }
 
+/// Puts another hash in the place of this one, in the history as well, without going anywhere.
+pub fn rewrite_hash(hash: &str) {
+    _ = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash)));
+}
+
 /// Loads the app anew.
 pub fn reload() {
     _ = window().location().reload();

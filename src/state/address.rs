@@ -7,6 +7,9 @@ use super::Format;
 use super::route::{Ask, RateView, Route};
 use crate::domain::{InstrumentId, ItemId, Moment, OccasionId, RecordId, SectionId, Step, Stop};
 
+/// Stands before what a link carries.
+const LINK: &str = "#/open/";
+
 impl Route {
     /// Reads the part of an address from `#` on. What is not known leads home.
     pub fn parse(hash: &str) -> Self {
@@ -66,6 +69,16 @@ impl Route {
             }
             _ => return None,
         })
+    }
+
+    /// The part of the address from `#` on of a link that carries `payload`.
+    pub fn link(payload: &str) -> String {
+        [LINK, payload].concat()
+    }
+
+    /// What a link carries whose part from `#` on is `hash`.
+    pub fn payload(hash: &str) -> Option<&str> {
+        hash.strip_prefix(LINK).filter(|payload| !payload.is_empty())
     }
 
     /// The part of the address from `#` on.

@@ -28,6 +28,10 @@ pub enum Notice {
     FileSaved,
     /// A file went to the app that was picked.
     FileShared,
+    /// Something is on the clipboard.
+    Copied,
+    /// The browser did not let it onto the clipboard.
+    NotCopied,
     /// The share sheet opens only after a fresh touch.
     TouchAgain,
     /// A calendar entry is on its way to the person.

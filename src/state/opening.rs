@@ -63,7 +63,9 @@ impl App {
     /// What taking in `record` would do. Nothing is changed.
     pub fn fate_of(self, record: &Record) -> Fate {
         let Some(here) = self.untracked(&record.id) else { return Fate::New };
-        let merged = merge(&here, record);
+        // Whose it is here stays as it is, whatever the other device says.
+        let record = Record { held_since: here.held_since, ..record.clone() };
+        let merged = merge(&here, &record);
         let is_here = merged.record == *here && merged.lost.is_empty();
         if is_here { Fate::Here } else { Fate::Together { here, merged: Box::new(merged) } }
     }
@@ -85,6 +87,13 @@ impl App {
             self.remember(Step::of(&unit, None, record.clone(), None));
             self.put(&unit, record);
         }
+    }
+
+    /// As [`Self::take_in`], where the charts that are new here are somebody else's: they are kept apart from one's own.
+    pub fn take_in_from_someone(self, mut file: OpenedFile) -> Opened {
+        let today = self.today();
+        file.records.iter_mut().for_each(|record| record.held_since = Some(today));
+        self.take_in(file)
     }
 
     /// Takes in what a file held. Nothing that is here is replaced: a chart that is here too is brought together with

@@ -3,7 +3,7 @@
 use super::say::{rating_words, t, tf};
 use crate::analysis::rounded;
 use crate::chart::{LayerStyle, Reading};
-use crate::domain::{Answer, Date, Direction, Kind, Occasion, Question, Rater, Record, Scale, Wish};
+use crate::domain::{Answer, Date, Direction, Extra, Kind, Occasion, Question, Rater, Record, Scale, Wish};
 use crate::platform::{day_long, day_month};
 use crate::words::Key;
 
@@ -92,6 +92,22 @@ pub fn wish_words(wish: Wish) -> Key {
         Wish::Area => Key::WishArea,
         Wish::Times => Key::WishTimes,
         Wish::School => Key::WishSchool,
+    }
+}
+
+/// What each of the things is called, where it is switched on and where it was left out.
+pub fn extra_name(extra: Extra) -> Key {
+    match extra {
+        Extra::Name => Key::ExtraName,
+        Extra::Code => Key::ExtraCode,
+        Extra::Reasons => Key::ExtraReasons,
+        Extra::Examples => Key::ExtraExamples,
+        Extra::Needed => Key::ExtraNeeded,
+        Extra::Targets => Key::ExtraTargets,
+        Extra::Notes => Key::ExtraNotes,
+        Extra::Wishes => Key::ExtraWishes,
+        Extra::Others => Key::ExtraOthers,
+        Extra::AllTimes => Key::ExtraAllTimes,
     }
 }
 

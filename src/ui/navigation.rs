@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::platform;
 use crate::state::{App, Keeping, Route};
+use crate::ui::to_open::{Picked, ToOpen, take_link};
 
 /// The screen shown, kept in step with the address.
 #[derive(Clone, Copy)]
@@ -11,10 +12,13 @@ pub struct Navigation(RwSignal<Route>);
 
 impl Navigation {
     /// Follows the address from now on.
-    pub fn follow_address() -> Self {
+    pub fn follow_address(to_open: ToOpen) -> Self {
         platform::keep_scroll_in_hand();
         let route = RwSignal::new(Route::parse(&platform::hash()));
         platform::on_change("hashchange", move || {
+            if let Some(payload) = take_link() {
+                to_open.set(Some(Picked::Link(payload)));
+            }
             let next = Route::parse(&platform::hash());
             if route.get_untracked() != next {
                 route.set(next);

@@ -11,7 +11,7 @@ use super::navigation::{Navigation, begin_anew_when_gone};
 use super::place::{Others, Part, Place};
 use super::say::{HOME, PAGES};
 use super::store::{Found, Store, Unread, open_store};
-use super::to_open::ToOpen;
+use super::to_open::{ToOpen, take_link};
 use super::work::Work;
 use crate::platform;
 use crate::state::{App, Asking, Keeping, Route, SaveState};
@@ -19,20 +19,22 @@ use crate::state::{App, Asking, Keeping, Route, SaveState};
 /// Reads what is stored, then puts the app on the page.
 pub fn start() {
     platform::report_panics();
+    // First of all: nobody is to read it from the address bar while the app starts.
+    let link = take_link();
     let at_home = Place::of(Route::parse(&platform::hash())) == Place::Home;
     platform::spawn(async move {
         let part = async { if at_home { Part::Coming } else { Part::fetch().await } };
         // On its way while the words and the store are read.
         let (Some(found), part) = join(open(), part).await else { return };
         match found {
-            Found::Open(store) => mount_to_body(move || view! { <Root store part /> }),
+            Found::Open(store) => mount_to_body(move || view! { <Root store part link /> }),
             Found::Locked(unread) => {
                 // What asks for the passphrase is no part of home.
                 let part = if matches!(part, Part::Here(_)) { part } else { Part::fetch().await };
                 if !matches!(part, Part::Here(_)) {
                     return platform::give_up(PAGES.file);
                 }
-                mount_to_body(move || view! { <Locked unread part /> });
+                mount_to_body(move || view! { <Locked unread part link /> });
             }
         }
         platform::show_app();
@@ -50,24 +52,25 @@ async fn open() -> Option<Found> {
 
 /// The gate, and the app once it is open. The address stays.
 #[component]
-fn Locked(unread: Unread, part: Part) -> impl IntoView {
+fn Locked(unread: Unread, part: Part, link: Option<String>) -> impl IntoView {
     let gate = Gate::new(unread);
     provide_context(gate);
     move || match gate.pass() {
-        Some(store) => view! { <Root store part /> }.into_any(),
+        Some(store) => view! { <Root store part link=link.clone() /> }.into_any(),
         None => part.locked_page().into_any(),
     }
 }
 
 #[component]
-fn Root(store: Store, part: Part) -> impl IntoView {
+fn Root(store: Store, part: Part, link: Option<String>) -> impl IntoView {
     let Store { place: kept_in, stored, left, keeping, database } = store;
     let app = App::new(platform::today, stored, keeping);
-    let navigation = Navigation::follow_address();
+    let to_open = ToOpen::new(link);
+    let navigation = Navigation::follow_address(to_open);
     provide_context(app);
     provide_context(navigation);
     provide_context(Appearance::follow());
-    provide_context(ToOpen::nothing());
+    provide_context(to_open);
     provide_context(StoredValue::new(Asking::default()));
     provide_context(Behind::new(database.clone()));
     // The device that it is borrowed from keeps a history.

@@ -70,6 +70,12 @@ pub fn title_of(record: &Record) -> String {
     }
 }
 
+/// Whose record it is, as far as they said.
+pub fn whose_words(record: &Record) -> String {
+    let named = [&record.owner, &record.code].into_iter().map(|text| text.trim()).find(|text| !text.is_empty());
+    named.map_or_else(|| t(Key::WhoseUnknown).to_owned(), str::to_owned)
+}
+
 /// An instrument's title, or what stands for one without.
 pub fn instrument_title(form: &Instrument) -> String {
     let title = form.about.title.trim();
@@ -158,6 +164,8 @@ pub fn notice_text(notice: Notice) -> String {
         }
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
         Notice::FileShared => t(Key::NoticeShared).to_owned(),
+        Notice::Copied => t(Key::NoticeCopied).to_owned(),
+        Notice::NotCopied => t(Key::NoticeNotCopied).to_owned(),
         Notice::TouchAgain => t(Key::NoticeTouchAgain).to_owned(),
         Notice::ReminderSaved => t(Key::ReminderSaved).to_owned(),
         Notice::TwoWindows => t(Key::NoticeTwoWindows).to_owned(),

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::platform::PickedFile;
+use crate::platform::{self, PickedFile};
+use crate::state::Route;
 
 /// Something to be opened.
 #[derive(Clone)]
 pub enum Picked {
     /// A file.
     File(PickedFile),
+    /// What a link carries.
+    Link(String),
     /// The invented sample that comes with the app.
     Sample,
 }
@@ -18,9 +21,9 @@ pub enum Picked {
 pub struct ToOpen(RwSignal<Option<Picked>, LocalStorage>);
 
 impl ToOpen {
-    /// Nothing yet.
-    pub fn nothing() -> Self {
-        Self(RwSignal::new_local(None))
+    /// What a link brought, or nothing yet.
+    pub fn new(payload: Option<String>) -> Self {
+        Self(RwSignal::new_local(payload.map(Picked::Link)))
     }
 
     /// This, from now on.
@@ -37,4 +40,12 @@ impl ToOpen {
 /// What is to be opened.
 pub fn to_open() -> ToOpen {
     expect_context()
+}
+
+/// What a link carries that was followed here. It is taken out of the address bar and the history.
+pub fn take_link() -> Option<String> {
+    let hash = platform::hash();
+    let payload = Route::payload(&hash)?;
+    platform::rewrite_hash(&Route::Opening.to_hash());
+    Some(payload.to_owned())
 }

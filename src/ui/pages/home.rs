@@ -10,7 +10,7 @@ use crate::state::{Keeping, Route};
 use crate::ui::components::{OpenFileButton, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
-use crate::ui::say::{last_rated, t, tf, title_of, tn};
+use crate::ui::say::{last_rated, t, tf, title_of, tn, whose_words};
 use crate::ui::to_open::{Picked, to_open};
 use crate::words::Key;
 
@@ -41,11 +41,20 @@ pub fn HomePage(
             </section>
         }
     };
+    let cards = move |held: bool| {
+        let of_them = charts.get().into_iter().filter(move |chart| chart.held_since.is_some() == held);
+        of_them.map(|chart| view! { <ChartCard chart others /> }).collect_view()
+    };
+    let any_held = Memo::new(move |_| charts.with(|charts| charts.iter().any(|chart| chart.held_since.is_some())));
     let list = move || {
         view! {
-            <ul class="charts">
-                {move || charts.get().into_iter().map(|chart| view! { <ChartCard chart others /> }).collect_view()}
-            </ul>
+            <ul class="charts">{move || cards(false)}</ul>
+            {move || any_held.get().then(|| view! {
+                <section>
+                    <h2>{t(Key::HomePeople)}</h2>
+                    <ul class="charts">{move || cards(true)}</ul>
+                </section>
+            })}
             <a class="button primary" href=Route::New.to_hash()>{t(Key::HomeNew)}</a>
             <ToLibrary />
         }
@@ -68,6 +77,7 @@ fn ToLibrary() -> impl IntoView {
 fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     let app = app();
     let drawn = chart.clone();
+    let whose = chart.held_since.map(|_| whose_words(&chart));
     let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
     let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
@@ -81,6 +91,7 @@ fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
                 <span class="glance">{move || others.glance(drawn.clone())}</span>
                 <span class="card-words">
                     <strong>{title_of(&chart)}</strong>
+                    {whose.map(|whose| view! { <span>{whose}</span> })}
                     {chart.sample.then(|| view! { <span class="tag">{t(Key::SampleTag)}</span> })}
                     {chart.just_for_now.then(|| view! { <span class="tag">{t(Key::ForNowTag)}</span> })}
                     <span class="soft">{size}" · "{last_rated(chart.last_rated())}</span>

@@ -14,11 +14,11 @@ use crate::domain::{Item, Occasion, Origin, Question, Record, RecordId, SectionI
 use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
+use crate::ui::chart_words::{extra_name, hidden_words, occasion_name, question_words, reading_words};
 use crate::ui::components::{Page, SeenAtEnds, Views, WheelCanvas};
 use crate::ui::copies::{save_all, save_one};
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of, whose_words};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.
@@ -80,6 +80,7 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     view! {
         <article class="chart">
             <p class="byline">{byline}</p>
+            <Held chart=chart.clone() />
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(hidden_words(&chart))}</p> })}
@@ -114,8 +115,24 @@ fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
     parts.join(" · ")
 }
 
+/// Whose it is and what was left out of it, where it is somebody else's.
+#[component]
+fn Held(chart: Arc<Record>) -> impl IntoView {
+    let since = chart.held_since?;
+    let left_out: Vec<&str> = chart.left_out.iter().map(|extra| t(extra_name(extra))).collect();
+    let left_out = (!left_out.is_empty()).then(|| tf(Key::HeldLeftOut, &[("parts", &left_out.join(" · "))]));
+    Some(view! {
+        <p>{tf(Key::HeldSince, &[("name", &whose_words(&chart)), ("date", &day_long(since))])}" "{left_out}</p>
+        <p class="soft">{t(Key::OpeningTheirsWords)}</p>
+    })
+}
+
 #[component]
 fn MainActions(chart: Arc<Record>) -> impl IntoView {
+    // Somebody else's is looked at, and not rated.
+    if chart.held_since.is_some() {
+        return None;
+    }
     let app = app();
     let navigation = navigation();
     let record = chart.clone();
@@ -156,14 +173,14 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         let route = Route::Give { record: chart.id.clone(), format: None };
         view! { <a class="button quiet" href=route.to_hash()>{t(Key::GiveTitle)}</a> }
     });
-    view! {
+    Some(view! {
         <div class="actions">
             {closing}
             {file}
             {main}
             {give}
         </div>
-    }
+    })
 }
 
 /// The day an item was rated, where a quick update has not asked it since.

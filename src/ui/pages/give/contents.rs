@@ -5,12 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::giving::Giving;
-use super::switches::extra_name;
-use crate::domain::{Item, Occasion, Question, Rating, Record};
+use crate::domain::{Instrument, Item, Occasion, Question, Rating, Record};
 use crate::platform::day_long;
-use crate::ui::chart_words::{occasion_name, question_words};
+use crate::ui::chart_words::{extra_name, occasion_name, question_words};
 use crate::ui::components::SeenAtEnds;
-use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, instrument_title, item_words, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// All of it, time by time; and what is left out.
@@ -43,6 +42,21 @@ pub fn RecordContents(
             {targets(&record)}
             {left_out.map(|words| view! { <p class="soft">{words}</p> })}
             <p class="export-note">{t(Key::ExportNote)}</p>
+        </article>
+    }
+}
+
+/// What stands in a form without answers.
+#[component]
+pub fn FormContents(
+    /// The form.
+    form: Instrument,
+) -> impl IntoView {
+    let items = form.items.iter().map(|item| view! { <li>{item_words(item)}</li> }).collect_view();
+    view! {
+        <article class="leaves" aria-label=t(Key::GiveLeaves)>
+            <h2>{instrument_title(&form)}</h2>
+            <ol class="steps">{items}</ol>
         </article>
     }
 }

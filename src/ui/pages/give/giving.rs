@@ -25,6 +25,8 @@ pub struct Giving {
     pub given: Memo<Option<Arc<Record>>>,
     /// The file that leaves, once it is made; none for a page.
     pub parcel: RwSignal<Option<Parcel>, LocalStorage>,
+    /// The link, once it is made.
+    pub link: RwSignal<Option<String>>,
     /// What was chosen before, for all formats.
     settings: RwSignal<String>,
     /// The small decisions that are switched on, by their names.
@@ -47,7 +49,16 @@ impl Giving {
             settings.with(|settings| read_choice(settings, format.name())).unwrap_or_else(|| format.usual_choice())
         });
         let given = Memo::new(move |_| chart.get().map(|chart| Arc::new(choice.with(|choice| chart.given(choice)))));
-        Self { chart, format, choice, given, parcel: RwSignal::new_local(None), settings, details }
+        Self {
+            chart,
+            format,
+            choice,
+            given,
+            parcel: RwSignal::new_local(None),
+            link: RwSignal::new(None),
+            settings,
+            details,
+        }
     }
 
     /// Has something else go with it from now on, in this format.

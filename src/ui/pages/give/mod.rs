@@ -5,6 +5,7 @@ mod details;
 mod file;
 mod formats;
 mod giving;
+mod link;
 mod one_page;
 mod paper;
 mod picture;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use self::file::FilePreview;
 use self::formats::Formats;
 use self::giving::Giving;
+use self::link::LinkPreview;
 use self::one_page::OnePagePreview;
 use self::picture::PicturePreview;
 use self::sheet::{BlankSheet, SheetPreview};
@@ -75,6 +77,7 @@ fn Preview(giving: Giving) -> impl IntoView {
             _ if format == Format::Sheet => view! { <SheetPreview giving /> }.into_any(),
             Family::Page => view! { <OnePagePreview giving card=format == Format::Card /> }.into_any(),
             Family::Picture => view! { <PicturePreview giving format /> }.into_any(),
+            Family::Link => view! { <LinkPreview giving format /> }.into_any(),
             _ => view! { <FilePreview giving /> }.into_any(),
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::giving::Giving;
 use crate::domain::{Extra, Occasion, Rater, Record};
 use crate::platform::day_long;
-use crate::ui::chart_words::occasion_name;
+use crate::ui::chart_words::{extra_name, occasion_name};
 use crate::ui::components::{CheckBox, Disclosure};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -79,20 +79,4 @@ fn offered(chart: &Record) -> Vec<Extra> {
 fn times(chart: &Record) -> Vec<(crate::domain::OccasionId, String, bool)> {
     let words = |on: &Occasion| [day_long(on.rated_on), occasion_name(on)].join(" · ");
     chart.all_occasions().map(|on| (on.id.clone(), words(on), on.rater != Rater::Me)).collect()
-}
-
-/// What each of the things is called, here and where it is said that it was left out.
-pub fn extra_name(extra: Extra) -> Key {
-    match extra {
-        Extra::Name => Key::ExtraName,
-        Extra::Code => Key::ExtraCode,
-        Extra::Reasons => Key::ExtraReasons,
-        Extra::Examples => Key::ExtraExamples,
-        Extra::Needed => Key::ExtraNeeded,
-        Extra::Targets => Key::ExtraTargets,
-        Extra::Notes => Key::ExtraNotes,
-        Extra::Wishes => Key::ExtraWishes,
-        Extra::Others => Key::ExtraOthers,
-        Extra::AllTimes => Key::ExtraAllTimes,
-    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::giving::Giving;
 use crate::platform::{self, Delivered};
-use crate::state::Family;
+use crate::state::{Family, Notice};
 use crate::ui::copies::told;
 use crate::ui::navigation::app;
 use crate::ui::say::t;
@@ -21,6 +21,7 @@ pub fn Ways(
             <button type="button" class="button primary" on:click=|_| platform::print()>{t(Key::Print)}</button>
         }
         .into_any(),
+        Family::Link => view! { <LinkWays giving /> }.into_any(),
         _ => view! { <FileWays giving /> }.into_any(),
     }
 }
@@ -47,5 +48,29 @@ fn FileWays(giving: Giving) -> impl IntoView {
                 <button type="button" class="button primary" disabled=none on:click=share>{t(Key::GiveShare)}</button>
             })}
         }
+    }
+}
+
+#[component]
+fn LinkWays(giving: Giving) -> impl IntoView {
+    let app = app();
+    let tell = move |delivered: Delivered| told(delivered).into_iter().for_each(|notice| app.tell(notice));
+    let copy = move |_| {
+        if let Some(link) = giving.link.get_untracked() {
+            platform::copy_text(link, move |done| {
+                app.tell(if done { Notice::Copied } else { Notice::NotCopied });
+            });
+        }
+    };
+    let share = move |_| _ = giving.link.get_untracked().map(|link| platform::share_link(&link, tell));
+    let save = move |_| _ = giving.parcel.get_untracked().map(|parcel| platform::deliver(&parcel, tell));
+    let none = move || giving.link.with(Option::is_none);
+    let no_code = move || giving.parcel.with(Option::is_none);
+    view! {
+        <button type="button" class="button quiet" disabled=no_code on:click=save>{t(Key::CodeSave)}</button>
+        {platform::can_share_links().then(|| view! {
+            <button type="button" class="button quiet" disabled=none on:click=share>{t(Key::GiveShare)}</button>
+        })}
+        <button type="button" class="button primary" disabled=none on:click=copy>{t(Key::CopyLink)}</button>
     }
 }

@@ -11,9 +11,11 @@ use leptos::prelude::*;
 
 use self::locked::LockedView;
 use self::report::ReportView;
-use self::troubles::sentence;
-use crate::codec::{FileError, LockedFile, OpenedFile, locked_file, read_file};
-use crate::domain::{InstrumentId, Record};
+use self::troubles::{link_sentence, sentence};
+use crate::codec::{
+    FileError, LinkError, LockedFile, OpenedFile, OpenedLink, Repair, Shared, locked_file, read_file, read_link,
+};
+use crate::domain::{Instrument, InstrumentId, Record};
 use crate::instruments::is_built_in;
 use crate::platform;
 use crate::state::{App, Route};
@@ -42,6 +44,30 @@ enum Stage {
 }
 
 impl Stage {
+    /// What a link carries; a list that comes with the app and is only named in it is fetched.
+    async fn of_link(payload: &str) -> Self {
+        let mut known = Vec::new();
+        loop {
+            match read_link(payload, &known) {
+                Ok(OpenedLink { shared, repairs }) => return Self::of_shared(shared, repairs),
+                Err(LinkError::Needs(id)) if known.is_empty() => match built_in(id.as_str()).await {
+                    Some(form) => known.push(Instrument::clone(&form)),
+                    None => return Self::Refused(t(Key::LinkNeedsList).to_owned()),
+                },
+                Err(error) => return Self::Refused(link_sentence(payload, &error)),
+            }
+        }
+    }
+
+    fn of_shared(shared: Shared, repairs: Vec<Repair>) -> Self {
+        let (records, instruments) = match shared {
+            Shared::Record(record) | Shared::Return(record) => (vec![record], Vec::new()),
+            Shared::Instrument(form) => (Vec::new(), vec![form]),
+            Shared::Everything { records, instruments } => (records, instruments),
+        };
+        Self::Read(Arc::new(OpenedFile { records, instruments, repairs }))
+    }
+
     fn of(read: Result<OpenedFile, FileError>) -> Self {
         read.map_or_else(|error| Self::Refused(sentence(&error)), |file| Self::Read(Arc::new(file)))
     }
@@ -75,6 +101,7 @@ impl Opening {
             Picked::File(file) => {
                 file.read().await.map_or_else(|why| Stage::of(Err(why)), |bytes| Stage::of_bytes(&bytes))
             }
+            Picked::Link(payload) => Stage::of_link(&payload).await,
             Picked::Sample => match sample().await {
                 Some(record) => return self.show_sample(record),
                 None => Stage::NoSample,

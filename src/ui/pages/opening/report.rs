@@ -32,6 +32,7 @@ pub fn ReportView(
             Looked::at(app, &file)
         })
     };
+    let others = file.clone();
     let unreadable = file.repairs.len();
     let take_in = move |_| {
         let opened = app.take_in(OpenedFile::clone(&file));
@@ -46,10 +47,25 @@ pub fn ReportView(
         }
     };
     let is_news = looked.with_untracked(Looked::is_news);
+    let from_someone = looked.with_untracked(Looked::has_new_charts).then(|| {
+        let file = others.clone();
+        let take_in = move |_| {
+            let opened = app.take_in_from_someone(OpenedFile::clone(&file));
+            go_on(app, navigation, &opened);
+        };
+        view! {
+            <section class="from-someone">
+                <h2>{t(Key::OpeningTheirs)}</h2>
+                <p class="soft">{t(Key::OpeningTheirsWords)}</p>
+                <button type="button" class="button quiet" on:click=take_in>{t(Key::OpeningTheirsKeep)}</button>
+            </section>
+        }
+    });
     let body = view! {
         <p>{t(if is_news { Key::OpeningLead } else { Key::OpeningNoNews })}</p>
         {(unreadable > 0).then(|| view! { <p>{tn(Key::OpeningUnreadable, unreadable)}</p> })}
         {move || looked.get().view()}
+        {from_someone}
     };
     let (title, back) = (t(Key::OpeningTitle), Some(Route::Home));
     if is_news {
@@ -77,6 +93,11 @@ impl Looked {
     fn is_news(&self) -> bool {
         let new_list = |(_, fate): &(_, ListFate)| !matches!(fate, ListFate::Here(_));
         self.records.iter().any(|(_, fate)| fate.is_news()) || self.lists.iter().any(new_list)
+    }
+
+    /// Whether there is a chart in it that is not here, and no invented one.
+    fn has_new_charts(&self) -> bool {
+        self.records.iter().any(|(record, fate)| *fate == Fate::New && !record.sample)
     }
 
     fn view(self) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! Why a file cannot be opened, in words.
 
-use crate::codec::FileError;
+use crate::codec::{FileError, LinkError, is_piece};
 use crate::instruments::{Fault, Problem};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -15,6 +15,20 @@ pub fn sentence(error: &FileError) -> String {
         FileError::TooNew => Key::FileTooNew,
         FileError::Empty => Key::FileEmpty,
         FileError::Instrument(fault) => return fault_sentence(fault),
+    };
+    t(key).to_owned()
+}
+
+/// Why nothing can be taken from a link, and that nothing has changed.
+pub fn link_sentence(payload: &str, error: &LinkError) -> String {
+    let key = match error {
+        _ if is_piece(payload) => Key::LinkPiece,
+        LinkError::TooLong => Key::LinkTooLarge,
+        LinkError::Broken => Key::LinkBroken,
+        LinkError::TooNew => Key::LinkTooNew,
+        LinkError::Empty => Key::LinkEmpty,
+        LinkError::Needs(_) | LinkError::UnknownList => Key::LinkUnknownList,
+        LinkError::Instrument(fault) => return fault_sentence(fault),
     };
     t(key).to_owned()
 }
