@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::ratings_table::read_table;
 use super::restore::{self, Repair};
 use super::rows::{own_instrument, restore_rows};
 use super::stores::{Row, RowKey, Table};
@@ -18,7 +19,7 @@ const FORMAT: &str = "roundel";
 pub(super) const RESCUE_FORMAT: &str = "roundel-rescue";
 
 /// Stands in every export (design: "My own ratings, for my development").
-const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
+pub(super) const NOTICE: &str = "My own ratings, for my development. Not an inspection or appraisal.";
 
 /// What a file held: at least one record or instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +53,9 @@ pub enum FileError {
     /// Locked with a passphrase: [`super::locked_file()`] reads it.
     #[error("the file is locked with a passphrase")]
     Locked,
+    /// A table of two times side by side, from which no record can be made again.
+    #[error("the table was made to be read")]
+    ForReading,
     /// An instrument with something wrong in it.
     #[error("the instrument cannot be taken: {0}")]
     Instrument(Fault),
@@ -98,6 +102,9 @@ pub(super) enum FileKind {
 /// # Errors
 /// [`FileError`] says why there is nothing to take from it.
 pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
+    if let Some(table) = table_in(bytes) {
+        return read_table(table);
+    }
     let file = parsed(bytes)?;
     let opened = match kind(&file)? {
         FileKind::Records => records_of(&file),
@@ -108,6 +115,14 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
         }
     };
     if opened.records.is_empty() && opened.instruments.is_empty() { Err(FileError::Empty) } else { Ok(opened) }
+}
+
+/// The text of a file that is no JSON, but lines of cells.
+fn table_in(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= FILE_BYTES_MAX)?;
+    let begins = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    let is_json = begins.starts_with(['{', '[']) || begins.is_empty();
+    (!is_json && text.lines().next()?.contains([',', ';', '\t'])).then_some(text)
 }
 
 /// What `file` is, when it is one of ours and of a version that we read.

@@ -5,16 +5,19 @@
 
 mod aside;
 mod calendar;
+mod cells;
 mod choices;
 mod date;
 mod fields;
 mod file;
+mod grid;
 mod history;
 mod instrument;
 mod instrument_file;
 mod link;
 mod locked_file;
 mod qr;
+mod ratings_table;
 mod restore;
 mod rows;
 mod sealed;
@@ -25,9 +28,11 @@ mod written;
 
 pub use aside::{aside_row, list_mark, stood_at, write_aside};
 pub use calendar::write_reminder;
+pub use cells::csv_text;
 pub use choices::{read_choice, with_choice};
 pub use date::{iso, parse_iso};
 pub use file::{FILE_BYTES_MAX, FileError, OpenedFile, read_file, write_all, write_file};
+pub use grid::write_grid;
 pub use history::{
     BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, restore_bin, restore_snapshot, restore_snapshots,
     snapshot_row, snapshots_to_drop,
@@ -39,6 +44,7 @@ pub use link::{
 };
 pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
 pub use qr::{PIECE_CHARS_MAX, QR_CHARS_MAX, QR_VERSION_MAX, Qr, qr};
+pub use ratings_table::{FORMAT_SIDE_BY_SIDE, table_columns, table_lines, write_table};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};
 pub use sealed::{

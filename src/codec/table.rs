@@ -1,5 +1,7 @@
 //! A table as text between tabs, which spreadsheets take from the clipboard.
 
+use super::cells::{self, is_number};
+
 /// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept
 /// from it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
 pub fn tab_text(lines: &[Vec<String>]) -> String {
@@ -9,10 +11,8 @@ pub fn tab_text(lines: &[Vec<String>]) -> String {
 
 fn safe(cell: &str) -> String {
     let flat: String = cell.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    let number = flat.strip_prefix('−').filter(|digits| digits.parse::<f64>().is_ok());
-    let flat = number.map_or(flat.clone(), |digits| ["-", digits].concat());
-    let formula = flat.trim_start().starts_with(['=', '+', '-', '@']) && flat.parse::<f64>().is_err();
-    if formula { ["'", &flat].concat() } else { flat }
+    let number = flat.strip_prefix('−').filter(|digits| is_number(digits));
+    cells::safe(&number.map_or(flat.clone(), |digits| ["-", digits].concat()))
 }
 
 #[cfg(test)]

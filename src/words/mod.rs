@@ -3,11 +3,13 @@
 //! Keys are compile-time, values are data: two JSON catalogues a language in `public/words/`, what home can say and what
 //! only the other pages say. Dates and numbers are formatted elsewhere and passed in.
 
+mod columns;
 mod keys;
 mod size;
 
 use serde_json::Value;
 
+pub use columns::column_key;
 pub use keys::Key;
 use keys::number_of;
 pub use size::size;

@@ -14,6 +14,7 @@ pub fn sentence(error: &FileError) -> String {
         FileError::Foreign => Key::FileForeign,
         FileError::TooNew => Key::FileTooNew,
         FileError::Empty => Key::FileEmpty,
+        FileError::ForReading => Key::FileForReading,
         FileError::Instrument(fault) => return fault_sentence(fault),
     };
     t(key).to_owned()
