@@ -1,4 +1,4 @@
-//! A repertory grid as text that OpenRepGrid reads (`importTxt` in its `R/import.r`, and "Importing data" in its
+//! A repertory grid as text that `OpenRepGrid` reads (`importTxt` in its `R/import.r`, and "Importing data" in its
 //! documentation): blocks between `NAME` and `END NAME`, each on a line of its own; what stands outside of them is left
 //! out. A construct is "left : right", the low end first; ratings stand construct by construct, one for each element,
 //! with blanks between them and `NA` where there is none.

@@ -30,17 +30,22 @@ impl App {
     /// How many charts of one's own wait to be looked at again; what reads it follows its changes.
     pub fn due_count(self) -> usize {
         let today = self.today();
-        let is_due = |record: &&Arc<Record>| !record.sample && record.is_due(today);
+        let is_due = |record: &&Arc<Record>| is_own(record) && record.is_due(today);
         self.store.records().with(|records| records.iter().filter(is_due).count())
     }
 
     fn next_to_rate(self) -> Option<Arc<Record>> {
         let today = self.today();
         let records = self.records().get_untracked();
-        let own = || records.iter().filter(|record| !record.sample && record.last_rated().is_some());
+        let own = || records.iter().filter(|record| is_own(record) && record.last_rated().is_some());
         let due = own().filter(|record| record.is_due(today));
         let longest_due = due.min_by_key(|record| record.next_look);
         // The last rated stands first.
         longest_due.or_else(|| own().next()).cloned()
     }
+}
+
+/// Whether it is a chart of one's own that is not invented.
+fn is_own(record: &Record) -> bool {
+    !record.sample && record.held_since.is_none()
 }

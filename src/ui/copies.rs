@@ -39,8 +39,8 @@ pub fn save_one(app: App, record: &Record, say: impl Fn(Notice) + 'static) {
     hand_over(&record_file_name(app, record), JSON, &write_file(&[record], app.today()), say);
 }
 
-/// What a picture of this title is called.
-pub fn picture_name(app: App, title: &str, ending: &str) -> String {
+/// What something of this title is called that is made today.
+pub fn dated_name(app: App, title: &str, ending: &str) -> String {
     format!("{}-{}.{ending}", file_name(title), iso(app.today()))
 }
 

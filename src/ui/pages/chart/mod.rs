@@ -167,8 +167,8 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         view! { <button type="button" class="button" class:primary=!quiet class:quiet=quiet on:click=rate>{t(label)}</button> }
             .into_any()
     };
-    // While it is made or rated again there is nothing to be shown.
-    let gives = !chart.is_being_made() && !chart.is_rating_again();
+    // While it is rated again nothing of before is shown.
+    let gives = !chart.is_rating_again();
     let give = gives.then(|| {
         let route = Route::Give { record: chart.id.clone(), format: None };
         view! { <a class="button quiet" href=route.to_hash()>{t(Key::GiveTitle)}</a> }

@@ -12,6 +12,8 @@ mod picture;
 mod picture_words;
 mod sheet;
 mod switches;
+mod table;
+mod table_words;
 mod ways;
 
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ use self::one_page::OnePagePreview;
 use self::picture::PicturePreview;
 use self::sheet::{BlankSheet, SheetPreview};
 use self::switches::Switches;
+use self::table::{GridPreview, TablePreview};
 use self::ways::Ways;
 use crate::domain::RecordId;
 use crate::state::{Family, Format, Route};
@@ -77,8 +80,10 @@ fn Preview(giving: Giving) -> impl IntoView {
             _ if format == Format::Sheet => view! { <SheetPreview giving /> }.into_any(),
             Family::Page => view! { <OnePagePreview giving card=format == Format::Card /> }.into_any(),
             Family::Picture => view! { <PicturePreview giving format /> }.into_any(),
+            _ if format == Format::Grid => view! { <GridPreview giving /> }.into_any(),
+            Family::Table => view! { <TablePreview giving format /> }.into_any(),
             Family::Link => view! { <LinkPreview giving format /> }.into_any(),
-            _ => view! { <FilePreview giving /> }.into_any(),
+            Family::File => view! { <FilePreview giving /> }.into_any(),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::picture_words::{picture_of, sentence_of};
 use crate::chart::{Palette, Scene, SheetSpec, WidthTable, canvas_scale, sheet, svg_file};
 use crate::platform::{self, BrowserMeasure, Parcel, ShownParcel};
 use crate::state::Format;
-use crate::ui::copies::picture_name;
+use crate::ui::copies::dated_name;
 use crate::ui::navigation::app;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -50,7 +50,7 @@ pub fn PicturePreview(
         asked.update_value(|asked| *asked += 1);
         let turn = asked.get_value();
         let Some(spec) = spec else { return take(None) };
-        let name = picture_name(app, &spec.title, if kind == Kind::Drawing { "svg" } else { "png" });
+        let name = dated_name(app, &spec.title, if kind == Kind::Drawing { "svg" } else { "png" });
         match kind {
             Kind::Drawing => take(drawing(&spec, &name)),
             Kind::Pixels(wanted) => {

@@ -1,6 +1,6 @@
 //! What stands in a picture that is given, with all the words around it.
 
-use crate::analysis::{Change, Pairing, compare};
+use crate::analysis::{Change, Comparison, Pairing, compare};
 use crate::chart::{
     LayerStyle, LegendMark, RowWords, SheetParts, SheetSpec, layers_of, sheet_of_time, sheet_of_two, sheet_over_time,
 };
@@ -41,14 +41,20 @@ fn of_now(given: &Record) -> SheetSpec {
 }
 
 fn of_two(given: &Record) -> Option<SheetSpec> {
-    let times = given.comparable();
-    let now = times.iter().rfind(|on| on.is_regular())?;
-    let then = times.iter().find(|on| on.id != now.id)?;
-    let both = compare(given, then, now);
+    let both = then_and_now(given)?;
+    let (then, now) = (&both.then, &both.now);
     let parts = sheet_of_two(given, &both, &layers_of(given, &both), &WORDS);
     let (then_day, now_day) = (day_long(then.rated_on), day_long(now.rated_on));
     let when = tf(Key::GiveThenNow, &[("then", &when(then)), ("now", &when(now))]);
     Some(around(given, when, parts, (&then_day, &now_day)))
+}
+
+/// The first of the times that are given, and the newest.
+pub fn then_and_now(given: &Record) -> Option<Comparison> {
+    let times = given.comparable();
+    let now = times.iter().rfind(|on| on.is_regular())?;
+    let then = times.iter().find(|on| on.id != now.id)?;
+    Some(compare(given, then, now))
 }
 
 fn over_time(given: &Record) -> Option<SheetSpec> {
