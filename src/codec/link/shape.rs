@@ -49,7 +49,7 @@ pub(super) enum Shape {
 }
 
 /// What has an id.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 pub(super) enum Part {
     Section,
     Prompt,
