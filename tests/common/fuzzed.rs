@@ -22,21 +22,25 @@ use roundel::domain::{Instrument, Record};
 static BUILT_IN: LazyLock<[Instrument; 1]> =
     LazyLock::new(|| [read_instrument(include_bytes!("../../public/instruments/mentor-skills-audit.json")).unwrap()]);
 
-/// The body of a link: first as if it were the text behind an address, then with the check that belongs to it.
-pub fn link(bytes: &[u8]) {
+/// The body of a link: first as if it were the text behind an address, then with the check that belongs to it. Says
+/// whether anything was taken from it, here and below.
+pub fn link(bytes: &[u8]) -> bool {
     let forms = &*BUILT_IN;
-    if let Ok(Ok(opened)) = std::str::from_utf8(bytes).map(|text| read_link(text, forms)) {
-        comes_back(&opened.shared, forms);
-    }
+    let taken = |payload: &str| {
+        let opened = read_link(payload, forms);
+        opened.is_ok_and(|opened| {
+            comes_back(&opened.shared, forms);
+            true
+        })
+    };
+    let as_text = std::str::from_utf8(bytes).is_ok_and(taken);
     let bit = |sum: u32, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 };
     let sum = !bytes.iter().fold(!0, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit));
     let payload = URL_SAFE_NO_PAD.encode([bytes, &sum.to_be_bytes()].concat());
-    if let Ok(opened) = read_link(&payload, forms) {
-        comes_back(&opened.shared, forms);
-    }
+    taken(&payload) || as_text
 }
 
-/// Whether what came from outside comes back from a link as it was.
+/// What came from outside comes back from a link as it was.
 fn comes_back(shared: &Shared, forms: &[Instrument]) {
     match write_link(shared, forms) {
         Ok(payload) => {
@@ -48,8 +52,8 @@ fn comes_back(shared: &Shared, forms: &[Instrument]) {
 }
 
 /// A file of any kind.
-pub fn record_file(bytes: &[u8]) {
-    let Ok(opened) = read_file(bytes) else { return };
+pub fn record_file(bytes: &[u8]) -> bool {
+    let Ok(opened) = read_file(bytes) else { return false };
     assert!(!opened.records.is_empty() || !opened.instruments.is_empty(), "an empty file");
     for record in opened.records {
         record_comes_back(record);
@@ -59,6 +63,7 @@ pub fn record_file(bytes: &[u8]) {
         let again = OpenedFile { instruments: vec![form], ..OpenedFile::default() };
         assert_eq!(read_file(text.as_bytes()), Ok(again));
     }
+    true
 }
 
 fn record_comes_back(record: Record) {
@@ -75,8 +80,9 @@ fn record_comes_back(record: Record) {
 }
 
 /// An instrument file.
-pub fn instrument_file(bytes: &[u8]) {
-    let Ok(form) = read_instrument(bytes) else { return };
+pub fn instrument_file(bytes: &[u8]) -> bool {
+    let Ok(form) = read_instrument(bytes) else { return false };
     assert_eq!(read_instrument(write_instrument(&form).as_bytes()).as_ref(), Ok(&form));
     comes_back(&Shared::Instrument(form), &[]);
+    true
 }

@@ -1,7 +1,5 @@
 //! What stands in a field as a whole number: small where it is usual, or near the one before.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::super::written::DOES_NOT_APPLY;
@@ -23,17 +21,20 @@ pub(super) struct Codes {
     day: i64,
     minute: Option<i64>,
     id_bytes: i64,
-    ids: BTreeMap<Part, Vec<String>>,
+    /// By [`Part`].
+    ids: [Vec<String>; 4],
 }
 
 impl Codes {
     pub fn new() -> Self {
-        Self { day: FIRST_DAY, minute: None, id_bytes: ID_BYTES, ids: BTreeMap::new() }
+        Self { day: FIRST_DAY, minute: None, id_bytes: ID_BYTES, ids: Default::default() }
     }
 
     /// From now on these are the parts of this kind, by their ids.
     pub fn know(&mut self, part: Part, ids: Vec<String>) {
-        self.ids.insert(part, ids);
+        if let Some(known) = self.ids.get_mut(part as usize) {
+            *known = ids;
+        }
     }
 
     /// From now on the parts are those of `form`.
@@ -45,7 +46,7 @@ impl Codes {
 
     /// The ids of the parts of this kind.
     pub fn known(&self, part: Part) -> &[String] {
-        self.ids.get(&part).map_or(&[], Vec::as_slice)
+        self.ids.get(part as usize).map_or(&[], Vec::as_slice)
     }
 
     /// What stands for `value`: 0 for what is usual. What cannot be there counts as usual: a reader would leave it out.

@@ -16,8 +16,10 @@ const BETWEEN: u8 = 0xff;
 /// What is taken as read before the words begin: texts, a line each that goes on where the next begins with a space. What
 /// is nearer to the end is found at less cost. It never changes: what is out there was squeezed by it.
 fn dictionary() -> Vec<u8> {
-    let lines = include_str!("dictionary.txt").replace("\n ", " ");
-    lines.bytes().map(|byte| if byte == b'\n' { BETWEEN } else { byte }).collect()
+    let text = include_bytes!("dictionary.txt");
+    let pairs = text.iter().zip(text.iter().skip(1).chain([&0]));
+    let kept = pairs.filter(|pair| *pair != (&b'\n', &b' '));
+    kept.map(|(byte, _)| if *byte == b'\n' { BETWEEN } else { *byte }).collect()
 }
 
 /// Texts on their way out.
