@@ -2,6 +2,7 @@
 import { truncateSync, writeFileSync } from "node:fs";
 import { App } from "./pages/app.mjs";
 import { Chart } from "./pages/chart.mjs";
+import { Give } from "./pages/give.mjs";
 import { download } from "./pages/closing.mjs";
 import { Home } from "./pages/home.mjs";
 import { More } from "./pages/more.mjs";
@@ -46,9 +47,9 @@ test("a file carries everything to another browser and back", async ({ page, app
 
 test("a file of one chart is named after it", async ({ page, app }) => {
   await app.openWith(fixture("singer"));
-  const chart = new Chart(page);
-  await chart.openMore();
-  const { name, text } = await download(chart.save);
+  const give = new Give(page);
+  await give.open("singer", "file");
+  const { name, text } = await download(give.save);
   expect(name).toMatch(/^attributes-of-an-excellent-singer-\d{4}-\d{2}-\d{2}\.roundel\.json$/);
   expect(JSON.parse(text).notice).toBe("My own ratings, for my development. Not an inspection or appraisal.");
 });
@@ -176,15 +177,6 @@ for (const [name, title, said] of [
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
   });
 }
-
-test("the button prints", async ({ page, app }) => {
-  await page.addInitScript(() => (window.print = () => (window.printed = true)));
-  await app.openWith(fixture("singer"));
-  const chart = new Chart(page);
-  await chart.openMore();
-  await chart.print.click();
-  expect(await page.evaluate(() => window.printed)).toBe(true);
-});
 
 test("several charts opened in an empty app are told of", async ({ page, app }) => {
   await app.open();

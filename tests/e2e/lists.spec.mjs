@@ -1,6 +1,7 @@
 // The library and its lists: choosing, looking first, the other built-in lists, files of lists. All answers are SYNTHETIC.
 import { readFileSync, readdirSync } from "node:fs";
 import { Chart } from "./pages/chart.mjs";
+import { Give } from "./pages/give.mjs";
 import { download } from "./pages/closing.mjs";
 import { Compare } from "./pages/compare.mjs";
 import { Fill } from "./pages/fill.mjs";
@@ -274,7 +275,9 @@ test("pupils fill theirs in just for now: no name, nothing kept", async ({ page,
   await chart.openMore();
   await expect(chart.remove).toBeVisible();
   // A file is the only way to keep it.
-  const { text } = await download(chart.save);
+  await page.getByRole("link", { name: "Share or print" }).click();
+  await page.getByRole("link", { name: "File", exact: true }).click();
+  const { text } = await download(new Give(page).save);
   expect(text).toContain("SYNTHETIC tells the story");
   page.on("dialog", (dialog) => dialog.accept());
   await app.reload();

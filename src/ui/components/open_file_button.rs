@@ -25,7 +25,7 @@ pub fn OpenFileButton() -> impl IntoView {
             <input
                 class="visually-hidden"
                 type="file"
-                accept=".json,.txt,application/json,text/plain"
+                accept=".json,.txt,.csv,application/json,text/plain,text/csv"
                 on:change:target=move |event| picked(event.target())
             />
         </label>

@@ -11,8 +11,6 @@ export class Chart {
     this.carryOn = page.getByRole("link", { name: "Carry on", exact: true });
     this.thenAndNow = page.getByRole("link", { name: "Then and now" });
     this.targets = page.getByRole("table");
-    this.save = page.getByRole("button", { name: "Save a file" });
-    this.print = page.getByRole("button", { name: "Print, or save as PDF" });
     this.remove = page.getByRole("button", { name: "Delete this chart" });
     this.removeSample = page.getByRole("button", { name: "Remove the sample" });
     this.changeAttributes = page.getByRole("link", { name: "Change or add attributes" });
