@@ -1,4 +1,4 @@
-//! The repertory grid, read back by a reader written from OpenRepGrid's `importTxt` (`R/import.r`): lines are trimmed, empty
+//! The repertory grid, read back by a reader written from `OpenRepGrid`'s `importTxt` (`R/import.r`): lines are trimmed, empty
 //! ones dropped, tabs become blanks; a block lies between its name and END with its name; constructs are split at ":";
 //! ratings at blanks, with NA for none.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "helpers of tests may fail like tests")]

@@ -13,7 +13,7 @@ use common::{day, fixture, text_of};
 use proptest::prelude::*;
 use roundel::analysis::{compare, gaps, item_history, section_means};
 use roundel::codec::{FileError, OpenedFile, csv_text, read_file, table_columns, write_file, write_table};
-use roundel::domain::{Making, Occasion, Record, Stamps, Step, Wishes};
+use roundel::domain::{Extras, Making, Occasion, Record, Stamps, Step, Wishes};
 use roundel::words::column_key;
 
 /// Lines as another reader of tables reads them.
@@ -32,7 +32,7 @@ fn read(text: &str) -> Record {
 fn carried(record: &Record) -> Record {
     let mut carried = record.clone();
     carried.stamps = Stamps::default();
-    (carried.held_since, carried.left_out, carried.just_for_now) = (None, Default::default(), false);
+    (carried.held_since, carried.left_out, carried.just_for_now) = (None, Extras::default(), false);
     (carried.wishes, carried.next_look, carried.asks_overall) = (Wishes::default(), None, false);
     carried.making = Making { step: Step::Closing, ..Making::default() };
     carried.targets.clear();
@@ -184,7 +184,7 @@ proptest! {
     fn cells_come_back_to_another_reader_behind_an_apostrophe_at_most(cells in prop::collection::vec(any_text(), 1..4)) {
         // A file may begin with a mark, so that of the very first cell nobody can tell whether it does.
         let cells = [vec!["first".to_owned()], cells].concat();
-        let text = csv_text(&[cells.clone()], false);
+        let text = csv_text(std::slice::from_ref(&cells), false);
         let read = lines(&text);
         prop_assert_eq!(read.len(), 1);
         for (cell, read) in cells.iter().zip(&read[0]) {

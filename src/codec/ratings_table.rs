@@ -281,7 +281,6 @@ impl ReadRow<'_> {
 fn value(kind: Kind, text: &str) -> Value {
     let as_number = || text.trim().parse::<u64>().map_or_else(|_| Value::from(text), Value::from);
     match kind {
-        // Nothing and an empty text are one to who reads it.
         Text if text.is_empty() => Value::Null,
         Text => text.into(),
         Number | Flag if text.trim().is_empty() => Value::Null,
@@ -366,7 +365,6 @@ impl Gathered {
 
     /// The record in one piece, as it stands in a file.
     fn whole(mut self) -> Value {
-        // Rows may have been sorted by anything.
         self.items.sort_by_key(|(number, _)| *number);
         let mut form = self.form;
         form.insert("scale".into(), Value::Object(self.scale));

@@ -27,8 +27,8 @@ mod tests {
 
     #[test]
     fn a_code_is_a_bird_and_a_number_and_no_name() {
-        assert_eq!(new_code("0000000000000000000000000000000b"), "heron-10");
-        assert_eq!(new_code("00000000000000000000000000ffffff"), "wren-57");
+        assert_eq!(new_code("0000000000000000000000000000000b"), "avocet-98");
+        assert_eq!(new_code("00000000000000000000000000ffffff"), "wren-47");
         assert_eq!(new_code(""), "avocet-10");
         assert!(!looks_like_a_name("heron-42"));
         assert!(["Anna", "anna smith", "a.smith1@example.org"].into_iter().all(looks_like_a_name));

@@ -69,11 +69,11 @@ fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
     };
     let standing = now.map(|now| given.standing(now));
     let times: Vec<&Occasion> = then.into_iter().chain(standing.as_ref()).collect();
-    let head = times.iter().map(|on| view! { <th scope="col" class="number">{day_month(on.rated_on)}</th> });
+    let head = times.iter().map(|on| view! { <th scope="col" class="figure">{day_month(on.rated_on)}</th> });
     let needed = times.iter().any(|on| on.ratings.values().any(|rating| rating.needed.is_some()));
     let head = view! {
         {head.collect_view()}
-        {needed.then(|| view! { <th scope="col" class="number">{t(Key::LayerNeeded)}</th> })}
+        {needed.then(|| view! { <th scope="col" class="figure">{t(Key::LayerNeeded)}</th> })}
     };
     let items = match standing.as_ref() {
         Some(now) => then.map_or_else(|| given.items_on(now).collect(), |then| given.items_on_either(then, now)),
@@ -110,7 +110,7 @@ fn row(item: &Item, number: usize, times: &[&Occasion], needed: bool) -> impl In
         .map(|rating| rating.words().into_iter().map(|text| view! { <p>{text.to_owned()}</p> }).collect_view());
     let level = ratings.iter().rev().flatten().find_map(|rating| rating.needed);
     let numbers = ratings.iter().map(|rating| {
-        view! { <td class="number">{rating.as_ref().map(|rating| answer_short(rating.answer))}</td> }
+        view! { <td class="figure">{rating.as_ref().map(|rating| answer_short(rating.answer))}</td> }
     });
     view! {
         <tr>
@@ -120,7 +120,7 @@ fn row(item: &Item, number: usize, times: &[&Occasion], needed: bool) -> impl In
                 {(!opposite.is_empty()).then(|| view! { <span class="soft">{opposite}</span> })}
             </th>
             {numbers.collect_view()}
-            {needed.then(|| view! { <td class="number">{level}</td> })}
+            {needed.then(|| view! { <td class="figure">{level}</td> })}
             <td>{words}</td>
         </tr>
     }
@@ -138,7 +138,7 @@ fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
                     <tr>
                         <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
                         <th scope="col">{t(Key::TableItem)}</th>
-                        <th scope="col" class="number">{t(Key::TableRating)}</th>
+                        <th scope="col" class="figure">{t(Key::TableRating)}</th>
                         <th scope="col">{t(Key::WhyOnly)}</th>
                     </tr>
                 </thead>
