@@ -1,5 +1,6 @@
 //! The form of a record without anything that was answered, for someone else to fill in.
 
+use super::change::clean;
 use super::check::limits;
 use crate::domain::{Instrument, InstrumentId, Item, Origin, Record};
 
@@ -28,5 +29,5 @@ pub fn blank_of(record: &Record, title: &str) -> Instrument {
 }
 
 fn plain(text: &str, most: usize) -> String {
-    text.chars().filter(|sign| *sign != '<' && !sign.is_control()).take(most).collect::<String>().trim().to_owned()
+    clean(text.to_owned(), most).trim().to_owned()
 }

@@ -181,7 +181,7 @@ pub fn change(form: &mut Instrument, change: Change) {
 }
 
 /// A text as a form may have it: no markup, nothing that cannot be seen, no longer than it may be.
-fn clean(text: String, most: usize) -> String {
+pub(super) fn clean(text: String, most: usize) -> String {
     text.chars().filter(|c| *c != '<' && (*c == '\n' || !c.is_control())).take(most).collect()
 }
 

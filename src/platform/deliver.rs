@@ -49,11 +49,6 @@ impl Parcel {
         File::new_with_str_sequence_and_options(&Array::of1(content), name, &kind).ok().map(Self)
     }
 
-    /// How many bytes it has.
-    pub fn bytes(&self) -> f64 {
-        self.0.size()
-    }
-
     /// An address by which the page can show it, as long as it is held.
     pub fn shown(&self) -> Option<Rc<ShownParcel>> {
         Url::create_object_url_with_blob(&self.0).ok().map(|url| Rc::new(ShownParcel(url)))

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::giving::Giving;
-use crate::domain::{Instrument, Item, Occasion, Question, Rating, Record};
+use super::one_page::{next_steps, said};
+use crate::domain::{Instrument, Item, Occasion, Question, Rating, Record, Wish};
 use crate::platform::day_long;
 use crate::ui::chart_words::{extra_name, occasion_name, question_words};
 use crate::ui::components::SeenAtEnds;
@@ -31,6 +32,8 @@ pub fn RecordContents(
     let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let left_out: Vec<String> = record.left_out.iter().map(|extra| t(extra_name(extra)).to_owned()).collect();
     let left_out = (!left_out.is_empty()).then(|| tf(Key::GiveLeftOut, &[("parts", &left_out.join(" · "))]));
+    let wishes: Vec<_> = Wish::ALL.into_iter().filter_map(|wish| said(&record, wish)).collect();
+    let next_look = record.next_look;
     let items = record.instrument.items.iter().filter(|item| !item.is_empty()).zip(1..);
     let items = items.map(|(item, number)| item_contents(&record, item, number)).collect_view();
     view! {
@@ -39,7 +42,9 @@ pub fn RecordContents(
             {(!who.is_empty()).then(|| view! { <p class="byline">{who}</p> })}
             <ul class="items">{items}</ul>
             {record.all_occasions().map(notes).collect_view()}
-            {targets(&record)}
+            {next_steps(&record)}
+            {next_look.map(|day| view! { <p>{tf(Key::NextLook, &[("date", &day_long(day))])}</p> })}
+            {(!wishes.is_empty()).then(|| view! { <dl>{wishes}</dl> })}
             {left_out.map(|words| view! { <p class="soft">{words}</p> })}
             <p class="export-note">{t(Key::ExportNote)}</p>
         </article>
@@ -119,22 +124,4 @@ fn notes(on: &Occasion) -> impl IntoView + use<> {
             </section>
         }
     })
-}
-
-fn targets(record: &Record) -> impl IntoView + use<> {
-    let targets: Vec<_> = record.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
-    let next = record.next_look.map(|day| view! { <p>{tf(Key::NextLook, &[("date", &day_long(day))])}</p> });
-    let list = (!targets.is_empty()).then(|| {
-        let row = |target: crate::domain::Target| {
-            let hows = target.hows.into_iter().filter(|how| !how.trim().is_empty());
-            view! { <li>{target.what}<ul>{hows.map(|how| view! { <li>{how}</li> }).collect_view()}</ul></li> }
-        };
-        view! {
-            <section>
-                <h3>{t(Key::TargetsTitle)}</h3>
-                <ul class="steps">{targets.into_iter().map(row).collect_view()}</ul>
-            </section>
-        }
-    });
-    view! { {list}{next} }
 }

@@ -96,7 +96,7 @@ fn Page(given: Arc<Record>, card: bool, focus_only: bool, changes_only: bool) ->
 }
 
 /// One of the wishes with what it is called.
-fn said(given: &Record, wish: Wish) -> Option<impl IntoView + use<>> {
+pub fn said(given: &Record, wish: Wish) -> Option<impl IntoView + use<>> {
     let said = given.wishes.said(wish).trim().to_owned();
     (!said.is_empty()).then(|| view! { <dt>{t(wish_words(wish))}</dt><dd>{said}</dd> })
 }
