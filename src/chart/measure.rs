@@ -61,10 +61,10 @@ mod tests {
     }
 
     #[test]
-    fn latin_is_as_wide_as_dejavu_sans() {
-        // Sums of the font's own advance widths.
+    fn latin_is_as_wide_as_the_widest_of_common_fonts() {
+        // Sums of the advance widths of DejaVu Sans, and a little more.
         assert!(em("Planning", false) >= 4.309);
-        assert!(em("Planning", false) < 4.4);
+        assert!(em("Planning", false) < 4.5);
         assert!(em("WWW", true) >= 3.309);
         assert!(em("é", false) >= 0.615);
         assert!(em("Ш", true) >= 1.237);
