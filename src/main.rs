@@ -1,6 +1,6 @@
 //! The binary: everything is in the library.
 
 fn main() {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(all(target_arch = "wasm32", feature = "app"))]
     roundel::ui::start();
 }

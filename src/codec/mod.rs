@@ -43,7 +43,7 @@ pub use link::{
     write_link,
 };
 pub use locked_file::{LOCKED_BYTES_MAX, LockedFile, LockedRescue, locked_file, write_locked_file};
-pub use qr::{PIECE_CHARS_MAX, QR_CHARS_MAX, QR_VERSION_MAX, Qr, qr};
+pub use qr::{PIECE_CHARS_MAX, QR_CHARS_MAX, QR_VERSION_MAX, Qr, qr, read_qr};
 pub use ratings_table::{FORMAT_SIDE_BY_SIDE, table_columns, table_lines, write_table};
 pub use restore::Repair;
 pub use rows::{Restored, changed_rows, instrument_row, restore_rows, row_texts};

@@ -17,6 +17,11 @@ pub fn picked_file(input: &HtmlInputElement) -> Option<PickedFile> {
 }
 
 impl PickedFile {
+    /// The file itself, for the browser to make a picture of.
+    pub(super) fn blob(&self) -> &web_sys::Blob {
+        &self.0
+    }
+
     /// What it holds.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod allowance;
 mod boot;
+mod camera;
 mod canvas;
 mod clock;
 mod crypto;
@@ -13,6 +14,7 @@ mod for_now;
 mod guard;
 mod install;
 mod lock;
+mod objects;
 mod offline;
 mod page;
 mod ports;
@@ -20,9 +22,11 @@ mod preferences;
 mod small_store;
 mod transaction;
 mod windows;
+mod worker;
 
 pub use allowance::{ask_to_keep, has_promised, room};
 pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
+pub use camera::{Camera, NoCamera, codes_of_picture};
 pub use canvas::{BrowserMeasure, on_resize, paint, picture};
 pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{
@@ -33,7 +37,7 @@ pub use database::{Database, DatabaseError};
 pub use deliver::{
     Delivered, Parcel, ShownParcel, can_download, can_share, can_share_links, deliver, share, share_link,
 };
-pub use fetch::{fetch_styles, fetch_text, spawn};
+pub use fetch::{fetch_styles, fetch_text, pause, spawn};
 pub use files::{PickedFile, picked_file};
 pub use for_now::{begin_for_now, end_for_now, is_for_now};
 pub use guard::Cipher;
@@ -50,3 +54,4 @@ pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};
 pub use small_store::SmallStore;
 pub use windows::{Message, on_other_windows, tell_other_windows};
+pub use worker::WorkerGone;

@@ -18,6 +18,9 @@ use super::{Keeping, Notice, Ports, Rows, SaveState};
 use crate::codec::{CLEARED, Repair, Restored, Why};
 use crate::domain::{Date, Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
+/// How many hexadecimal digits the id of a part has.
+const PART_ID_DIGITS: usize = 10;
+
 /// What the interface can see.
 #[derive(Debug, Store)]
 pub(super) struct AppState {
@@ -99,6 +102,11 @@ impl App {
         self.ports().fresh_id()
     }
 
+    /// A new id for a part of a record or list, which no other part of it has: 40 bits, so that a link to it stays short.
+    pub fn fresh_part_id(self) -> String {
+        self.fresh_id().chars().take(PART_ID_DIGITS).collect()
+    }
+
     /// All charts, the last rated first and samples at the end.
     pub fn records(self) -> Memo<Vec<Arc<Record>>> {
         Memo::new(move |_| {
@@ -161,7 +169,7 @@ impl App {
     /// Begins a new record of an instrument.
     pub fn begin(self, instrument: Instrument) -> RecordId {
         let id = RecordId::new(self.fresh_id());
-        let first = OccasionId::new(self.fresh_id());
+        let first = OccasionId::new(self.fresh_part_id());
         self.forget_list(&instrument.about.id);
         let record = Record::with(instrument, id.clone(), first, self.today());
         self.outside.update_value(|outside| _ = outside.begun.insert(id.clone()));
@@ -196,7 +204,7 @@ impl App {
         if let Some(latest) = record.under_way() {
             return Some(latest.id.clone());
         }
-        let occasion = OccasionId::new(self.fresh_id());
+        let occasion = OccasionId::new(self.fresh_part_id());
         self.edit(id, Edit::StartOccasion { occasion: occasion.clone(), sitting });
         self.untracked(id)?.occasion(&occasion).map(|begun| begun.id.clone())
     }

@@ -25,7 +25,7 @@ pub fn RewordingQuestion(
     });
     let same = move |_| chart.edit(Edit::SameThing(id.get_value()));
     let different = move |_| {
-        chart.edit(Edit::DifferentThing { item: id.get_value(), new: ItemId::new(app.fresh_id()) });
+        chart.edit(Edit::DifferentThing { item: id.get_value(), new: ItemId::new(app.fresh_part_id()) });
     };
     move || {
         before.get().map(|(text, opposite)| {

@@ -52,10 +52,10 @@ impl Draft {
         Self { app, id: StoredValue::new(id), now, order, sections, alike, edited, said }
     }
 
-    /// A new id that nobody else has.
+    /// A new id for a part of the list.
     #[inline(never)]
-    pub fn fresh_id(self) -> String {
-        self.app.fresh_id()
+    pub fn fresh_part_id(self) -> String {
+        self.app.fresh_part_id()
     }
 
     /// The instrument now; what reads it follows its changes.

@@ -29,7 +29,7 @@ pub fn Items(
         view! { <Group draft section /> }.into_any()
     };
     let add = move |_| {
-        let section = SectionId::new(draft.fresh_id());
+        let section = SectionId::new(draft.fresh_part_id());
         platform::focus_field(&format!("[data-section='{section}']"));
         draft.change(Change::AddSection(section));
     };
@@ -73,10 +73,10 @@ fn Group(draft: Draft, section: Option<SectionId>) -> impl IntoView {
         here.map(|place| place.item).collect::<Vec<_>>()
     });
     // The id the next item will have: its row is there before it is.
-    let waiting = RwSignal::new(ItemId::new(draft.fresh_id()));
+    let waiting = RwSignal::new(ItemId::new(draft.fresh_part_id()));
     Effect::new(move |_| {
         if ids.get().contains(&waiting.get_untracked()) {
-            waiting.set(ItemId::new(draft.fresh_id()));
+            waiting.set(ItemId::new(draft.fresh_part_id()));
         }
     });
     let has_room = Memo::new(move |_| draft.order().len() < items_max(draft.is_chart()));

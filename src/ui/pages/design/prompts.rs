@@ -22,7 +22,7 @@ pub fn Prompts(
         draft.get().iter().flat_map(|form| form.prompts.iter().map(|prompt| prompt.id.clone())).collect::<Vec<_>>()
     });
     let add = move |_| {
-        let prompt = PromptId::new(draft.fresh_id());
+        let prompt = PromptId::new(draft.fresh_part_id());
         platform::focus_field(&format!("[data-prompt='{prompt}']"));
         draft.change(Change::AddPrompt(prompt));
     };

@@ -26,11 +26,11 @@ pub fn AttributesStep(
         chart.get().map_or(0, |chart| chart.items().filter(|item| item.origin == Origin::Given).count())
     });
     // The id the next attribute will have: its row is there before it is.
-    let waiting = RwSignal::new(ItemId::new(app.fresh_id()));
+    let waiting = RwSignal::new(ItemId::new(app.fresh_part_id()));
     let category = RwSignal::new(None::<Option<Category>>);
     Effect::new(move |_| {
         if ids.get().contains(&waiting.get_untracked()) {
-            waiting.set(ItemId::new(app.fresh_id()));
+            waiting.set(ItemId::new(app.fresh_part_id()));
             category.set(None);
         }
     });
@@ -133,7 +133,7 @@ fn Ideas(chart: Chart) -> impl IntoView {
     let pull = move |idea: String| {
         let label = tf(Key::IdeaAdd, &[("idea", &idea)]);
         let add = move |_| {
-            let (item, text) = (ItemId::new(app.fresh_id()), idea.clone());
+            let (item, text) = (ItemId::new(app.fresh_part_id()), idea.clone());
             chart.edit(Edit::AddItem { item, text, origin: Origin::Heard, category: None });
         };
         view! { <button type="button" class="chip" on:click=add>{label}</button> }

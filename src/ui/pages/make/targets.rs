@@ -23,7 +23,7 @@ pub fn TargetsStep(
     for item in focus {
         let written = now.targets.iter().filter(|target| target.item.as_ref() == Some(&item));
         let ids: Vec<TargetId> = written.map(|target| target.id.clone()).collect();
-        let ids = if ids.is_empty() { vec![TargetId::new(app.fresh_id())] } else { ids };
+        let ids = if ids.is_empty() { vec![TargetId::new(app.fresh_part_id())] } else { ids };
         cards.extend(ids.into_iter().map(|id| (Some(item.clone()), id)));
     }
     for target in &now.targets {
@@ -32,11 +32,11 @@ pub fn TargetsStep(
         }
     }
     if cards.is_empty() {
-        cards.push((None, TargetId::new(app.fresh_id())));
+        cards.push((None, TargetId::new(app.fresh_part_id())));
     }
     // Cards stay while the page is open, so that one that is emptied can be written again.
     let cards = RwSignal::new(cards);
-    let more = move |_| cards.update(|cards| cards.push((None, TargetId::new(app.fresh_id()))));
+    let more = move |_| cards.update(|cards| cards.push((None, TargetId::new(app.fresh_part_id()))));
     let heading = move |item: &Option<ItemId>| {
         let item = item.as_ref().and_then(|item| now.item(item));
         item.map(|item| view! { <h2>{text_of(item)}</h2> })
