@@ -7,7 +7,7 @@ pub fn column_key(name: &str) -> Option<Key> {
     COLUMNS.into_iter().find(|(each, _)| *each == name).map(|(_, key)| key)
 }
 
-const COLUMNS: [(&str, Key); 55] = [
+const COLUMNS: [(&str, Key); 57] = [
     ("record_id", Key::ColumnRecordId),
     ("title", Key::ColumnTitle),
     ("subject", Key::ColumnSubject),
@@ -62,5 +62,7 @@ const COLUMNS: [(&str, Key); 55] = [
     ("what_contributed", Key::ColumnWhatContributed),
     ("what_next", Key::ColumnWhatNext),
     ("notice", Key::ColumnNotice),
+    ("date_check", Key::ColumnDateCheck),
+    ("letter_check", Key::ColumnLetterCheck),
     ("format", Key::ColumnFormat),
 ];
