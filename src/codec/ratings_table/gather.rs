@@ -1,6 +1,6 @@
 //! Records as they come together from rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,6 @@ use crate::codec::written::{list, object};
 /// A record as it comes together from its rows.
 #[derive(Default)]
 pub(super) struct Gathered {
-    pub id: String,
     head: Map<String, Value>,
     form: Map<String, Value>,
     scale: Map<String, Value>,
@@ -19,7 +18,10 @@ pub(super) struct Gathered {
     sections: BTreeMap<String, String>,
     /// Items with the numbers they stand under.
     items: Vec<(u64, Map<String, Value>)>,
+    known_items: BTreeSet<String>,
     occasions: Vec<GatheredOccasion>,
+    /// Places of occasions by their ids.
+    places: BTreeMap<String, usize>,
 }
 
 #[derive(Default)]
@@ -43,11 +45,6 @@ impl GatheredOccasion {
 }
 
 impl Gathered {
-    /// The record called `id`, of which nothing is known yet.
-    pub fn of(id: &str) -> Self {
-        Self { id: id.to_owned(), ..Self::default() }
-    }
-
     /// Takes what a row says.
     pub fn take(&mut self, row: &ReadRow) {
         if self.head.is_empty() {
@@ -60,24 +57,25 @@ impl Gathered {
         if on.is_empty() {
             return;
         }
-        if !self.occasions.iter().any(|each| each.id == on) {
-            self.occasions.push(GatheredOccasion::of(&on, row));
-        }
+        let place = *self.places.entry(on).or_insert_with_key(|on| {
+            self.occasions.push(GatheredOccasion::of(on, row));
+            self.occasions.len() - 1
+        });
         let rating = row.fields(|from| if let From::Rating(name, kind) = from { Some((name, kind)) } else { None });
         // A time on which nothing was rated has a row too, without an item.
         let Some(item) = item.or_else(|| (!says_nothing(&rating)).then(String::new)) else { return };
-        for occasion in self.occasions.iter_mut().filter(|each| each.id == on) {
+        if let Some(occasion) = self.occasions.get_mut(place) {
             if let Ok(place) = row.text(From::Made(Made::Focus)).trim().parse() {
                 occasion.focus.insert(place, item.as_str().into());
             }
-            occasion.ratings.insert(item.clone(), Value::Object(rating.clone()));
+            occasion.ratings.insert(item, Value::Object(rating));
         }
     }
 
     /// Notes the row's item and its section, and gives the item's id; `None` where the row has no item.
     fn take_item(&mut self, row: &ReadRow) -> Option<String> {
         let id = row.text(From::Item("id", Kind::Text));
-        if self.items.iter().any(|(_, item)| item.get("id").and_then(Value::as_str) == Some(&id)) {
+        if self.known_items.contains(&id) {
             return Some(id);
         }
         let mut item = row.fields(|from| if let From::Item(name, kind) = from { Some((name, kind)) } else { None });
@@ -92,6 +90,8 @@ impl Gathered {
         }
         let number = row.text(From::Made(Made::Number)).trim().parse().unwrap_or(u64::MAX);
         self.items.push((number, item));
+        // One without an id is never known: each of them is noted by who reads the record.
+        self.known_items.extend(Some(&id).filter(|id| !id.is_empty()).cloned());
         Some(id)
     }
 
@@ -123,13 +123,11 @@ fn says_nothing(fields: &Map<String, Value>) -> bool {
 
 /// The sections in the order of the items that stand in them.
 fn sections_of(items: &[(u64, Map<String, Value>)], names: &BTreeMap<String, String>) -> Vec<Value> {
-    let mut sections: Vec<Value> = Vec::new();
-    for id in items.iter().filter_map(|(_, item)| item.get("section")?.as_str()) {
+    let mut known = BTreeSet::new();
+    let ids = items.iter().filter_map(|(_, item)| item.get("section")?.as_str());
+    let section = |id: &str| {
         let name = names.get(id).map(String::as_str).unwrap_or_default();
-        let section = Value::Object(object(vec![("id", id.into()), ("name", name.into())]));
-        if !sections.contains(&section) {
-            sections.push(section);
-        }
-    }
-    sections
+        Value::Object(object(vec![("id", id.into()), ("name", name.into())]))
+    };
+    ids.filter(|id| known.insert(*id)).map(section).collect()
 }

@@ -1,5 +1,7 @@
 //! From rows to records.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::columns::{
@@ -43,16 +45,7 @@ pub(in crate::codec) fn read_table(table: &Decoded) -> Result<OpenedFile, FileEr
     check_letters(table, place(LETTER_CHECK_COLUMN), &rows)?;
     let columns: Vec<Column> =
         COLUMNS.iter().filter_map(|(name, from)| Some(Column { at: place(name)?, name, from: *from })).collect();
-    let mut records: Vec<Gathered> = Vec::new();
-    for row in rows {
-        let read = ReadRow { columns: &columns, cells: row.clone() }.with_plain_days()?;
-        let id = read.text(From::Record("id", Kind::Text));
-        if !records.iter().any(|record| record.id == id) {
-            records.push(Gathered::of(&id));
-        }
-        records.iter_mut().filter(|record| record.id == id).for_each(|record| record.take(&read));
-    }
-    let records = records.into_iter().map(Gathered::whole).collect();
+    let records = gathered(&columns, rows)?.into_iter().map(Gathered::whole).collect();
     let opened = file::records_of(&Value::Object(object(vec![("records", Value::Array(records))])));
     if opened.records.is_empty() { Err(FileError::Empty) } else { Ok(opened) }
 }
@@ -64,6 +57,22 @@ fn check_letters(table: &Decoded, check: Option<usize>, rows: &[&Vec<String>]) -
     let mut said = said.filter(|cell| !cell.is_empty()).peekable();
     let known = table.certain || said.peek().is_some();
     if known && said.all(|cell| cell == LETTER_CHECK) { Ok(()) } else { Err(FileError::Letters) }
+}
+
+/// The records that the rows belong to, in the order of their first rows.
+fn gathered(columns: &[Column], rows: Vec<&Vec<String>>) -> Result<Vec<Gathered>, FileError> {
+    let (mut records, mut places) = (Vec::<Gathered>::new(), BTreeMap::new());
+    for row in rows {
+        let read = ReadRow { columns, cells: row.clone() }.with_plain_days()?;
+        let place = *places.entry(read.text(From::Record("id", Kind::Text))).or_insert_with(|| {
+            records.push(Gathered::default());
+            records.len() - 1
+        });
+        if let Some(record) = records.get_mut(place) {
+            record.take(&read);
+        }
+    }
+    Ok(records)
 }
 
 /// A column that the table has.
