@@ -21,7 +21,7 @@ const ORDERS: [[Part; 3]; 3] = [[Year, Month, Day], [Day, Month, Year], [Month, 
 
 /// How days are written.
 #[derive(Clone, Copy)]
-pub(super) enum Form {
+pub(super) enum DayFormat {
     /// The check shows it.
     Known {
         order: [Part; 3],
@@ -32,7 +32,7 @@ pub(super) enum Form {
     Unknown,
 }
 
-impl Form {
+impl DayFormat {
     /// The form in which `check` is [`DAY_CHECK`]; `None` where there is none.
     pub fn of(check: &str) -> Option<Self> {
         if check.trim().is_empty() {
@@ -101,7 +101,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The year between 1970 and 2069: nobody was rated before, and later the table is read in another way.
+/// The year from 1970 to 2069, the hundred years in which days of a chart are.
 fn of_two_digits(year: u32) -> u32 {
     if year < 70 { 2000 + year } else { 1900 + year }
 }
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn day(check: &str, text: &str) -> Option<String> {
-        Form::of(check).and_then(|form| form.day(text)).map(iso)
+        DayFormat::of(check).and_then(|form| form.day(text)).map(iso)
     }
 
     #[test]
@@ -133,6 +133,8 @@ mod tests {
             ("2001-02-03 00:00:00", "2025-09-03 00:00:00"),
             ("2/3/2001 0:00", "9/3/2025 0:00"),
             ("03/02/01", "03/09/2025"),
+            // As Britain has saved it, opened and saved in America: the 3 September became a 9 March, and so did the check.
+            ("3/2/2001", "3/9/2025"),
             ("03/02/2001", "2025-09-03"),
         ] {
             assert_eq!(day(check, text).as_deref(), Some("2025-09-03"), "{check} {text}");
@@ -158,7 +160,7 @@ mod tests {
     #[test]
     fn a_check_that_shows_nothing_is_none() {
         for check in ["########", "36925", "2001-03-02", "04/02/2001", "Feb-01", "03 févr. 2001"] {
-            assert!(Form::of(check).is_none(), "{check}");
+            assert!(DayFormat::of(check).is_none(), "{check}");
         }
     }
 }

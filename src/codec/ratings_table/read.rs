@@ -8,7 +8,7 @@ use super::columns::{
     COLUMNS, DAY_CHECK_COLUMN, FORMAT, FORMAT_BEGINS, FORMAT_COLUMN, FORMAT_SIDE_BY_SIDE, From, Kind, LETTER_CHECK,
     LETTER_CHECK_COLUMN, Made, NO, YES,
 };
-use super::days::Form;
+use super::days::DayFormat;
 use super::gather::Gathered;
 use crate::codec::cells::{read_csv, unsafe_again};
 use crate::codec::encoding::Decoded;
@@ -93,10 +93,10 @@ impl ReadRow<'_> {
     fn with_plain_days(mut self) -> Result<Self, FileError> {
         let unclear = |column, text: &str| FileError::UnclearDay { column, text: text.chars().take(SHOWN).collect() };
         let check = self.text(From::Made(Made::DayCheck));
-        let form = Form::of(&check).ok_or_else(|| unclear(DAY_CHECK_COLUMN, &check))?;
+        let format = DayFormat::of(&check).ok_or_else(|| unclear(DAY_CHECK_COLUMN, &check))?;
         for column in self.columns.iter().filter(|column| column.from.is_day()) {
             let Some(cell) = self.cells.get_mut(column.at).filter(|cell| !cell.trim().is_empty()) else { continue };
-            *cell = form.day(cell).map(iso).ok_or_else(|| unclear(column.name, cell))?;
+            *cell = format.day(cell).map(iso).ok_or_else(|| unclear(column.name, cell))?;
         }
         Ok(self)
     }
