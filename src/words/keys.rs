@@ -187,6 +187,7 @@ keys! {
     ColumnNumber,
     ColumnOccasionId,
     ColumnOccasionKind,
+    ColumnOccasionNumber,
     ColumnOpposite,
     ColumnOrigin,
     ColumnOverallAfter,

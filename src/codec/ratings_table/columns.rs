@@ -48,6 +48,7 @@ impl From {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Made {
     Number,
+    OccasionNumber,
     RatedBy,
     Rater,
     Words,
@@ -61,7 +62,7 @@ pub(super) enum Made {
 use Kind::{Day, Flag, Number, Text};
 
 /// The columns in their order.
-pub(super) const COLUMNS: [(&str, From); 56] = [
+pub(super) const COLUMNS: [(&str, From); 57] = [
     ("record_id", From::Record("id", Text)),
     ("title", From::Record("title", Text)),
     ("subject", From::Record("subject", Text)),
@@ -92,6 +93,7 @@ pub(super) const COLUMNS: [(&str, From); 56] = [
     ("category", From::Item("category", Text)),
     ("set_aside", From::Item("set_aside", Day)),
     ("occasion_id", From::Occasion("id", Text)),
+    ("occasion_number", From::Made(Made::OccasionNumber)),
     ("occasion_kind", From::Occasion("kind", Text)),
     ("rated_by", From::Made(Made::RatedBy)),
     ("rater", From::Made(Made::Rater)),

@@ -27,6 +27,8 @@ pub(super) struct Gathered {
 #[derive(Default)]
 struct GatheredOccasion {
     id: String,
+    /// Its place among the others; last where that is not said.
+    number: u64,
     fields: Map<String, Value>,
     ratings: Map<String, Value>,
     focus: BTreeMap<u64, Value>,
@@ -40,7 +42,7 @@ impl GatheredOccasion {
         if row.text(From::Made(Made::RatedBy)) == OTHER {
             fields.insert("rater".into(), row.text(From::Made(Made::Rater)).into());
         }
-        Self { id: id.to_owned(), fields, ..Self::default() }
+        Self { id: id.to_owned(), number: number(row, Made::OccasionNumber), fields, ..Self::default() }
     }
 }
 
@@ -88,8 +90,7 @@ impl Gathered {
             let name = row.text(From::Section("name"));
             self.sections.insert(section, name);
         }
-        let number = row.text(From::Made(Made::Number)).trim().parse().unwrap_or(u64::MAX);
-        self.items.push((number, item));
+        self.items.push((number(row, Made::Number), item));
         // One without an id is never known: each of them is noted by who reads the record.
         self.known_items.extend(Some(&id).filter(|id| !id.is_empty()).cloned());
         Some(id)
@@ -98,6 +99,7 @@ impl Gathered {
     /// The record in one piece, as it stands in a file.
     pub fn whole(mut self) -> Value {
         self.items.sort_by_key(|(number, _)| *number);
+        self.occasions.sort_by_key(|on| on.number);
         let mut form = self.form;
         form.insert("scale".into(), Value::Object(self.scale));
         form.insert("sections".into(), Value::Array(sections_of(&self.items, &self.sections)));
@@ -115,6 +117,11 @@ impl Gathered {
         head.insert("making".into(), Value::Object(object(vec![("step", "closing".into())])));
         Value::Object(head)
     }
+}
+
+/// The place that a row says; the last where it says none.
+fn number(row: &ReadRow, column: Made) -> u64 {
+    row.text(From::Made(column)).trim().parse().unwrap_or(u64::MAX)
 }
 
 fn says_nothing(fields: &Map<String, Value>) -> bool {

@@ -20,8 +20,9 @@ pub fn table_lines(record: &Record) -> Vec<Vec<String>> {
     let (items, occasions) = (list("/instrument/items"), list("/occasions"));
     let line = |item, on| row(&Row { record, whole: &whole, item, on });
     let mut lines = Vec::new();
-    for on in record.all_occasions().zip(occasions) {
-        let rated = items.iter().enumerate().filter(|(_, item)| rating_of(on.1, item).is_some());
+    for (at, (on, written)) in record.all_occasions().zip(occasions).enumerate() {
+        let on = On { at, on, written };
+        let rated = items.iter().enumerate().filter(|(_, item)| rating_of(on.written, item).is_some());
         let before = lines.len();
         lines.extend(rated.map(|item| line(Some(item), Some(on))));
         if lines.len() == before {
@@ -43,7 +44,15 @@ struct Row<'a> {
     whole: &'a Value,
     /// An item and its place.
     item: Option<(usize, &'a Value)>,
-    on: Option<(&'a Occasion, &'a Value)>,
+    on: Option<On<'a>>,
+}
+
+/// An occasion, its place, and how it is written.
+#[derive(Clone, Copy)]
+struct On<'a> {
+    at: usize,
+    on: &'a Occasion,
+    written: &'a Value,
 }
 
 fn row(row: &Row) -> Vec<String> {
@@ -67,8 +76,8 @@ fn cell(row: &Row, from: From) -> String {
         From::Scale(name, _) => form.and_then(|form| form.get("scale")?.get(name)),
         From::Section(name) => section().and_then(|section| section.get(name)),
         From::Item(name, _) => item.and_then(|item| item.get(name)),
-        From::Occasion(name, _) => row.on.and_then(|(_, on)| on.get(name)),
-        From::Rating(name, _) => row.on.and_then(|(_, on)| rating_of(on, item?)?.get(name)),
+        From::Occasion(name, _) => row.on.and_then(|on| on.written.get(name)),
+        From::Rating(name, _) => row.on.and_then(|on| rating_of(on.written, item?)?.get(name)),
         From::Made(made) => return made_cell(row, made),
     };
     value.map(plain).unwrap_or_default()
@@ -84,7 +93,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn made_cell(row: &Row, made: Made) -> String {
-    let on = row.on.map(|(on, _)| on);
+    let on = row.on.map(|on| on.on);
     let item = row.item.and_then(|(at, _)| row.record.instrument.items.get(at));
     let words = || {
         let value = on?.answer(&item?.id).value()?;
@@ -92,6 +101,7 @@ fn made_cell(row: &Row, made: Made) -> String {
     };
     match made {
         Made::Number => row.item.map(|(at, _)| (at + 1).to_string()).unwrap_or_default(),
+        Made::OccasionNumber => row.on.map(|on| (on.at + 1).to_string()).unwrap_or_default(),
         Made::RatedBy => on.map(|on| if on.rater == Rater::Me { OWNER } else { OTHER }).unwrap_or_default().to_owned(),
         Made::Rater => match on.map(|on| &on.rater) {
             Some(Rater::Other(label)) => label.clone(),
