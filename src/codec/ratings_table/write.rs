@@ -20,8 +20,8 @@ pub fn table_lines(record: &Record) -> Vec<Vec<String>> {
     let (items, occasions) = (list("/instrument/items"), list("/occasions"));
     let line = |item, on| row(&Row { record, whole: &whole, item, on });
     let mut lines = Vec::new();
-    for (at, (on, written)) in record.all_occasions().zip(occasions).enumerate() {
-        let on = On { at, on, written };
+    for (at, (occasion, written)) in record.all_occasions().zip(occasions).enumerate() {
+        let on = Time { at, occasion, written };
         let rated = items.iter().enumerate().filter(|(_, item)| rating_of(on.written, item).is_some());
         let before = lines.len();
         lines.extend(rated.map(|item| line(Some(item), Some(on))));
@@ -44,14 +44,14 @@ struct Row<'a> {
     whole: &'a Value,
     /// An item and its place.
     item: Option<(usize, &'a Value)>,
-    on: Option<On<'a>>,
+    on: Option<Time<'a>>,
 }
 
 /// An occasion, its place, and how it is written.
 #[derive(Clone, Copy)]
-struct On<'a> {
+struct Time<'a> {
     at: usize,
-    on: &'a Occasion,
+    occasion: &'a Occasion,
     written: &'a Value,
 }
 
@@ -93,7 +93,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn made_cell(row: &Row, made: Made) -> String {
-    let on = row.on.map(|on| on.on);
+    let on = row.on.map(|on| on.occasion);
     let item = row.item.and_then(|(at, _)| row.record.instrument.items.get(at));
     let words = || {
         let value = on?.answer(&item?.id).value()?;
