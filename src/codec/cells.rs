@@ -43,12 +43,20 @@ pub(super) fn is_number(text: &str) -> bool {
     all(whole) && all(rest)
 }
 
+/// What separates cells: a comma, or a semicolon where the comma stands in numbers, or a tab.
+pub(super) const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// The first line, whatever ends it.
+pub(super) fn first_line(text: &str) -> &str {
+    text.split(['\r', '\n']).next().unwrap_or_default()
+}
+
 /// The cells of a table, line by line, whatever separates them; `None` where it is not one.
 pub(super) fn read_csv(text: &str) -> Option<Vec<Vec<String>>> {
     let text = text.strip_prefix(MARK).unwrap_or(text);
-    let first = text.lines().next()?;
+    let first = first_line(text);
     let count = |separator: &char| first.matches(*separator).count();
-    let separator = [',', ';', '\t'].into_iter().max_by_key(count).filter(|separator| count(separator) > 0)?;
+    let separator = SEPARATORS.into_iter().max_by_key(count).filter(|separator| count(separator) > 0)?;
     let mut reader = csv_core::ReaderBuilder::new().delimiter(separator as u8).build();
     let (mut input, mut out) = (text.as_bytes(), vec![0; text.len() + 1]);
     let (mut lines, mut cells, mut cell) = (Vec::new(), Vec::new(), Vec::new());

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::cells::{SEPARATORS, first_line};
+use super::encoding::{Decoded, decoded};
 use super::ratings_table::read_table;
 use super::restore::{self, Repair};
 use super::rows::{own_instrument, restore_rows};
@@ -56,6 +58,17 @@ pub enum FileError {
     /// A table of two times side by side, from which no record can be made again.
     #[error("the table was made to be read")]
     ForReading,
+    /// A table whose letters are no longer what they were: a spreadsheet has read or saved it in another encoding.
+    #[error("the letters of the table were changed")]
+    Letters,
+    /// A table with a day, as a spreadsheet has rewritten it, that is none or could be this one or that.
+    #[error("it cannot be known which day {text:?} is, in the column {column}")]
+    UnclearDay {
+        /// The name of the column.
+        column: &'static str,
+        /// The beginning of what stands there.
+        text: String,
+    },
     /// An instrument with something wrong in it.
     #[error("the instrument cannot be taken: {0}")]
     Instrument(Fault),
@@ -103,7 +116,7 @@ pub(super) enum FileKind {
 /// [`FileError`] says why there is nothing to take from it.
 pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
     if let Some(table) = table_in(bytes) {
-        return read_table(table);
+        return read_table(&table);
     }
     let file = parsed(bytes)?;
     let opened = match kind(&file)? {
@@ -118,11 +131,11 @@ pub fn read_file(bytes: &[u8]) -> Result<OpenedFile, FileError> {
 }
 
 /// The text of a file that is no JSON, but lines of cells.
-fn table_in(bytes: &[u8]) -> Option<&str> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= FILE_BYTES_MAX)?;
-    let begins = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+fn table_in(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let decoded = decoded(bytes).filter(|_| bytes.len() as u64 <= FILE_BYTES_MAX)?;
+    let begins = decoded.text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let is_json = begins.starts_with(['{', '[']) || begins.is_empty();
-    (!is_json && text.lines().next()?.contains([',', ';', '\t'])).then_some(text)
+    (!is_json && first_line(&decoded.text).contains(SEPARATORS)).then_some(decoded)
 }
 
 /// What `file` is, when it is one of ours and of a version that we read.

@@ -8,6 +8,7 @@ mod calendar;
 mod cells;
 mod choices;
 mod date;
+mod encoding;
 mod fields;
 mod file;
 mod grid;

@@ -7,7 +7,7 @@ pub fn column_key(name: &str) -> Option<Key> {
     COLUMNS.into_iter().find(|(each, _)| *each == name).map(|(_, key)| key)
 }
 
-const COLUMNS: [(&str, Key); 55] = [
+const COLUMNS: [(&str, Key); 58] = [
     ("record_id", Key::ColumnRecordId),
     ("title", Key::ColumnTitle),
     ("subject", Key::ColumnSubject),
@@ -38,6 +38,7 @@ const COLUMNS: [(&str, Key); 55] = [
     ("category", Key::ColumnCategory),
     ("set_aside", Key::ColumnSetAside),
     ("occasion_id", Key::ColumnOccasionId),
+    ("occasion_number", Key::ColumnOccasionNumber),
     ("occasion_kind", Key::ColumnOccasionKind),
     ("rated_by", Key::ColumnRatedBy),
     ("rater", Key::ColumnRater),
@@ -62,5 +63,7 @@ const COLUMNS: [(&str, Key); 55] = [
     ("what_contributed", Key::ColumnWhatContributed),
     ("what_next", Key::ColumnWhatNext),
     ("notice", Key::ColumnNotice),
+    ("date_check", Key::ColumnDateCheck),
+    ("letter_check", Key::ColumnLetterCheck),
     ("format", Key::ColumnFormat),
 ];

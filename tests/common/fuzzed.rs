@@ -14,7 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use roundel::codec::{
     LinkError, OpenedFile, OpenedLink, Shared, parse_iso, read_file, read_instrument, read_link, write_all,
-    write_instrument, write_link,
+    write_instrument, write_link, write_table,
 };
 use roundel::domain::{Instrument, Record};
 
@@ -64,6 +64,19 @@ pub fn record_file(bytes: &[u8]) -> bool {
         assert_eq!(read_file(text.as_bytes()), Ok(again));
     }
     true
+}
+
+/// A table: what is read can also be written as a table and read again, and then it says the same.
+pub fn table(bytes: &[u8]) -> bool {
+    let taken = record_file(bytes);
+    for record in read_file(bytes).map(|opened| opened.records).unwrap_or_default() {
+        let text = write_table(&record, false);
+        let again = read_file(text.as_bytes()).expect("what was written is read");
+        assert_eq!(again.repairs, []);
+        let written: Vec<String> = again.records.iter().map(|record| write_table(record, false)).collect();
+        assert_eq!(written, [text]);
+    }
+    taken
 }
 
 fn record_comes_back(record: Record) {

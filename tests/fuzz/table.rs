@@ -5,5 +5,5 @@
 mod fuzzed;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    _ = fuzzed::record_file(bytes);
+    _ = fuzzed::table(bytes);
 });

@@ -15,6 +15,10 @@ pub fn sentence(error: &FileError) -> String {
         FileError::TooNew => Key::FileTooNew,
         FileError::Empty => Key::FileEmpty,
         FileError::ForReading => Key::FileForReading,
+        FileError::Letters => Key::FileLetters,
+        FileError::UnclearDay { column, text } => {
+            return tf(Key::FileUnclearDay, &[("column", column), ("text", text)]);
+        }
         FileError::Instrument(fault) => return fault_sentence(fault),
     };
     t(key).to_owned()
