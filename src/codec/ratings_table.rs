@@ -54,7 +54,7 @@ enum Made {
 use Kind::{Flag, Number, Text};
 
 /// The columns in their order.
-const COLUMNS: [(&str, From); 54] = [
+const COLUMNS: [(&str, From); 55] = [
     ("record_id", From::Record("id", Text)),
     ("title", From::Record("title", Text)),
     ("subject", From::Record("subject", Text)),
@@ -89,6 +89,7 @@ const COLUMNS: [(&str, From); 54] = [
     ("rated_by", From::Made(Made::RatedBy)),
     ("rater", From::Made(Made::Rater)),
     ("quick", From::Occasion("quick", Flag)),
+    ("on_paper", From::Occasion("on_paper", Flag)),
     ("rated_on", From::Occasion("rated_on", Text)),
     ("refers_to", From::Occasion("refers_to", Text)),
     ("finished", From::Occasion("finished", Flag)),

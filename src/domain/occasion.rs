@@ -21,6 +21,8 @@ pub struct Occasion {
     pub rater: Rater,
     /// Whether only some of the items were asked: those it has an entry for.
     pub quick: bool,
+    /// Whether it was rated on paper and typed in: its day was said, and not taken from the clock.
+    pub on_paper: bool,
     /// The day the ratings were made.
     pub rated_on: Date,
     /// The day the ratings are about; differs from `rated_on` only when looking back.
@@ -54,6 +56,7 @@ impl Occasion {
             kind,
             rater: Rater::Me,
             quick: false,
+            on_paper: false,
             rated_on: today,
             refers_to: today,
             ratings,

@@ -185,6 +185,7 @@ keys! {
     ColumnNumber,
     ColumnOccasionId,
     ColumnOccasionKind,
+    ColumnOnPaper,
     ColumnOpposite,
     ColumnOrigin,
     ColumnOverallAfter,

@@ -183,6 +183,7 @@ const OCCASION: &[Field] = &[
     field("rater", Shape::Maybe(&Shape::Text)),
     flag("earlier_shown"),
     PLACE,
+    flag("on_paper"),
 ];
 
 const RATING: &[Field] = &[

@@ -1,0 +1,60 @@
+//! What was rated on paper and is typed in later: it has a day of its own, and from that follows its place among the times.
+
+use std::sync::Arc;
+
+use super::{Date, Kind, Occasion, OccasionId, Rating, Record};
+
+/// How many years back a paper can be from: a working life.
+const PAPER_YEARS: i32 = 60;
+
+/// Whether a paper can be from `day`: not from a day to come, and not from before anyone can have rated it.
+pub fn is_paper_day(day: Date, today: Date) -> bool {
+    day <= today && day.year() >= today.year() - PAPER_YEARS
+}
+
+impl Record {
+    /// The sitting under way that a paper can be typed into: one that is from paper, or in which nothing is said yet.
+    pub fn takes_paper(&self) -> Option<&Occasion> {
+        let unsaid = |on: &Occasion| on.ratings.values().all(Rating::is_empty);
+        self.under_way().filter(|on| on.asks_all() && (on.on_paper || unsaid(on)))
+    }
+
+    /// The times between which one from `day` comes to stand: the one before it, and the one after it.
+    pub fn neighbours(&self, day: Date) -> (Option<&Occasion>, Option<&Occasion>) {
+        let at = self.comparable().into_iter().filter(|each| each.is_regular());
+        let (before, after): (Vec<_>, Vec<_>) = at.partition(|each| each.rated_on <= day);
+        (before.last().copied(), after.first().copied())
+    }
+
+    pub(super) fn say_on_paper(&mut self, id: &OccasionId, day: Date, today: Date) {
+        let takes = self.takes_paper().is_some_and(|on| on.id == *id);
+        if takes && is_paper_day(day, today) {
+            self.with_occasion(id, |on| (on.on_paper, on.rated_on, on.refers_to) = (true, day, day));
+        }
+    }
+
+    /// Puts what was on paper, once it is over, where its day has it: after all that was rated by then.
+    pub(super) fn put_in_place(&mut self, id: &OccasionId) {
+        let Some(from) = self.occasions.iter().position(|on| on.id == *id && on.on_paper) else { return };
+        let paper = self.occasions.remove(from);
+        // What the paper goes before is over: it has been followed.
+        for on in self.occasions.iter_mut().filter(|on| !on.finished) {
+            Arc::make_mut(on).finished = true;
+        }
+        let later = self.occasions.iter().position(|on| on.rated_on > paper.rated_on);
+        self.occasions.insert(later.unwrap_or(self.occasions.len()), paper);
+        self.call_oldest(id);
+    }
+
+    /// The oldest of the times is the first, also where another was until now.
+    fn call_oldest(&mut self, id: &OccasionId) {
+        let oldest = self.all_occasions().find(|on| on.is_regular());
+        if oldest.is_none_or(|oldest| oldest.id != *id) {
+            return;
+        }
+        for on in self.occasions.iter_mut().filter(|on| on.is_own(Kind::Baseline) != (on.id == *id)) {
+            let kind = if on.id == *id { Kind::Baseline } else { Kind::Interim };
+            Arc::make_mut(on).kind = kind;
+        }
+    }
+}
