@@ -7,7 +7,7 @@ use common::random::{any_beginning, any_edits, cases};
 use common::{add, apply, blank, day, item, occasion, rate};
 use proptest::prelude::*;
 use roundel::analysis::compare;
-use roundel::domain::{Answer, Date, Edit, Kind, Record, SITTING_DAYS, Sitting, is_paper_day};
+use roundel::domain::{Answer, Date, Edit, Kind, Record, SITTING_DAYS, Scale, Sitting, is_paper_day};
 use roundel::state::Route;
 
 const FIRST_DAY: &str = "2014-06-13";
@@ -182,6 +182,35 @@ fn where_it_comes_to_stand_is_known_before() {
     assert_eq!(beside("2014-01-15"), ["", "first"]);
     assert_eq!(beside("2014-12-01"), ["first", "last"]);
     assert_eq!(beside(LAST_DAY), ["last", ""]);
+}
+
+#[test]
+fn what_is_typed_is_a_number_of_the_scale_or_nothing() {
+    let mut form = blank().instrument;
+    let value = |value| Some(Answer::Value(value));
+    for (text, expected) in [
+        ("", Some(Answer::Blank)),
+        ("  ", Some(Answer::Blank)),
+        ("0", value(0)),
+        ("10", value(10)),
+        (" 7 ", value(7)),
+        ("07", value(7)),
+        ("–", Some(Answer::DoesNotApply)),
+        ("-", Some(Answer::DoesNotApply)),
+        ("11", None),
+        ("999", None),
+        ("-1", None),
+        ("+7", None),
+        ("7.5", None),
+        ("7,5", None),
+        ("seven", None),
+    ] {
+        assert_eq!(form.typed(text), expected, "“{text}”");
+    }
+    form.may_not_apply = false;
+    assert_eq!(form.typed("–"), None, "where that is no answer");
+    form.scale = Scale { min: 1, max: 5 };
+    assert_eq!((form.typed("0"), form.typed("1"), form.typed("6")), (None, value(1), None));
 }
 
 proptest! {

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use common::random::{any_beginning, any_edits, any_record, cases};
 use common::{add, apply, blank, day, item, occasion, rate, reword};
 use proptest::prelude::*;
-use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, OccasionId, Overall, Rater, Rating, Record, Sitting, is_paper_day};
+use roundel::domain::{
+    Answer, Edit, ItemId, Kind, Occasion, OccasionId, Overall, Rater, Rating, Record, Sitting, is_paper_day,
+};
 
 const FIRST_DAY: &str = "2014-06-13";
 const LATER: &str = "2014-12-01";

@@ -12,6 +12,7 @@ pub const FOCUS_MAX: usize = 3;
 /// It holds an entry for each item that was on the chart at the time, rated or not: an item without an entry
 /// was not there, which is different from one left blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, and any of them together")]
 pub struct Occasion {
     /// Names the occasion.
     pub id: OccasionId,

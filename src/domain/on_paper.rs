@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, Kind, Occasion, OccasionId, Rating, Record};
+use super::{Answer, Date, Instrument, Kind, Occasion, OccasionId, Rating, Record};
 
 /// How many years back a paper can be from: a working life.
 const PAPER_YEARS: i32 = 60;
@@ -55,6 +55,21 @@ impl Record {
         for on in self.occasions.iter_mut().filter(|on| on.is_own(Kind::Baseline) != (on.id == *id)) {
             let kind = if on.id == *id { Kind::Baseline } else { Kind::Interim };
             Arc::make_mut(on).kind = kind;
+        }
+    }
+}
+
+impl Instrument {
+    /// What is typed for one item, as an answer: nothing is blank, and a dash does not apply. `None` for what is neither
+    /// that nor a whole number of the scale.
+    pub fn typed(&self, text: &str) -> Option<Answer> {
+        match text.trim() {
+            "" => Some(Answer::Blank),
+            "-" | "–" | "—" if self.may_not_apply => Some(Answer::DoesNotApply),
+            digits if digits.bytes().all(|sign| sign.is_ascii_digit()) => {
+                digits.parse().ok().filter(|value| self.scale.contains(*value)).map(Answer::Value)
+            }
+            _ => None,
         }
     }
 }

@@ -12,9 +12,9 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines, HomePage, InstrumentPage,
-    LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage, RatePage, ShortcutPage, StillOpenPage,
-    StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines, HomePage,
+    InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage, RatePage,
+    ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
