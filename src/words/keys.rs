@@ -715,7 +715,6 @@ keys! {
     PaperBefore,
     PaperBetween,
     PaperDash,
-    PaperDashLabel,
     PaperDay,
     PaperDayNone,
     PaperDayToCome,

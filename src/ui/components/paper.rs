@@ -2,13 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Palette, WheelSpec, WidthTable, svg_file, wheel};
+use crate::chart::{Palette, Scene, svg_file};
 use crate::platform::Parcel;
 use crate::ui::say::t;
 use crate::words::Key;
-
-/// How wide a wheel is laid out, in CSS pixels; on paper it is as wide as there is room.
-const WHEEL_WIDTH: f64 = 620.0;
 
 /// The paper around what stands on it. Nothing else of the screen is printed.
 #[component]
@@ -44,7 +41,7 @@ pub fn Paper(
 #[component]
 pub fn PaperWheel(
     /// What is drawn.
-    spec: WheelSpec,
+    scene: Scene,
     /// What the drawing is called.
     #[prop(into)]
     title: String,
@@ -52,10 +49,6 @@ pub fn PaperWheel(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    if spec.labels.is_empty() {
-        return None;
-    }
-    let scene = wheel(&WheelSpec { width: WHEEL_WIDTH, selected: None, ..spec }, &WidthTable).scene;
     let drawing = svg_file(&scene, &Palette::PRINT, &title, &label);
     let shown = Parcel::of_text("wheel.svg", "image/svg+xml", &drawing)?.shown()?;
     let url = shown.url().to_owned();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Layer, LayerStyle, WheelKind, WheelSpec};
+use crate::chart::wheel_to_fill;
 use crate::domain::Scale;
 use crate::platform;
 use crate::state::Route;
@@ -37,7 +37,7 @@ pub fn EmptyWheelPage() -> impl IntoView {
             <div class="giving">
                 <p class="lead">{t(Key::EmptyWheelLead)}" "<a href=Route::New.to_hash()>{t(Key::HomeNew)}</a></p>
                 <div class="between">
-                    <div class="chips" role="group" aria-label=t(Key::EmptyWheelSpokes)>
+                    <div class="chips labelled-chips" role="group" aria-label=t(Key::EmptyWheelSpokes)>
                         <span aria-hidden="true">{t(Key::EmptyWheelSpokes)}</span>
                         {SPOKES.map(chip).collect_view()}
                     </div>
@@ -55,10 +55,13 @@ fn Sheet(spokes: usize, poster: bool) -> impl IntoView {
     let line = |at: usize| {
         view! { <tr><th scope="row" class="place">{at}</th><td></td><td></td><td></td></tr> }
     };
-    let label = tf(Key::EmptyWheelLabel, &[("spokes", &spokes.to_string())]);
+    let scale = Scale::CONSTRUCT;
+    let scene = wheel_to_fill(spokes, scale);
+    let (min, max) = (scale.min.to_string(), scale.max.to_string());
+    let label = tf(Key::EmptyWheelLabel, &[("spokes", &spokes.to_string()), ("min", &min), ("max", &max)]);
     view! {
         <Paper title=t(Key::EmptyWheelSubject) byline=t(Key::BlankWhen) poster to_fill=true>
-            <PaperWheel spec=empty(spokes) title=t(Key::EmptyWheelTitle) label />
+            <PaperWheel scene title=t(Key::EmptyWheelTitle) label />
             <table class="figures lines">
                 <thead>
                     <tr>
@@ -71,18 +74,5 @@ fn Sheet(spokes: usize, poster: bool) -> impl IntoView {
                 <tbody>{(1..=spokes).map(line).collect_view()}</tbody>
             </table>
         </Paper>
-    }
-}
-
-/// Nothing at all is drawn on it, not even that nothing is rated.
-fn empty(spokes: usize) -> WheelSpec {
-    WheelSpec {
-        labels: (1..=spokes).map(|at| at.to_string()).collect(),
-        layers: vec![Layer { style: LayerStyle::Now, readings: Vec::new() }],
-        scale: Scale::CONSTRUCT,
-        kind: WheelKind::Single,
-        width: 0.0,
-        selected: None,
-        band: None,
     }
 }

@@ -8,13 +8,16 @@ use super::details::Detail;
 use super::giving::Giving;
 use super::one_page::next_steps;
 use crate::analysis::compare;
-use crate::chart::{WheelSpec, layers_of, overlay_of, wheel_of};
+use crate::chart::{WheelSpec, WidthTable, layers_of, overlay_of, wheel, wheel_of, wheel_to_fill};
 use crate::domain::{Item, Occasion, Rating, Record};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::components::{CheckBox, Paper, PaperWheel};
 use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
+
+/// How wide the wheel is laid out, in CSS pixels; on paper it is as wide as there is room.
+const WHEEL_WIDTH: f64 = 620.0;
 
 /// Wheel, numbers, words and targets.
 #[component]
@@ -127,10 +130,17 @@ fn row(item: &Item, number: usize, times: &[&Occasion], needed: bool) -> impl In
 #[component]
 fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
     let rows = chart.items().zip(1..).map(empty_row).collect_view();
-    let spec = wheel_of(&chart, None);
+    // The segments of an audit are its sections, which nobody draws by hand.
+    let wheel = (!chart.is_audit() && chart.items().next().is_some()).then(|| {
+        let (spokes, scale) = (chart.items().count(), chart.instrument.scale);
+        let (min, max) = (scale.min.to_string(), scale.max.to_string());
+        let label = tf(Key::EmptyWheelLabel, &[("spokes", &spokes.to_string()), ("min", &min), ("max", &max)]);
+        let scene = wheel_to_fill(spokes, scale);
+        view! { <PaperWheel scene title=title_of(&chart) label /> }
+    });
     view! {
         <Paper title=title_of(&chart) byline=byline(&chart, t(Key::BlankWhen)) poster to_fill=true>
-            <GivenWheel given=chart.clone() spec />
+            {wheel}
             <table class="figures by-hand">
                 <thead>
                     <tr>
@@ -160,9 +170,13 @@ fn empty_row((item, number): (&Item, usize)) -> impl IntoView + use<> {
 /// The wheel of what is given, with what it is called.
 #[component]
 fn GivenWheel(given: Arc<Record>, spec: WheelSpec) -> impl IntoView {
+    if spec.labels.is_empty() {
+        return None;
+    }
+    let scene = wheel(&WheelSpec { width: WHEEL_WIDTH, selected: None, ..spec }, &WidthTable).scene;
     let title = title_of(&given);
     let label = tf(if given.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel }, &[("title", &title)]);
-    view! { <PaperWheel spec title label /> }
+    Some(view! { <PaperWheel scene title label /> })
 }
 
 /// Whose it is, and the days it is about.
