@@ -7,6 +7,7 @@ use common::random::{any_beginning, any_edits, cases};
 use common::{add, apply, blank, day, item, occasion, rate};
 use proptest::prelude::*;
 use roundel::analysis::compare;
+use roundel::chart::{Shape, wheel_to_fill};
 use roundel::domain::{Answer, Date, Edit, Kind, Record, SITTING_DAYS, Scale, Sitting, is_paper_day};
 use roundel::state::Route;
 
@@ -211,6 +212,25 @@ fn what_is_typed_is_a_number_of_the_scale_or_nothing() {
     assert_eq!(form.typed("–"), None, "where that is no answer");
     form.scale = Scale { min: 1, max: 5 };
     assert_eq!((form.typed("0"), form.typed("1"), form.typed("6")), (None, value(1), None));
+}
+
+#[test]
+fn a_wheel_to_fill_in_has_every_number_and_nothing_outside_it() {
+    for (spokes, scale) in
+        [(8, Scale::CONSTRUCT), (12, Scale::CONSTRUCT), (20, Scale { min: 1, max: 5 }), (1, Scale::CONSTRUCT)]
+    {
+        let scene = wheel_to_fill(spokes, scale);
+        let mut numbers = Vec::new();
+        for shape in &scene.shapes {
+            if let Shape::Text { at, text, size, .. } = shape {
+                let room = (size / 2.0)..=(scene.width - size / 2.0);
+                assert!(room.contains(&at.x) && room.contains(&at.y), "{text} of {spokes}");
+                numbers.push(text.parse::<usize>().unwrap());
+            }
+        }
+        let rings = usize::from(scale.min)..=usize::from(scale.max);
+        assert_eq!(numbers, (1..=spokes).chain(rings).collect::<Vec<_>>(), "{spokes}");
+    }
 }
 
 proptest! {

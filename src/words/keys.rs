@@ -341,6 +341,7 @@ keys! {
     EarlierHiddenWhy,
     EarlierShown,
     EarlierValue,
+    EmptyWheelHow,
     EmptyWheelLabel,
     EmptyWheelLead,
     EmptyWheelLink,

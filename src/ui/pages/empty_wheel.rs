@@ -61,6 +61,7 @@ fn Sheet(spokes: usize, poster: bool) -> impl IntoView {
     let label = tf(Key::EmptyWheelLabel, &[("spokes", &spokes.to_string()), ("min", &min), ("max", &max)]);
     view! {
         <Paper title=t(Key::EmptyWheelSubject) byline=t(Key::BlankWhen) poster to_fill=true>
+            <p>{tf(Key::EmptyWheelHow, &[("min", &scale.min.to_string()), ("max", &scale.max.to_string())])}</p>
             <PaperWheel scene title=t(Key::EmptyWheelTitle) label />
             <table class="figures lines">
                 <thead>
