@@ -8,7 +8,7 @@ use common::{add, apply, blank, day, item, occasion, rate};
 use proptest::prelude::*;
 use roundel::analysis::compare;
 use roundel::chart::{Shape, wheel_to_fill};
-use roundel::domain::{Answer, Date, Edit, Kind, Record, SITTING_DAYS, Scale, Sitting, is_paper_day};
+use roundel::domain::{Answer, Date, Edit, Kind, Record, SITTING_DAYS, Scale, Sitting, is_paper_day, merge};
 use roundel::state::Route;
 
 const FIRST_DAY: &str = "2014-06-13";
@@ -183,6 +183,42 @@ fn where_it_comes_to_stand_is_known_before() {
     assert_eq!(beside("2014-01-15"), ["", "first"]);
     assert_eq!(beside("2014-12-01"), ["first", "last"]);
     assert_eq!(beside(LAST_DAY), ["last", ""]);
+}
+
+/// Two copies made one, which must not depend on which of them is here.
+fn merged(here: &Record, other: &Record) -> Record {
+    let one = merge(here, other).record;
+    assert_eq!(one, merge(other, here).record);
+    assert_eq!(one, merge(&one, other).record, "and once more changes nothing");
+    one
+}
+
+/// A later edit of a copy, with its stamps.
+fn later(record: &Record, at: u64, edits: impl IntoIterator<Item = Edit>) -> Record {
+    let mut copy = record.clone();
+    for edit in edits {
+        let before = copy.clone();
+        apply(&mut copy, "2015-09-01", [edit]);
+        copy.stamp_changes(Some(&before), at);
+    }
+    copy
+}
+
+#[test]
+fn on_two_devices_it_comes_to_the_same_place() {
+    let start_with = rated_twice();
+    let typed = later(&start_with, 2000, [paper("paper", "2014-01-15"), rate("paper", "a", 2)]);
+    let kept = later(&typed, 3000, [finish("paper")]);
+    let in_order = "paper baseline, first interim, last interim, new interim";
+    let rated = later(&start_with, 1000, [start("new", Sitting::All), rate("new", "a", 9)]);
+    let both = merged(&rated, &kept);
+    assert_eq!(times(&both), in_order);
+    assert_eq!(both.under_way().map(|on| on.id.as_str()), Some("new"), "what is under way stays so");
+    // One that was not over on its own device is ended by what was begun on the other.
+    let both = merged(&rated, &typed);
+    assert_eq!(both.under_way().map(|on| on.id.as_str()), Some("new"));
+    assert_eq!(times(&later(&both, 4000, [finish("new")])), in_order);
+    assert_eq!(times(&later(&both, 4000, [start("next", Sitting::All)])), [in_order, ", next interim"].concat());
 }
 
 #[test]

@@ -114,7 +114,7 @@ impl Record {
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
         self.next_look.take_if(kept);
         self.with_occasion(id, |occasion| occasion.finished = true);
-        self.put_in_place(id);
+        self.put_papers_in_place();
     }
 
     fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {

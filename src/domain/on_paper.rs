@@ -33,17 +33,28 @@ impl Record {
         }
     }
 
-    /// Puts what was on paper, once it is over, where its day has it: after all that was rated by then.
-    pub(super) fn put_in_place(&mut self, id: &OccasionId) {
-        let Some(from) = self.occasions.iter().position(|on| on.id == *id && on.on_paper) else { return };
-        let paper = self.occasions.remove(from);
-        // What the paper goes before is over: it has been followed.
-        for on in self.occasions.iter_mut().filter(|on| !on.finished) {
-            Arc::make_mut(on).finished = true;
+    /// Puts what was on paper, once it is over, where its day has it: after all that was rated by then. Also one that two
+    /// devices have left elsewhere, because on the other something else was begun.
+    pub(super) fn put_papers_in_place(&mut self) {
+        let over: Vec<OccasionId> = self.over().filter(|on| on.on_paper).map(|on| on.id.clone()).collect();
+        for id in over {
+            self.put_in_place(&id);
         }
+    }
+
+    fn put_in_place(&mut self, id: &OccasionId) {
+        let Some(from) = self.occasions.iter().position(|on| on.id == *id) else { return };
+        let paper = self.occasions.remove(from);
         let later = self.occasions.iter().position(|on| on.rated_on > paper.rated_on);
-        self.occasions.insert(later.unwrap_or(self.occasions.len()), paper);
-        self.call_oldest(id);
+        let to = later.unwrap_or(self.occasions.len());
+        self.occasions.insert(to, paper);
+        if to != from {
+            // What it has followed is over, also where it goes before that.
+            for on in self.occasions.iter_mut().take(from + 1).filter(|on| !on.finished) {
+                Arc::make_mut(on).finished = true;
+            }
+            self.call_oldest(id);
+        }
     }
 
     /// The oldest of the times is the first, also where another was until now.

@@ -31,9 +31,8 @@ impl Record {
         };
         if let Some(latest) = self.occasions.last_mut() {
             Arc::make_mut(latest).finished = true;
-            let ended = latest.id.clone();
-            self.put_in_place(&ended);
         }
+        self.put_papers_in_place();
         self.occasions.push(Arc::new(begun));
     }
 
