@@ -115,6 +115,7 @@ fn each_thing_said_of_a_time_comes_back() {
     };
     let text = || String::from("(synthetic) “words”\n");
     check("a quick update", &|on| on.quick = true);
+    check("a paper", &|on| on.on_paper = true);
     check("another's view", &|on| on.rater = Rater::Other(text()));
     check("another's view without a label", &|on| on.rater = Rater::Other(String::new()));
     check("where one works", &|on| on.context = text());

@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::random::{any_day, any_stamped_record, cases};
 use common::times::any_times;
 use common::{day, fixture, record_files, text_of};
@@ -262,6 +264,7 @@ fn the_schema_names_every_field_that_is_written() {
     common::apply(&mut chart, "2015-07-20", [common::reword("a01", "Plans", ""), target]);
     let mut placed = fixture("two-copies");
     placed.stamps.occasions.values_mut().chain(placed.stamps.targets.values_mut()).for_each(|mark| mark.place = 7);
+    placed.occasions.iter_mut().for_each(|on| Arc::make_mut(on).on_paper = true);
     let records = [chart, placed, fixture("mentor-twice"), fixture("confidence-twice")];
     let own = read_instrument(text_of("public/instruments/mentor-skills-audit.json").as_bytes()).unwrap();
     let text = write_all(&records.each_ref(), &[&own], day("2015-07-20"));

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use common::random::{any_beginning, any_edits, any_record, cases};
 use common::{add, apply, blank, day, item, occasion, rate, reword};
 use proptest::prelude::*;
-use roundel::domain::{Answer, Edit, ItemId, Kind, Occasion, OccasionId, Overall, Rater, Rating, Record, Sitting};
+use roundel::domain::{
+    Answer, Edit, ItemId, Kind, Occasion, OccasionId, Overall, Rater, Rating, Record, Sitting, is_paper_day,
+};
 
 const FIRST_DAY: &str = "2014-06-13";
 const LATER: &str = "2014-12-01";
@@ -353,7 +355,7 @@ fn to_be_asked(record: &Record, sitting: &Sitting) -> BTreeSet<ItemId> {
     let there = |on: Option<&Occasion>, id: &ItemId| on.is_some_and(|on| on.ratings.contains_key(id));
     let first = record.all_occasions().find(|on| on.is_regular() && on.rated_count() > 0);
     let asks = |id: &ItemId| match sitting {
-        Sitting::All => true,
+        Sitting::All | Sitting::OnPaper(_) => true,
         Sitting::Quick(chosen) => chosen.contains(id),
         Sitting::LookingBack(to) => there(record.occasion(to), id),
         Sitting::Steady => there(first, id),
@@ -375,7 +377,11 @@ proptest! {
             _ = record.apply(edit.clone(), today);
             if let Edit::StartOccasion { occasion, sitting } = &edit && before.occasion(occasion).is_none() {
                 let asked = to_be_asked(&before, sitting);
-                let begun = *sitting == Sitting::All || !asked.is_empty();
+                let begun = match sitting {
+                    Sitting::All => true,
+                    Sitting::OnPaper(day) => is_paper_day(*day, today),
+                    _ => !asked.is_empty(),
+                };
                 prop_assert_eq!(entries(&record, occasion), begun.then_some(asked), "{:?}", edit);
             }
             for on in before.occasions.iter().filter(|on| on.quick || !on.is_regular()) {

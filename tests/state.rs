@@ -698,6 +698,8 @@ fn any_route() -> impl Strategy<Value = Route> {
         record().prop_map(Route::StillOpen),
         record().prop_map(Route::OverTime),
         record().prop_map(Route::StillToGo),
+        record().prop_map(Route::Paper),
+        Just(Route::EmptyWheel),
         (record(), prop::sample::select(vec![Ask::Quick, Ask::LookBack, Ask::Steady]))
             .prop_map(|(record, ask)| Route::Begin { record, ask }),
         (record(), step, at()).prop_map(|(record, step, item)| Route::Make { record, step, item }),

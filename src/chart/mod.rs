@@ -36,6 +36,7 @@ mod time_numerals;
 mod time_plot;
 mod timeline;
 mod wheel;
+mod wheel_to_fill;
 mod widths;
 mod wrap;
 
@@ -58,3 +59,4 @@ pub use sheet::{
 };
 pub use timeline::{TimePoint, Timeline, TimelineSpec, timeline};
 pub use wheel::{Described, MAX_LAYERS, Wheel, WheelKind, WheelSpec, wheel};
+pub use wheel_to_fill::wheel_to_fill;

@@ -216,6 +216,7 @@ impl<'a, 'form> Parts<'a, 'form> {
             kind: fields.named("kind", &written::KINDS).unwrap_or(Kind::Interim),
             rater: if fields.has("rater") { Rater::Other(fields.text("rater")) } else { Rater::Me },
             quick: fields.flag("quick"),
+            on_paper: fields.flag("on_paper"),
             rated_on,
             refers_to: if fields.has("refers_to") { fields.day("refers_to", rated_on) } else { rated_on },
             ratings,

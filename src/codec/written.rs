@@ -90,6 +90,10 @@ pub(super) fn occasion(record: &Record, occasion: &Occasion) -> Value {
         ("earlier_shown", occasion.earlier_shown.into()),
         ("finished", occasion.finished.into()),
     ]);
+    // Files from before papers could be typed in are written as they were.
+    if occasion.on_paper {
+        fields.insert("on_paper".to_owned(), true.into());
+    }
     mark(&mut fields, record.stamps.occasions.get(&occasion.id));
     Value::Object(fields)
 }

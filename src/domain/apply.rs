@@ -83,6 +83,7 @@ impl Record {
             Edit::TargetHow { target, at, text } => self.with_target(&target, |target| target.set_how(at, text)),
             Edit::RemoveTarget(id) => self.targets.retain(|target| target.id != id),
             Edit::StartOccasion { occasion, sitting } => self.start_occasion(occasion, sitting, today),
+            Edit::OnPaper { occasion, day } => self.say_on_paper(&occasion, day, today),
             Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.call(kind)),
             Edit::ShowEarlier(id) => self.with_occasion(&id, |o| o.earlier_shown = true),
             Edit::Finish(id) => self.finish(&id),
@@ -113,6 +114,7 @@ impl Record {
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
         self.next_look.take_if(kept);
         self.with_occasion(id, |occasion| occasion.finished = true);
+        self.put_papers_in_place();
     }
 
     fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {
@@ -250,7 +252,7 @@ impl Record {
             if !(occasion.has(item) || (active && occasion.asks_all())) {
                 return;
             }
-            if occasion.rated_count() == 0 && answer.value().is_some() && under_way {
+            if occasion.rated_count() == 0 && answer.value().is_some() && under_way && !occasion.on_paper {
                 // The sitting is dated by its first rating, not by the day the chart was begun.
                 occasion.rated_on = today;
                 if occasion.kind != Kind::Retrospective {
@@ -274,7 +276,7 @@ impl Record {
         }
     }
 
-    fn with_occasion(&mut self, id: &OccasionId, change: impl FnOnce(&mut Occasion)) {
+    pub(super) fn with_occasion(&mut self, id: &OccasionId, change: impl FnOnce(&mut Occasion)) {
         if let Some(occasion) = self.occasions.iter_mut().find(|occasion| occasion.id == *id) {
             change(Arc::make_mut(occasion));
         }

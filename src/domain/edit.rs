@@ -218,6 +218,14 @@ pub enum Edit {
         /// What it asks.
         sitting: Sitting,
     },
+    /// Says that the sitting under way was rated on paper, and on which day. Nothing has been rated in it here before; a
+    /// day that no paper can be from changes nothing.
+    OnPaper {
+        /// Which occasion.
+        occasion: OccasionId,
+        /// The day it was rated.
+        day: Date,
+    },
     /// Says which of the times that follow each other an occasion was; no other can be made one, and none another.
     OccasionKind {
         /// Which occasion.
@@ -246,7 +254,8 @@ impl Edit {
             | (Self::Example { occasion: o, item: a, .. }, Self::Example { occasion: p, item: b, .. }) => {
                 o == p && a == b
             }
-            (Self::Context { occasion: o, .. }, Self::Context { occasion: p, .. }) => o == p,
+            (Self::Context { occasion: o, .. }, Self::Context { occasion: p, .. })
+            | (Self::OnPaper { occasion: o, .. }, Self::OnPaper { occasion: p, .. }) => o == p,
             (Self::Reflect { occasion: o, question: a, .. }, Self::Reflect { occasion: p, question: b, .. }) => {
                 o == p && a == b
             }

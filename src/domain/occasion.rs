@@ -12,6 +12,7 @@ pub const FOCUS_MAX: usize = 3;
 /// It holds an entry for each item that was on the chart at the time, rated or not: an item without an entry
 /// was not there, which is different from one left blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says a thing of its own, and any of them together")]
 pub struct Occasion {
     /// Names the occasion.
     pub id: OccasionId,
@@ -21,6 +22,8 @@ pub struct Occasion {
     pub rater: Rater,
     /// Whether only some of the items were asked: those it has an entry for.
     pub quick: bool,
+    /// Whether it was rated on paper and typed in: its day was said, and not taken from the clock.
+    pub on_paper: bool,
     /// The day the ratings were made.
     pub rated_on: Date,
     /// The day the ratings are about; differs from `rated_on` only when looking back.
@@ -54,6 +57,7 @@ impl Occasion {
             kind,
             rater: Rater::Me,
             quick: false,
+            on_paper: false,
             rated_on: today,
             refers_to: today,
             ratings,

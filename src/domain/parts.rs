@@ -85,6 +85,7 @@ impl Occasion {
             kind,
             rater,
             quick,
+            on_paper,
             rated_on,
             refers_to,
             ratings: _,
@@ -96,7 +97,10 @@ impl Occasion {
             earlier_shown,
             finished: _,
         } = self;
-        ((replies, context, reflection, focus, overall), (rater, kind, quick, rated_on, refers_to, earlier_shown))
+        (
+            (replies, context, reflection, focus, overall),
+            (rater, kind, quick, on_paper, rated_on, refers_to, earlier_shown),
+        )
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Record {
     pub asks_overall: bool,
     /// The form, as it is in this record.
     pub instrument: Instrument,
-    /// The occasions, oldest first. Versions of one record share those in which they do not differ: what is typed costs
+    /// The occasions, oldest first; the one under way is the last, and a paper goes to its place once it is over. Versions of one record share those in which they do not differ: what is typed costs
     /// as much as the occasion it is typed on, and not as much as all that was ever written.
     pub occasions: Vec<Arc<Occasion>>,
     /// What to improve and how.
@@ -263,10 +263,10 @@ impl Record {
     }
 
     /// The sitting that was begun, left and not gone on with for [`SITTING_DAYS`]: what is rated now is another time. A
-    /// first one waits for its first rating as long as it takes.
+    /// first one waits for its first rating as long as it takes, and the day of a paper says nothing of when it was typed.
     pub fn left(&self, today: Date) -> Option<&Occasion> {
         let left = |latest: &&Occasion| (today - latest.rated_on).whole_days() > SITTING_DAYS;
-        let begun = |latest: &&Occasion| latest.rated_count() > 0 || self.occasions.len() > 1;
+        let begun = |latest: &&Occasion| !latest.on_paper && (latest.rated_count() > 0 || self.occasions.len() > 1);
         self.latest().filter(|latest| !latest.finished).filter(begun).filter(left)
     }
 

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{Date, ItemId, Kind, Occasion, OccasionId, Record};
+use super::{Date, ItemId, Kind, Occasion, OccasionId, Record, is_paper_day};
 
 /// What a new sitting asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sitting {
     /// All items: the first time, or a time in between.
     All,
+    /// The same, rated on paper on this day.
+    OnPaper(Date),
     /// Only some of them.
     Quick(Vec<ItemId>),
     /// Those of an earlier time, as the person sees that time now.
@@ -23,13 +25,14 @@ impl Record {
         if self.occasion(&id).is_some() {
             return;
         }
-        let all = sitting == Sitting::All;
+        let all = matches!(sitting, Sitting::All | Sitting::OnPaper(_));
         let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
             return;
         };
         if let Some(latest) = self.occasions.last_mut() {
             Arc::make_mut(latest).finished = true;
         }
+        self.put_papers_in_place();
         self.occasions.push(Arc::new(begun));
     }
 
@@ -42,6 +45,10 @@ impl Record {
         let interim = if self.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
         Some(match sitting {
             Sitting::All => Occasion::new(id, interim, today, ids(&|_| true)),
+            Sitting::OnPaper(day) => {
+                let day = Some(day).filter(|day| is_paper_day(*day, today))?;
+                Occasion { on_paper: true, ..Occasion::new(id, interim, day, ids(&|_| true)) }
+            }
             Sitting::Quick(chosen) => {
                 Occasion { quick: true, ..Occasion::new(id, interim, today, ids(&|item| chosen.contains(item))) }
             }

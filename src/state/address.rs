@@ -29,6 +29,7 @@ impl Route {
             ["bin"] => Self::Bin,
             ["opening"] => Self::Opening,
             ["library"] => Self::Library,
+            ["empty-wheel"] => Self::EmptyWheel,
             ["new"] => Self::New,
             ["again"] => Self::Again,
             ["list", id] => Self::Instrument(InstrumentId::new(*id)),
@@ -45,6 +46,7 @@ impl Route {
             [] => Self::Chart(record),
             ["time"] => Self::OverTime(record),
             ["versions"] => Self::Versions(record),
+            ["paper"] => Self::Paper(record),
             ["to-go"] => Self::StillToGo(record),
             ["give"] => Self::Give { record, format: None },
             ["give", format] => Self::Give { record, format: Some(Format::named(format)?) },
@@ -93,6 +95,7 @@ impl Route {
             Self::Bin => "#/bin".into(),
             Self::Opening => "#/opening".into(),
             Self::Library => "#/library".into(),
+            Self::EmptyWheel => "#/empty-wheel".into(),
             Self::New => "#/new".into(),
             Self::Again => "#/again".into(),
             Self::Instrument(form) => format!("#/list/{}", id(form.as_str())),
@@ -105,6 +108,7 @@ impl Route {
             Self::StillOpen(record) => format!("#/chart/{}/open", id(record.as_str())),
             Self::OverTime(record) => format!("#/chart/{}/time", id(record.as_str())),
             Self::Versions(record) => format!("#/chart/{}/versions", id(record.as_str())),
+            Self::Paper(record) => format!("#/chart/{}/paper", id(record.as_str())),
             Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
             Self::Give { record, format } => {
                 let format = format.map(|format| format!("/{}", format.name())).unwrap_or_default();

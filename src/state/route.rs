@@ -81,6 +81,10 @@ pub enum Route {
         /// What it is made into; `None`: as the last time.
         format: Option<Format>,
     },
+    /// Typing in what was rated on paper.
+    Paper(RecordId),
+    /// A wheel without attributes, to be printed and filled in by hand.
+    EmptyWheel,
     /// What goes before a sitting that is out of the usual.
     Begin {
         /// Which chart.
@@ -147,10 +151,12 @@ impl Route {
         chart.under_way().map_or(Self::Chart(record), |occasion| Self::to_rate(chart, occasion.id.clone()))
     }
 
-    /// Where `occasion` of `record` is rated.
+    /// Where `occasion` of `record` is rated, or typed in.
     pub fn to_rate(record: &Record, occasion: OccasionId) -> Self {
         let id = record.id.clone();
-        if record.is_audit() {
+        if record.occasion(&occasion).is_some_and(|on| on.on_paper) {
+            Self::Paper(id)
+        } else if record.is_audit() {
             Self::Fill { record: id, occasion, stop: None }
         } else {
             Self::Rate { record: id, occasion, view: RateView::Auto, item: None }
@@ -168,6 +174,14 @@ impl Route {
             return rated.then(|| Self::compare(record, then, now));
         }
         record.first().filter(|first| first.id != occasion.id).map(|first| Self::compare(record, first, occasion))
+    }
+
+    /// Where the end of the rating of `occasion` leads, where there is anything to see. A paper from before all others is
+    /// itself what the newest is set beside.
+    pub fn after_rating(record: &Record, occasion: &OccasionId) -> Option<Self> {
+        let occasion = record.occasion(occasion)?;
+        let newest = || occasion.on_paper.then(|| Self::then_and_now(record)).flatten();
+        Self::to_reveal(record, occasion).or_else(newest)
     }
 
     /// The first and the newest of the times that follow each other, side by side, once there are two.
@@ -203,6 +217,7 @@ impl Route {
             | Self::OverTime(record)
             | Self::StillToGo(record)
             | Self::Versions(record)
+            | Self::Paper(record)
             | Self::Give { record, .. }
             | Self::Begin { record, .. }
             | Self::Make { record, .. }
@@ -215,6 +230,7 @@ impl Route {
             | Self::Bin
             | Self::Opening
             | Self::Library
+            | Self::EmptyWheel
             | Self::Instrument(_)
             | Self::Design(_)
             | Self::New

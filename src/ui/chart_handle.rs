@@ -100,7 +100,7 @@ impl Chart {
         if let Some(chart) = self.peek() {
             ask_once(self.app, &chart);
         }
-        let reveal = self.peek().and_then(|chart| Route::to_reveal(&chart, chart.occasion(occasion)?));
+        let reveal = self.peek().and_then(|chart| Route::after_rating(&chart, occasion));
         reveal.unwrap_or_else(|| Route::Chart(self.id()))
     }
 }

@@ -12,9 +12,9 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, FillPage, GivePage, HomeLines, HomePage, InstrumentPage,
-    LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, RatePage, ShortcutPage, StillOpenPage,
-    StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines, HomePage,
+    InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage, RatePage,
+    ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
@@ -56,6 +56,8 @@ pub enum Other {
     OverTime(RecordId),
     StillToGo(RecordId),
     Versions(RecordId),
+    Paper(RecordId),
+    EmptyWheel,
     Give(RecordId),
     Begin(RecordId, Ask),
 }
@@ -83,6 +85,8 @@ impl Place {
             Route::OverTime(record) => Other::OverTime(record),
             Route::Versions(record) => Other::Versions(record),
             Route::Give { record, .. } => Other::Give(record),
+            Route::Paper(record) => Other::Paper(record),
+            Route::EmptyWheel => Other::EmptyWheel,
             Route::StillToGo(record) => Other::StillToGo(record),
             Route::Begin { record, ask } => Other::Begin(record, ask),
         })
@@ -187,6 +191,8 @@ fn page_of(other: Other) -> AnyView {
         Other::OverTime(record) => view! { <OverTimePage record /> }.into_any(),
         Other::Versions(record) => view! { <VersionsPage record /> }.into_any(),
         Other::Give(record) => view! { <GivePage record /> }.into_any(),
+        Other::Paper(record) => view! { <PaperPage record /> }.into_any(),
+        Other::EmptyWheel => view! { <EmptyWheelPage /> }.into_any(),
         Other::StillToGo(record) => view! { <StillToGoPage record /> }.into_any(),
         Other::Begin(record, ask) => view! { <BeginPage record ask /> }.into_any(),
     }

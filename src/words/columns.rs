@@ -7,7 +7,7 @@ pub fn column_key(name: &str) -> Option<Key> {
     COLUMNS.into_iter().find(|(each, _)| *each == name).map(|(_, key)| key)
 }
 
-const COLUMNS: [(&str, Key); 58] = [
+const COLUMNS: [(&str, Key); 59] = [
     ("record_id", Key::ColumnRecordId),
     ("title", Key::ColumnTitle),
     ("subject", Key::ColumnSubject),
@@ -43,6 +43,7 @@ const COLUMNS: [(&str, Key); 58] = [
     ("rated_by", Key::ColumnRatedBy),
     ("rater", Key::ColumnRater),
     ("quick", Key::ColumnQuick),
+    ("on_paper", Key::ColumnOnPaper),
     ("rated_on", Key::ColumnRatedOn),
     ("refers_to", Key::ColumnRefersTo),
     ("finished", Key::ColumnFinished),

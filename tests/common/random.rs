@@ -81,6 +81,7 @@ pub fn any_sitting() -> impl Strategy<Value = Sitting> {
         3 => prop::collection::vec(any_item(), 0..4).prop_map(Sitting::Quick),
         3 => any_occasion().prop_map(Sitting::LookingBack),
         2 => Just(Sitting::Steady),
+        2 => any_day().prop_map(Sitting::OnPaper),
     ]
 }
 
@@ -119,6 +120,7 @@ fn of_ratings() -> BoxedStrategy<Edit> {
         1 => (occasion(), question, any_text()).prop_map(|(occasion, question, text)| Edit::Reflect { occasion, question, text }),
         3 => (occasion(), any_sitting()).prop_map(|(occasion, sitting)| Edit::StartOccasion { occasion, sitting }),
         1 => (occasion(), any_kind()).prop_map(|(occasion, kind)| Edit::OccasionKind { occasion, kind }),
+        1 => (occasion(), any_day()).prop_map(|(occasion, day)| Edit::OnPaper { occasion, day }),
         1 => occasion().prop_map(Edit::ShowEarlier),
         1 => occasion().prop_map(Edit::Finish),
     ]

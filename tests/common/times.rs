@@ -97,7 +97,7 @@ fn times(later: i64) -> Vec<Occasion> {
         on("first", Kind::Baseline, first),
         on("again", Kind::SecondBaseline, first + time::Duration::days(later)),
         Occasion { quick: true, ..on("quick", Kind::Interim, days[0]) },
-        on("last", Kind::Final, days[1]),
+        Occasion { on_paper: true, ..on("last", Kind::Final, days[1]) },
         Occasion { refers_to: first, ..on("back", Kind::Retrospective, days[2]) },
         Occasion { rater, ..on("other", Kind::Final, days[3]) },
     ]

@@ -183,6 +183,7 @@ const OCCASION: &[Field] = &[
     field("rater", Shape::Maybe(&Shape::Text)),
     flag("earlier_shown"),
     PLACE,
+    flag("on_paper"),
 ];
 
 const RATING: &[Field] = &[
@@ -290,6 +291,7 @@ mod tests {
             let Stamps { items, occasions, targets, .. } = &mut record.stamps;
             let marks = items.values_mut().chain(occasions.values_mut()).chain(targets.values_mut());
             marks.for_each(|mark| mark.place = 7);
+            record.occasions.iter_mut().for_each(|on| std::sync::Arc::make_mut(on).on_paper = true);
             walk.objects("", RECORD, &whole(&record));
         }
         for form in opened("public/instruments").flat_map(|file| file.instruments) {

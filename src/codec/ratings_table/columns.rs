@@ -62,7 +62,7 @@ pub(super) enum Made {
 use Kind::{Day, Flag, Number, Text};
 
 /// The columns in their order.
-pub(super) const COLUMNS: [(&str, From); 57] = [
+pub(super) const COLUMNS: [(&str, From); 58] = [
     ("record_id", From::Record("id", Text)),
     ("title", From::Record("title", Text)),
     ("subject", From::Record("subject", Text)),
@@ -98,6 +98,7 @@ pub(super) const COLUMNS: [(&str, From); 57] = [
     ("rated_by", From::Made(Made::RatedBy)),
     ("rater", From::Made(Made::Rater)),
     ("quick", From::Occasion("quick", Flag)),
+    ("on_paper", From::Occasion("on_paper", Flag)),
     ("rated_on", From::Occasion("rated_on", Day)),
     ("refers_to", From::Occasion("refers_to", Day)),
     ("finished", From::Occasion("finished", Flag)),

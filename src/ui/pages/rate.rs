@@ -63,11 +63,20 @@ pub fn RatePage(
                 <span class="soft">{move || sitting.progress()}</span>
                 {switch}
             </div>
+            {sitting.first.then(|| view! { <OnPaper chart /> })}
             <EarlierValues chart occasion=sitting.occasion.get_value() />
             {body}
             <NudgeLine sitting />
         </Page>
     }
+}
+
+/// The way for those who have it on paper already, until something is rated here.
+#[component]
+fn OnPaper(chart: Chart) -> impl IntoView {
+    let takes = Memo::new(move |_| chart.get().is_some_and(|chart| chart.takes_paper().is_some()));
+    let paper = Route::Paper(chart.id()).to_hash();
+    move || takes.get().then(|| view! { <a class="link" href=paper.clone()>{t(Key::PaperHave)}</a> })
 }
 
 /// One sitting of rating: what is rated, and which item is open.

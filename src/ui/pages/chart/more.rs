@@ -39,6 +39,10 @@ pub fn MoreActions(
             <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
         })}
     };
+    let types_in = chart.held_since.is_none()
+        && chart.items().next().is_some()
+        && (chart.under_way().is_none() || chart.takes_paper().is_some());
+    let paper = Route::Paper(chart.id.clone()).to_hash();
     let versions = Route::Versions(chart.id.clone()).to_hash();
     let delete = {
         let id = chart.id.clone();
@@ -51,6 +55,7 @@ pub fn MoreActions(
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 {links}
+                {types_in.then(|| view! { <li><a href=paper>{t(Key::PaperLink)}</a></li> })}
                 {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
                 <li>
                     <button type="button" class="link" on:click=delete>

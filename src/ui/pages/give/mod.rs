@@ -7,7 +7,6 @@ mod formats;
 mod giving;
 mod link;
 mod one_page;
-mod paper;
 mod picture;
 mod picture_words;
 mod sheet;

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 
 use super::details::Detail;
 use super::giving::Giving;
-use super::paper::Paper;
+use super::sheet::byline;
 use crate::analysis::{InFocus, one_page};
 use crate::domain::{Edit, Extra, Occasion, Record, Step, Wish};
 use crate::platform::day_long;
 use crate::state::Route;
 use crate::ui::chart_words::wish_words;
-use crate::ui::components::{CheckBox, LineField};
+use crate::ui::components::{CheckBox, LineField, Paper};
 use crate::ui::pages::compare::difference_words;
-use crate::ui::say::{answer_short, opposite_of, t, text_of, tf};
+use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
 
 /// The most characters of a wish: it stands on one page with all else.
@@ -79,7 +79,7 @@ fn Page(given: Arc<Record>, card: bool, focus_only: bool, changes_only: bool) ->
     let partner = [Wish::Area, Wish::Times, Wish::School].into_iter().filter(|_| card);
     let partner: Vec<_> = partner.filter_map(|wish| said(&given, wish)).collect();
     view! {
-        <Paper given=given.clone() when=dates.join(" – ")>
+        <Paper title=title_of(&given) byline=byline(&given, &dates.join(" – "))>
             {said(&given, Wish::Aim).map(|aim| view! { <dl>{aim}</dl> })}
             {(!strengths.is_empty()).then(|| view! {
                 <section><h3>{t(Key::PageStrengths)}</h3><ul class="strengths">{strengths}</ul></section>

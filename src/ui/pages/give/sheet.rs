@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::details::Detail;
 use super::giving::Giving;
 use super::one_page::next_steps;
-use super::paper::Paper;
 use crate::analysis::compare;
-use crate::chart::{Palette, WheelSpec, WidthTable, layers_of, overlay_of, svg_file, wheel, wheel_of};
+use crate::chart::{WheelSpec, WidthTable, layers_of, overlay_of, wheel, wheel_of, wheel_to_fill};
 use crate::domain::{Item, Occasion, Rating, Record};
-use crate::platform::{Parcel, day_long, day_month};
-use crate::ui::components::CheckBox;
+use crate::platform::{day_long, day_month};
+use crate::state::Route;
+use crate::ui::components::{CheckBox, Paper, PaperWheel};
 use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
 
@@ -38,9 +38,10 @@ pub fn BlankSheet(
     /// What is given.
     giving: Giving,
 ) -> impl IntoView {
+    let type_in = Route::Paper(giving.chart.id()).to_hash();
     let page = move |chart: Arc<Record>| view! { <Blank chart poster=giving.has(Detail::Poster) /> };
     view! {
-        <p class="soft">{t(Key::BlankWords)}</p>
+        <p class="soft">{t(Key::BlankWords)}" "<a href=type_in>{t(Key::PaperLink)}</a></p>
         {move || giving.chart.get().map(page)}
         <PaperSize giving />
     }
@@ -82,8 +83,8 @@ fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
     let rows = items.into_iter().zip(1..).map(|(item, number)| row(item, number, &times, needed)).collect_view();
     let when = times.iter().map(|on| day_long(on.rated_on)).collect::<Vec<_>>().join(" – ");
     view! {
-        <Paper given=given.clone() when poster>
-            <PaperWheel given=given.clone() spec />
+        <Paper title=title_of(&given) byline=byline(&given, &when) poster>
+            <GivenWheel given=given.clone() spec />
             <table class="figures">
                 <thead>
                     <tr>
@@ -129,10 +130,17 @@ fn row(item: &Item, number: usize, times: &[&Occasion], needed: bool) -> impl In
 #[component]
 fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
     let rows = chart.items().zip(1..).map(empty_row).collect_view();
-    let spec = wheel_of(&chart, None);
+    // The segments of an audit are its sections, which nobody draws by hand.
+    let wheel = (!chart.is_audit() && chart.items().next().is_some()).then(|| {
+        let (spokes, scale) = (chart.items().count(), chart.instrument.scale);
+        let (min, max) = (scale.min.to_string(), scale.max.to_string());
+        let label = tf(Key::EmptyWheelLabel, &[("spokes", &spokes.to_string()), ("min", &min), ("max", &max)]);
+        let scene = wheel_to_fill(spokes, scale);
+        view! { <PaperWheel scene title=title_of(&chart) label /> }
+    });
     view! {
-        <Paper given=chart.clone() when=t(Key::BlankWhen).to_owned() poster>
-            <PaperWheel given=chart.clone() spec />
+        <Paper title=title_of(&chart) byline=byline(&chart, t(Key::BlankWhen)) poster to_fill=true>
+            {wheel}
             <table class="figures by-hand">
                 <thead>
                     <tr>
@@ -159,21 +167,20 @@ fn empty_row((item, number): (&Item, usize)) -> impl IntoView + use<> {
     }
 }
 
-/// The wheel as a drawing, sharp on any paper.
+/// The wheel of what is given, with what it is called.
 #[component]
-fn PaperWheel(given: Arc<Record>, spec: WheelSpec) -> impl IntoView {
+fn GivenWheel(given: Arc<Record>, spec: WheelSpec) -> impl IntoView {
     if spec.labels.is_empty() {
         return None;
     }
     let scene = wheel(&WheelSpec { width: WHEEL_WIDTH, selected: None, ..spec }, &WidthTable).scene;
-    let label =
-        tf(if given.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel }, &[("title", &title_of(&given))]);
-    let drawing = svg_file(&scene, &Palette::PRINT, &title_of(&given), &label);
-    let shown = Parcel::of_text("wheel.svg", "image/svg+xml", &drawing)?.shown()?;
-    let url = shown.url().to_owned();
-    on_cleanup({
-        let held = StoredValue::new_local(Some(shown));
-        move || _ = held.try_update_value(Option::take)
-    });
-    Some(view! { <img class="paper-wheel" src=url alt=label /> })
+    let title = title_of(&given);
+    let label = tf(if given.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel }, &[("title", &title)]);
+    Some(view! { <PaperWheel scene title label /> })
+}
+
+/// Whose it is, and the days it is about.
+pub fn byline(given: &Record, when: &str) -> String {
+    let parts = [given.owner.trim(), given.code.trim(), when.trim()];
+    parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -118,6 +118,9 @@ fn OfAim(shelf: Shelf, aim: Aim) -> impl IntoView {
                 {(aim == Aim::Picture).then(|| view! { <li><OwnChart /></li> })}
                 {cards}
             </ul>
+            {(aim == Aim::Picture).then(|| view! {
+                <a class="link" href=Route::EmptyWheel.to_hash()>{t(Key::EmptyWheelLink)}</a>
+            })}
         </section>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::attribute_row::{AttributeRow, Listing};
 use crate::domain::{Category, Edit, ITEMS_MAX, ItemId, Origin, Step, TalkPause};
 use crate::platform;
+use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, PromptCards, StepPage, TalkPauseCard, TextField, prompt};
 use crate::ui::navigation::app;
@@ -90,6 +91,7 @@ pub fn AttributesStep(
                 <p class="soft" role="status">{move || count_words(count(), given.get())}</p>
                 {arrange}
             </div>
+            <Paper chart />
             <Ideas chart />
             <Disclosure summary=t(Key::PromptsTitle)>
                 <p class="soft">{t(Key::PromptsLead)}</p>
@@ -117,6 +119,27 @@ fn count_words(count: usize, given: usize) -> String {
         ITEMS_MAX.. => t(Key::AttributesFull).to_owned(),
         _ => tn(Key::AttributesCount, count),
     }
+}
+
+/// The ways for those who begin on paper: a wheel to print, and the page to type in what stands on one.
+#[component]
+fn Paper(chart: Chart) -> impl IntoView {
+    let begins = chart.peek().is_some_and(|chart| chart.is_being_made());
+    let type_in = Memo::new(move |_| {
+        chart.get().is_some_and(|chart| chart.items().next().is_some() && chart.takes_paper().is_some())
+    });
+    let paper = Route::Paper(chart.id()).to_hash();
+    begins.then(|| {
+        view! {
+            <p class="quiet-links">
+                {move || if type_in.get() {
+                    view! { <a class="link" href=paper.clone()>{t(Key::PaperHave)}</a> }
+                } else {
+                    view! { <a class="link" href=Route::EmptyWheel.to_hash()>{t(Key::EmptyWheelLink)}</a> }
+                }}
+            </p>
+        }
+    })
 }
 
 /// Ideas heard, to pull from later: a line each, kept as they are typed.
