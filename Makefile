@@ -14,11 +14,11 @@ unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
 WASM := --target wasm32-unknown-unknown
 # With the folders, which change when a file goes.
-SOURCES := Makefile Cargo.toml Cargo.lock rust-toolchain.toml index.html \
+SOURCES := Makefile Cargo.toml Cargo.lock rust-toolchain.toml build.rs index.html \
   tests/tools/post-build.mjs tests/tools/split-wasm.mjs tests/tools/offline.mjs $(shell find src public | sort)
-# The wasm is split, for which it is linked with its relocations. No path of the machine that built it ends up in it,
-# also where the sources of the standard library are installed.
-RELEASE_FLAGS = --cfg erase_components --cfg split -Clink-arg=--emit-relocs \
+# The wasm is split, see `build.rs`. No path of the machine that built it ends up in it, also where the sources of the
+# standard library are installed.
+RELEASE_FLAGS = --cfg erase_components --cfg split \
   --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/= \
   --remap-path-prefix=$(shell rustc --print sysroot)/lib/rustlib/src/rust/=
 say = @printf '\033[1m==>\033[0m %s\n'

@@ -40,13 +40,13 @@ pub fn read_qr(width: usize, height: usize, pixels: &[u8]) -> Vec<String> {
         return Vec::new();
     }
     let (rows, _) = pixels.as_chunks::<4>();
-    let light = |x: usize, y: usize| rows.get(y * width + x).map_or(u8::MAX, lightness);
+    let light = |x: usize, y: usize| rows.get(y * width + x).map_or(u8::MAX, |pixel| lightness(*pixel));
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, light);
     picture.detect_grids().into_iter().filter_map(|code| Some(code.decode().ok()?.1)).collect()
 }
 
 /// How light a pixel looks (ITU-R BT.601).
-fn lightness(&[red, green, blue, _]: &[u8; 4]) -> u8 {
+fn lightness([red, green, blue, _]: [u8; 4]) -> u8 {
     let parts = [(red, 299_u32), (green, 587), (blue, 114)];
-    u8::try_from(parts.iter().map(|(part, share)| u32::from(*part) * share).sum::<u32>() / 1000).unwrap_or(u8::MAX)
+    u8::try_from(parts.iter().map(|&(part, share)| u32::from(part) * share).sum::<u32>() / 1000).unwrap_or(u8::MAX)
 }

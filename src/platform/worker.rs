@@ -71,13 +71,11 @@ pub async fn read_codes(picture: &ImageData) -> Result<Vec<String>, WorkerGone> 
         started.ask(&object([("width", width), ("height", height), ("pixels", pixels)]), &buffer).await
     };
     let answer: Result<JsValue, JsValue> = asked().await;
-    match answer {
-        Ok(texts) => Ok(Array::from(&texts).iter().filter_map(|text| text.as_string()).collect()),
-        Err(_) => {
-            if let Some(started) = WORKER.with_borrow_mut(Option::take) {
-                started.worker.terminate();
-            }
-            Err(WorkerGone)
+    let texts = answer.map_err(|_| {
+        if let Some(started) = WORKER.with_borrow_mut(Option::take) {
+            started.worker.terminate();
         }
-    }
+        WorkerGone
+    })?;
+    Ok(Array::from(&texts).iter().filter_map(|text| text.as_string()).collect())
 }
