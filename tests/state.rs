@@ -682,6 +682,8 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Home),
         Just(Route::More),
         Just(Route::Storage),
+        Just(Route::Scan),
+        Just(Route::Carry),
         Just(Route::Bin),
         Just(Route::Library),
         record().prop_map(Route::Versions),

@@ -1,6 +1,7 @@
 //! The only door to the browser.
 
 mod allowance;
+mod awake;
 mod boot;
 mod camera;
 mod canvas;
@@ -25,6 +26,7 @@ mod windows;
 mod worker;
 
 pub use allowance::{ask_to_keep, has_promised, room};
+pub use awake::stay_awake;
 pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
 pub use camera::{Camera, NoCamera, codes_of_picture};
 pub use canvas::{BrowserMeasure, on_resize, paint, picture};
@@ -48,7 +50,7 @@ pub use page::{
     address, after, begin_anew, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, keep_titles_back,
     on_change, on_colours_change, print, reload, replace_hash, rewrite_hash, row_under, scroll_to, set_theme,
-    set_title, show_dialog, show_row, show_stop, text_scale, unfold,
+    set_title, show_dialog, show_row, show_stop, text_scale, unfold, wants_calm,
 };
 pub use ports::{BrowserPorts, BrowserStore};
 pub use preferences::{Preference, preference, set_preference};

@@ -280,6 +280,11 @@ pub fn on_colours_change(f: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Whether the person asked their device for less motion.
+pub fn wants_calm() -> bool {
+    query("(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())
+}
+
 const DARK: &str = "(prefers-color-scheme: dark)";
 const FORCED: &str = "(forced-colors: active)";
 

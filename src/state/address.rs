@@ -28,6 +28,8 @@ impl Route {
             ["storage"] => Self::Storage,
             ["bin"] => Self::Bin,
             ["opening"] => Self::Opening,
+            ["scan"] => Self::Scan,
+            ["carry"] => Self::Carry,
             ["library"] => Self::Library,
             ["empty-wheel"] => Self::EmptyWheel,
             ["new"] => Self::New,
@@ -83,6 +85,12 @@ impl Route {
         hash.strip_prefix(LINK).filter(|payload| !payload.is_empty())
     }
 
+    /// What the link carries that `text` is, whichever host it leads to: one's own may be another than the sender's.
+    pub fn payload_of_link(text: &str) -> Option<&str> {
+        let at = text.find(LINK)?;
+        Self::payload(text.get(at..)?.trim_end())
+    }
+
     /// The part of the address from `#` on.
     pub fn to_hash(&self) -> String {
         let id = encode;
@@ -94,6 +102,8 @@ impl Route {
             Self::Storage => "#/storage".into(),
             Self::Bin => "#/bin".into(),
             Self::Opening => "#/opening".into(),
+            Self::Scan => "#/scan".into(),
+            Self::Carry => "#/carry".into(),
             Self::Library => "#/library".into(),
             Self::EmptyWheel => "#/empty-wheel".into(),
             Self::New => "#/new".into(),

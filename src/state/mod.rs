@@ -27,7 +27,7 @@ pub use asking::{Asking, is_copy_due};
 pub use built_in_browser::is_built_in_browser;
 pub use giving::{Family, Format};
 pub use notice::Notice;
-pub use opening::{Fate, ListFate, Opened};
+pub use opening::{Amount, Fate, ListFate, Opened};
 pub use ports::{Batch, Left, Ports, Rows, Under, WriteError, WriteResult};
 pub use route::{Ask, RateView, Route};
 pub use saving::{Keeping, SaveState};

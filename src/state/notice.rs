@@ -1,5 +1,7 @@
 //! Something to tell the person once.
 
+use super::Amount;
+
 /// Something to tell the person once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -17,6 +19,8 @@ pub enum Notice {
     Unreadable(usize),
     /// What a file held was taken in, and can be taken back.
     TakenIn {
+        /// All that it held, where every rating of it is here now.
+        arrived: Option<Amount>,
         /// How many charts are new here.
         charts: usize,
         /// How many were brought together with what was here.

@@ -21,6 +21,30 @@ pub struct Opened {
     pub lists_copies: Vec<InstrumentId>,
 }
 
+/// How much there is: the same before a move and after it, where all has arrived.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// How many charts and audits.
+    pub charts: usize,
+    /// How many times one of them was rated.
+    pub readings: usize,
+    /// How many lists of one's own.
+    pub lists: usize,
+}
+
+impl Amount {
+    /// How much these are.
+    pub fn of<'a>(records: impl IntoIterator<Item = &'a Record>, lists: usize) -> Self {
+        let readings = |record: &Record| record.all_occasions().filter(|on| on.rated_count() > 0).count();
+        let count = |amount: Self, record| Self {
+            charts: amount.charts + 1,
+            readings: amount.readings + readings(record),
+            ..amount
+        };
+        records.into_iter().fold(Self { lists, ..Self::default() }, count)
+    }
+}
+
 /// What would become of a chart from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -77,6 +101,12 @@ impl App {
             None if self.own(&form.about.id).is_some() => ListFate::Copy,
             None => ListFate::New,
         }
+    }
+
+    /// Whether all that a file holds is here, every rating of it.
+    pub fn has_all(self, file: &OpenedFile) -> bool {
+        let has_list = |form| matches!(self.fate_of_list(form), ListFate::Here(_));
+        file.records.iter().all(|record| !self.fate_of(record).is_news()) && file.instruments.iter().all(has_list)
     }
 
     /// Adds a chart that came from outside, such as the sample, unless it is here already.

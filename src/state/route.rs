@@ -16,6 +16,10 @@ pub enum Route {
     Bin,
     /// What a file holds that was picked, before it is taken in.
     Opening,
+    /// Reading codes.
+    Scan,
+    /// All that is kept, on its way to another device.
+    Carry,
     /// What there is to be filled in, built in or one's own.
     Library,
     /// One instrument, to be looked at before it is begun.
@@ -229,6 +233,8 @@ impl Route {
             | Self::Storage
             | Self::Bin
             | Self::Opening
+            | Self::Scan
+            | Self::Carry
             | Self::Library
             | Self::EmptyWheel
             | Self::Instrument(_)

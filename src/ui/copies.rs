@@ -87,7 +87,8 @@ fn everything(app: App) -> String {
     write_all(&records, &forms, app.today())
 }
 
-fn kept(app: App) -> (Vec<Arc<Record>>, Vec<Arc<Instrument>>) {
+/// All that is to be kept, charts and lists: what is just for now is not, unless everything is.
+pub fn kept(app: App) -> (Vec<Arc<Record>>, Vec<Arc<Instrument>>) {
     let (mut records, forms) = untrack(|| (app.records().get(), app.instruments().get()));
     // Where nothing is kept, the file is all there will be.
     let all = untrack(|| app.keeping()) == Keeping::ForNow;

@@ -11,6 +11,7 @@ mod copies;
 mod database;
 mod gate;
 mod last_copy;
+mod links;
 mod lock_words;
 mod navigation;
 mod offline;

@@ -12,9 +12,9 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines, HomePage,
-    InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage, RatePage,
-    ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, CarryPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines,
+    HomePage, InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage,
+    RatePage, ScanPage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
@@ -42,6 +42,8 @@ pub enum Other {
     Storage,
     Bin,
     Opening,
+    Scan,
+    Carry,
     Library,
     Instrument(InstrumentId),
     Design(InstrumentId),
@@ -71,6 +73,8 @@ impl Place {
             Route::Storage => Other::Storage,
             Route::Bin => Other::Bin,
             Route::Opening => Other::Opening,
+            Route::Scan => Other::Scan,
+            Route::Carry => Other::Carry,
             Route::Library => Other::Library,
             Route::Instrument(form) => Other::Instrument(form),
             Route::Design(form) => Other::Design(form),
@@ -177,6 +181,8 @@ fn page_of(other: Other) -> AnyView {
         Other::Storage => view! { <StoragePage /> }.into_any(),
         Other::Bin => view! { <BinPage /> }.into_any(),
         Other::Opening => view! { <OpeningPage /> }.into_any(),
+        Other::Scan => view! { <ScanPage /> }.into_any(),
+        Other::Carry => view! { <CarryPage /> }.into_any(),
         Other::Library => view! { <LibraryPage /> }.into_any(),
         Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
         Other::Design(form) => view! { <DesignPage form /> }.into_any(),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::codec::parse_iso;
 use crate::domain::{Answer, Date, Direction, Instrument, Item, ItemKind, Record, Scale};
 use crate::platform::{day_long, fetch_text};
-use crate::state::Notice;
+use crate::state::{Amount, Notice};
 use crate::words::{Key, Words};
 
 /// The words of home and of what stands on every page.
@@ -148,6 +148,19 @@ pub fn last_rated(day: Option<Date>) -> String {
     }
 }
 
+/// "4 charts, 9 readings"
+pub fn amount_words(amount: Amount) -> String {
+    let lists = (amount.lists > 0).then_some((Key::AmountLists, amount.lists));
+    let counts = [(Key::AmountCharts, amount.charts), (Key::AmountReadings, amount.readings)];
+    let said = counts.into_iter().chain(lists).map(|(key, count)| tn(key, count));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// How many of each, where there are any.
+fn counted(counts: &[(Key, usize)]) -> impl Iterator<Item = String> {
+    counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(*key, *count))
+}
+
 /// What is told.
 pub fn notice_text(notice: Notice) -> String {
     match notice {
@@ -157,10 +170,10 @@ pub fn notice_text(notice: Notice) -> String {
         Notice::WentBack => t(Key::NoticeWentBack).to_owned(),
         Notice::Deleted => t(Key::NoticeDeleted).to_owned(),
         Notice::Unreadable(parts) => tn(Key::NoticeUnreadable, parts),
-        Notice::TakenIn { charts, together, lists } => {
+        Notice::TakenIn { arrived, charts, together, lists } => {
             let counts = [(Key::TakenInCharts, charts), (Key::TakenInTogether, together), (Key::TakenInLists, lists)];
-            let said = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count));
-            said.collect::<Vec<_>>().join(" ")
+            let arrived = arrived.map(|amount| tf(Key::Arrived, &[("what", &amount_words(amount))]));
+            arrived.into_iter().chain(counted(&counts)).collect::<Vec<_>>().join(" ")
         }
         Notice::FileSaved => t(Key::CopySaved).to_owned(),
         Notice::FileShared => t(Key::NoticeShared).to_owned(),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::codec::is_piece;
 use crate::platform::{self, PickedFile};
 use crate::state::Route;
 
@@ -42,10 +43,12 @@ pub fn to_open() -> ToOpen {
     expect_context()
 }
 
-/// What a link carries that was followed here. It is taken out of the address bar and the history.
+/// What a link carries that was followed here. It is taken out of the address bar and the history; a piece leads to where
+/// the others can be read.
 pub fn take_link() -> Option<String> {
     let hash = platform::hash();
     let payload = Route::payload(&hash)?;
-    platform::rewrite_hash(&Route::Opening.to_hash());
+    let page = if is_piece(payload) { Route::Scan } else { Route::Opening };
+    platform::rewrite_hash(&page.to_hash());
     Some(payload.to_owned())
 }

@@ -2,6 +2,7 @@
 
 mod answer_rows;
 mod check_box;
+mod code_picture;
 mod confirmed_button;
 mod copy_question;
 mod delete_all;
@@ -19,7 +20,7 @@ mod mini_wheel;
 mod needed_level;
 mod notice_bar;
 mod number_buttons;
-mod open_file_button;
+mod open_buttons;
 mod page;
 mod paper;
 mod passphrase_form;
@@ -44,6 +45,7 @@ mod wheel_input;
 
 pub use answer_rows::AnswerRows;
 pub use check_box::CheckBox;
+pub use code_picture::CodePicture;
 pub use confirmed_button::ConfirmedButton;
 pub use copy_question::CopyQuestion;
 pub use delete_all::DeleteAllButton;
@@ -61,7 +63,7 @@ pub use mini_wheel::MiniWheel;
 pub use needed_level::NeededLevel;
 pub use notice_bar::NoticeBar;
 pub use number_buttons::NumberButtons;
-pub use open_file_button::OpenFileButton;
+pub use open_buttons::OpenButtons;
 pub use page::Page;
 pub use paper::{Paper, PaperWheel};
 pub use passphrase_form::{Asks, PassphraseForm};

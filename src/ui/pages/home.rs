@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::{Record, Step};
 use crate::platform::{self, day_long};
 use crate::state::{Keeping, Route};
-use crate::ui::components::{OpenFileButton, Page};
+use crate::ui::components::{OpenButtons, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
 use crate::ui::say::{last_rated, t, tf, title_of, tn, whose_words};
@@ -62,7 +62,7 @@ pub fn HomePage(
     view! {
         <Page title=t(Key::HomeTitle)>
             {move || if charts.with(Vec::is_empty) { empty().into_any() } else { list().into_any() }}
-            <OpenFileButton />
+            <OpenButtons />
             {move || others.home_lines()}
         </Page>
     }

@@ -2,6 +2,7 @@
 
 mod begin;
 mod bin;
+mod carry;
 mod chart;
 mod compare;
 mod design;
@@ -19,6 +20,7 @@ mod over_time;
 mod paper;
 mod rate;
 mod result;
+mod scan;
 mod shortcut;
 mod still_open;
 mod still_to_go;
@@ -27,6 +29,7 @@ mod versions;
 
 pub use begin::BeginPage;
 pub use bin::BinPage;
+pub use carry::CarryPage;
 pub use chart::ChartPage;
 pub use compare::ComparePage;
 pub use design::DesignPage;
@@ -43,6 +46,7 @@ pub use opening::OpeningPage;
 pub use over_time::OverTimePage;
 pub use paper::PaperPage;
 pub use rate::RatePage;
+pub use scan::ScanPage;
 pub use shortcut::ShortcutPage;
 pub use still_open::StillOpenPage;
 pub use still_to_go::StillToGoPage;

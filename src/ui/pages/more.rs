@@ -6,7 +6,7 @@ use super::home::SampleLink;
 use crate::platform::{self, Preference};
 use crate::state::Route;
 use crate::ui::appearance::appearance;
-use crate::ui::components::{OpenFileButton, Page, UpdateLine};
+use crate::ui::components::{OpenButtons, Page, UpdateLine};
 use crate::ui::copies::last_copy_words;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -45,7 +45,7 @@ fn Files() -> impl IntoView {
             <p>{last_copy_words()}</p>
             <div class="actions">
                 <a class="button quiet" href=Route::Storage.to_hash()>{t(Key::StorageLink)}</a>
-                <OpenFileButton />
+                <OpenButtons />
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::FormCard;
 use crate::state::Route;
-use crate::ui::components::OpenFileButton;
+use crate::ui::components::OpenButtons;
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::t;
 use crate::words::Key;
@@ -24,7 +24,7 @@ pub fn OwnLists() -> impl IntoView {
             </ul>
             <div class="actions">
                 <button type="button" class="button quiet" on:click=make>{t(Key::MakeList)}</button>
-                <OpenFileButton />
+                <OpenButtons />
             </div>
             <p class="soft">{t(Key::OwnListsWords)}</p>
         </section>

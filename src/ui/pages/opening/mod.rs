@@ -20,7 +20,7 @@ use crate::instruments::is_built_in;
 use crate::platform;
 use crate::state::{App, Route};
 use crate::ui::built_in::built_in;
-use crate::ui::components::{OpenFileButton, Page};
+use crate::ui::components::{OpenButtons, Page};
 use crate::ui::navigation::{Navigation, app, navigation};
 use crate::ui::say::t;
 use crate::ui::to_open::{Picked, to_open};
@@ -36,7 +36,12 @@ enum Stage {
     /// It takes a passphrase.
     Locked(Arc<LockedFile>),
     /// It is read.
-    Read(Arc<OpenedFile>),
+    Read {
+        /// What it holds.
+        file: Arc<OpenedFile>,
+        /// Whether that is all of somebody's, on the way to another device.
+        moved: bool,
+    },
     /// It cannot be opened, for this reason.
     Refused(String),
     /// The sample could not be fetched.
@@ -50,26 +55,32 @@ impl Stage {
         loop {
             match read_link(payload, &known) {
                 Ok(OpenedLink { shared, repairs }) => return Self::of_shared(shared, repairs),
-                Err(LinkError::Needs(id)) if known.is_empty() => match built_in(id.as_str()).await {
-                    Some(form) => known.push(Instrument::clone(&form)),
-                    None => return Self::Refused(t(Key::LinkNeedsList).to_owned()),
-                },
-                Err(error) => return Self::Refused(link_sentence(payload, &error)),
+                Err(LinkError::Needs(id)) if known.iter().all(|form: &Instrument| form.about.id != id) => {
+                    match built_in(id.as_str()).await {
+                        Some(form) => known.push(Instrument::clone(&form)),
+                        None => return Self::Refused(t(Key::LinkNeedsList).to_owned()),
+                    }
+                }
+                Err(error) => return Self::Refused(link_sentence(&error)),
             }
         }
     }
 
     fn of_shared(shared: Shared, repairs: Vec<Repair>) -> Self {
+        let moved = matches!(shared, Shared::Everything { .. });
         let (records, instruments) = match shared {
             Shared::Record(record) | Shared::Return(record) => (vec![record], Vec::new()),
             Shared::Instrument(form) => (Vec::new(), vec![form]),
             Shared::Everything { records, instruments } => (records, instruments),
         };
-        Self::Read(Arc::new(OpenedFile { records, instruments, repairs }))
+        Self::Read { file: Arc::new(OpenedFile { records, instruments, repairs }), moved }
     }
 
     fn of(read: Result<OpenedFile, FileError>) -> Self {
-        read.map_or_else(|error| Self::Refused(sentence(&error)), |file| Self::Read(Arc::new(file)))
+        read.map_or_else(
+            |error| Self::Refused(sentence(&error)),
+            |file| Self::Read { file: Arc::new(file), moved: false },
+        )
     }
 
     /// What there is to do with these bytes.
@@ -111,7 +122,7 @@ impl Opening {
     }
 
     async fn come_to(self, stage: Stage) {
-        let same = if let Stage::Read(file) = &stage { unchanged_built_in(file).await } else { None };
+        let same = if let Stage::Read { file, .. } = &stage { unchanged_built_in(file).await } else { None };
         match same.filter(|_| self.is_here()) {
             Some(same) => self.navigation.replace(&Route::Instrument(same)),
             None => _ = self.stage.try_set(stage),
@@ -151,11 +162,11 @@ pub fn OpeningPage() -> impl IntoView {
     on_cleanup(move || to_open.set(None));
     let opened = Callback::new(move |read| platform::spawn(opening.come_to(Stage::of(read))));
     move || match stage.get() {
-        Stage::Read(file) => view! { <ReportView file /> }.into_any(),
+        Stage::Read { file, moved } => view! { <ReportView file moved /> }.into_any(),
         Stage::Locked(file) => view! { <LockedView file on_opened=opened /> }.into_any(),
         Stage::Reading => other_view(t(Key::PageComingTitle).to_owned(), ()).into_any(),
-        Stage::Nothing => other_view(t(Key::OpeningNothing).to_owned(), view! { <OpenFileButton /> }).into_any(),
-        Stage::Refused(why) => other_view(why, view! { <OpenFileButton /> }).into_any(),
+        Stage::Nothing => other_view(t(Key::OpeningNothing).to_owned(), view! { <OpenButtons /> }).into_any(),
+        Stage::Refused(why) => other_view(why, view! { <OpenButtons /> }).into_any(),
         Stage::NoSample => {
             let again = move |_| to_open.set(Some(Picked::Sample));
             let again = view! {

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::gives_way::GivesWayView;
 use crate::codec::OpenedFile;
 use crate::domain::{Came, Instrument, InstrumentId, Merged, Record};
-use crate::state::{App, Fate, ListFate, Notice, Opened, Route};
-use crate::ui::components::{Disclosure, OpenFileButton, Page};
+use crate::state::{Amount, App, Fate, ListFate, Notice, Opened, Route};
+use crate::ui::components::{Disclosure, OpenButtons, Page};
 use crate::ui::navigation::{Navigation, app, navigation};
 use crate::ui::say::{instrument_title, last_rated, t, tf, title_of, tn};
 use crate::words::Key;
@@ -18,6 +18,8 @@ use crate::words::Key;
 pub fn ReportView(
     /// What the file holds.
     file: Arc<OpenedFile>,
+    /// Whether that is all of somebody's, on the way to another device.
+    moved: bool,
 ) -> impl IntoView {
     let app = app();
     let navigation = navigation();
@@ -36,7 +38,7 @@ pub fn ReportView(
     let unreadable = file.repairs.len();
     let take_in = move |_| {
         let opened = app.take_in(OpenedFile::clone(&file));
-        go_on(app, navigation, &opened);
+        go_on(app, navigation, &file, moved, &opened);
     };
     let footer = move || {
         view! {
@@ -47,11 +49,11 @@ pub fn ReportView(
         }
     };
     let is_news = looked.with_untracked(Looked::is_news);
-    let from_someone = looked.with_untracked(Looked::has_new_charts).then(|| {
+    let from_someone = (!moved && looked.with_untracked(Looked::has_new_charts)).then(|| {
         let file = others.clone();
         let take_in = move |_| {
             let opened = app.take_in_from_someone(OpenedFile::clone(&file));
-            go_on(app, navigation, &opened);
+            go_on(app, navigation, &file, moved, &opened);
         };
         view! {
             <section class="from-someone">
@@ -71,7 +73,7 @@ pub fn ReportView(
     if is_news {
         view! { <Page title back footer=footer>{body}</Page> }.into_any()
     } else {
-        view! { <Page title back>{body}<OpenFileButton /></Page> }.into_any()
+        view! { <Page title back>{body}<OpenButtons /></Page> }.into_any()
     }
 }
 
@@ -229,8 +231,8 @@ fn came_words(record: &Record, came: Came) -> Vec<String> {
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count)).collect()
 }
 
-/// Leads to what was taken in, where that is one chart or one list; and else home, where it is said what has happened.
-fn go_on(app: App, navigation: Navigation, opened: &Opened) {
+/// Leads to what was taken in, where that is one chart or one list, and else home; and says what has happened.
+fn go_on(app: App, navigation: Navigation, file: &OpenedFile, moved: bool, opened: &Opened) {
     let charts: Vec<_> = opened.added.iter().chain(&opened.merged).collect();
     let lists: Vec<&InstrumentId> = opened.lists_added.iter().chain(&opened.lists_copies).collect();
     match (charts.as_slice(), lists.as_slice()) {
@@ -240,8 +242,12 @@ fn go_on(app: App, navigation: Navigation, opened: &Opened) {
         ([], [list]) => navigation.replace(&Route::Instrument((*list).clone())),
         _ => navigation.replace(&Route::Home),
     }
-    if charts.len() + lists.len() > 1 || opened.added.is_empty() && opened.lists_added.is_empty() {
+    // One that is new is there to be seen.
+    let is_seen = charts.len() + lists.len() == 1 && !(opened.added.is_empty() && opened.lists_added.is_empty());
+    if moved || !is_seen {
+        let is_whole = !file.records.is_empty() && file.repairs.is_empty() && app.has_all(file);
+        let arrived = is_whole.then(|| Amount::of(&file.records, file.instruments.len()));
         let (charts, together) = (opened.added.len(), opened.merged.len());
-        app.tell(Notice::TakenIn { charts, together, lists: lists.len() });
+        app.tell(Notice::TakenIn { arrived, charts, together, lists: lists.len() });
     }
 }

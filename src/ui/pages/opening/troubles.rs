@@ -1,6 +1,6 @@
 //! Why a file cannot be opened, in words.
 
-use crate::codec::{FileError, LinkError, is_piece};
+use crate::codec::{FileError, LinkError};
 use crate::instruments::{Fault, Problem};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
@@ -25,9 +25,8 @@ pub fn sentence(error: &FileError) -> String {
 }
 
 /// Why nothing can be taken from a link, and that nothing has changed.
-pub fn link_sentence(payload: &str, error: &LinkError) -> String {
+pub fn link_sentence(error: &LinkError) -> String {
     let key = match error {
-        _ if is_piece(payload) => Key::LinkPiece,
         LinkError::TooLong => Key::LinkTooLarge,
         LinkError::Broken => Key::LinkBroken,
         LinkError::TooNew => Key::LinkTooNew,

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{OpenFileButton, SaveEverything};
+use crate::state::Route;
+use crate::ui::components::{OpenButtons, SaveEverything};
 use crate::ui::copies::last_copy_words;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -17,7 +18,8 @@ pub fn Copies() -> impl IntoView {
             <p>{t(Key::FilesWords)}</p>
             <p><strong>{move || last.get()}</strong></p>
             <SaveEverything on_saved=move |()| last.set(last_copy_words()) />
-            <OpenFileButton />
+            <OpenButtons />
+            <p><a class="link" href=Route::Carry.to_hash()>{t(Key::MoveTitle)}</a></p>
         </section>
     }
 }

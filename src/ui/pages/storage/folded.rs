@@ -1,4 +1,4 @@
-//! What few need, folded away: when browsers clear, the app among one's apps, moving house.
+//! What few need, folded away: when browsers clear, the app among one's apps.
 
 use leptos::prelude::*;
 
@@ -38,16 +38,4 @@ pub fn Installing() -> impl IntoView {
         .into_any()
     };
     view! { <Disclosure summary=t(Key::InstallTitle)>{how}</Disclosure> }
-}
-
-/// How everything gets to another phone, or into the app among one's apps.
-#[component]
-pub fn Moving() -> impl IntoView {
-    let steps = [Key::MoveSave, Key::MoveBring, Key::MoveOpen].map(|key| view! { <li>{t(key)}</li> });
-    view! {
-        <Disclosure summary=t(Key::MoveTitle)>
-            <ol class="steps">{steps.collect_view()}</ol>
-            {paragraphs([Key::MoveAfter])}
-        </Disclosure>
-    }
 }

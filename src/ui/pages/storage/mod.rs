@@ -53,7 +53,6 @@ fn Around() -> impl IntoView {
             <div>
                 <folded::Cleared />
                 <folded::Installing />
-                <folded::Moving />
             </div>
         </section>
         <delete_all::DeleteAll />
