@@ -84,6 +84,7 @@ export async function startWebKit() {
       },
     });
     const browser = new Browser((method, path, body) => call(method, `/session/${session.sessionId}${path}`, body));
+    browser.downloads = home; // A home that names no other folder for them.
     browser.stop = async () => {
       await browser.quit().catch(() => {});
       end();
