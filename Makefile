@@ -89,11 +89,13 @@ test-webkit: dist/index.html browsers ## the release app in WebKit, the iPhone's
 	node --test --test-concurrency=1 --test-reporter=spec tests/webkit/*.test.mjs
 
 .PHONY: bench
-bench: dist/index.html browsers ## how long the comparison takes to answer a touch; 200 kills, and what they cost
+bench: dist/index.html browsers ## how long a touch takes to be answered; what 200 kills cost; what LibreOffice makes of tables
 	$(say) "From a touch to the painted frame"
 	@node tests/e2e/bench/compare.mjs
 	$(say) "What a killed browser loses"
 	@node tests/e2e/bench/kill.mjs
+	$(say) "What a spreadsheet makes of a chart's tables"
+	@node tests/e2e/bench/spreadsheet.mjs
 
 .PHONY: setup
 setup:
