@@ -684,6 +684,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Storage),
         Just(Route::Scan),
         Just(Route::Carry),
+        Just(Route::ByHand),
         Just(Route::Bin),
         Just(Route::Library),
         record().prop_map(Route::Versions),

@@ -30,6 +30,8 @@ pub enum Delivered {
     TouchAgain,
     /// The browser did not take it.
     Refused,
+    /// Nothing here takes files: what is in it can only be shown.
+    NoWay,
 }
 
 impl Parcel {
@@ -49,6 +51,21 @@ impl Parcel {
         File::new_with_str_sequence_and_options(&Array::of1(content), name, &kind).ok().map(Self)
     }
 
+    /// What is in it.
+    pub(super) fn blob(&self) -> &Blob {
+        &self.0
+    }
+
+    /// Whether it is a picture.
+    pub fn is_picture(&self) -> bool {
+        self.0.type_().starts_with("image/")
+    }
+
+    /// What it says, where it is text.
+    pub async fn text(&self) -> Option<String> {
+        JsFuture::from(self.0.text()).await.ok()?.as_string()
+    }
+
     /// An address by which the page can show it, as long as it is held.
     pub fn shown(&self) -> Option<Rc<ShownParcel>> {
         Url::create_object_url_with_blob(&self.0).ok().map(|url| Rc::new(ShownParcel(url)))
@@ -58,7 +75,7 @@ impl Parcel {
     fn to_share(&self) -> Option<ShareData> {
         let as_text = || {
             let name = format!("{}.txt", self.0.name());
-            Self::of(&name, "text/plain", &self.0).filter(|_| !self.0.type_().starts_with("image/"))
+            Self::of(&name, "text/plain", &self.0).filter(|_| !self.is_picture())
         };
         share_data(self).or_else(|| share_data(&as_text()?))
     }
@@ -115,7 +132,8 @@ pub fn deliver(parcel: &Parcel, told: impl FnOnce(Delivered) + 'static) {
 pub fn share(parcel: &Parcel, told: impl FnOnce(Delivered) + 'static) {
     match parcel.to_share() {
         Some(data) => share_this(&data, told),
-        None => told(download(parcel)),
+        None if can_download() => told(download(parcel)),
+        None => told(Delivered::NoWay),
     }
 }
 

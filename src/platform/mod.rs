@@ -5,6 +5,7 @@ mod awake;
 mod boot;
 mod camera;
 mod canvas;
+mod clipboard;
 mod clock;
 mod crypto;
 mod database;
@@ -30,6 +31,7 @@ pub use awake::stay_awake;
 pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
 pub use camera::{Camera, NoCamera, codes_of_picture};
 pub use canvas::{BrowserMeasure, on_resize, paint, picture};
+pub use clipboard::{can_copy, copy_picture, copy_text};
 pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{
     CryptoError, DataKey, Passphrase, can_lock, change_passphrase, lock_text, new_lock, open_lock, unlock_file,
@@ -47,7 +49,7 @@ pub use install::{Install, can_badge, is_installed, is_temporary_window, set_bad
 pub use lock::{LockError, change_lock, check_lock, lock_has_changed, turn_lock_off, turn_lock_on, unlock};
 pub use offline::{Newer, keep_offline, take_over};
 pub use page::{
-    address, after, begin_anew, capture_pointer, confirm_leaving, copy_text, every, focus, focus_field, focus_heading,
+    address, after, begin_anew, capture_pointer, confirm_leaving, every, focus, focus_field, focus_heading,
     focus_stays_in, forced_colours, go, go_back, hash, is_dark, is_hidden, keep_scroll_in_hand, keep_titles_back,
     on_change, on_colours_change, print, reload, replace_hash, rewrite_hash, row_under, scroll_to, set_theme,
     set_title, show_dialog, show_row, show_stop, text_scale, unfold, wants_calm,

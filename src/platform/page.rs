@@ -181,17 +181,6 @@ pub fn show_row(id: &str) {
     _ = button.map(|button| button.focus());
 }
 
-/// Puts `text` on the clipboard, and says whether it could.
-pub fn copy_text(text: String, told: impl FnOnce(bool) + 'static) {
-    super::spawn(async move {
-        // Where the page is not served safely there is no clipboard.
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
-        let clipboard = clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
-        let Some(clipboard) = clipboard else { return told(false) };
-        told(wasm_bindgen_futures::JsFuture::from(clipboard.write_text(&text)).await.is_ok());
-    });
-}
-
 /// Whether the focus only goes elsewhere within the element that hears of it.
 pub fn focus_stays_in(event: &FocusEvent) -> bool {
     let element = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -13,11 +13,14 @@ use super::objects::{object, part};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WorkerGone;
 
+/// What it says once it answers.
+const READY: &str = "ready";
+
 /// One that was started.
 #[derive(Clone)]
 struct Started {
     worker: Worker,
-    /// Kept once it says that it answers.
+    /// Kept once it says whether it answers.
     ready: Promise,
     /// Broken once it does not go on.
     gone: Promise,
@@ -25,7 +28,7 @@ struct Started {
 
 impl Started {
     fn now() -> Result<Self, JsValue> {
-        let worker = Worker::new("./worker_loader.js")?;
+        let worker = Worker::new("./worker_start.js")?;
         let ready = Promise::new(&mut |ready, _| worker.set_onmessage(Some(&ready)));
         let gone = Promise::new(&mut |_, broken| worker.set_onerror(Some(&broken)));
         Ok(Self { worker, ready, gone })
@@ -37,7 +40,10 @@ impl Started {
     }
 
     async fn ask(&self, asked: &JsValue, given_away: &JsValue) -> Result<JsValue, JsValue> {
-        self.wait_for(&self.ready).await?;
+        let said = self.wait_for(&self.ready).await?.dyn_into::<MessageEvent>()?.data();
+        if said != READY {
+            return Err(said);
+        }
         let channel = MessageChannel::new()?;
         let answer = Promise::new(&mut |answered, _| channel.port1().set_onmessage(Some(&answered)));
         self.worker.post_message_with_transfer(asked, &Array::of2(&channel.port2(), given_away))?;

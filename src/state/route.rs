@@ -18,6 +18,8 @@ pub enum Route {
     Opening,
     /// Reading codes.
     Scan,
+    /// A file that nothing here takes, shown.
+    ByHand,
     /// All that is kept, on its way to another device.
     Carry,
     /// What there is to be filled in, built in or one's own.
@@ -235,6 +237,7 @@ impl Route {
             | Self::Opening
             | Self::Scan
             | Self::Carry
+            | Self::ByHand
             | Self::Library
             | Self::EmptyWheel
             | Self::Instrument(_)

@@ -53,6 +53,12 @@ impl Chart {
         self.now.try_get_untracked().flatten()
     }
 
+    /// Whether it is one's own, to be rated and changed; somebody else's is only looked at.
+    #[inline(never)]
+    pub fn is_own(self) -> bool {
+        self.get().is_some_and(|chart| chart.held_since.is_none())
+    }
+
     /// The numbers its items are rated with.
     pub fn scale(self) -> Scale {
         self.peek().map_or(Scale::CONSTRUCT, |chart| chart.instrument.scale)

@@ -8,6 +8,7 @@ use crate::codec::{Row, iso, write_all, write_aside, write_file, write_instrumen
 use crate::domain::{Date, Instrument, Record, RecordId};
 use crate::platform::{self, Delivered, Parcel, Passphrase, Preference};
 use crate::state::{App, Keeping, Notice, Route};
+use crate::ui::by_hand::show_by_hand;
 use crate::ui::last_copy;
 use crate::ui::say::{instrument_title, iso_long, t, tf, title_of};
 use crate::words::Key;
@@ -15,21 +16,30 @@ use crate::words::Key;
 /// The media type of what is written as JSON.
 pub const JSON: &str = "application/json";
 
-/// What is told of a file that was to leave, once that is known; nothing where the person thought better of it.
+/// Says what has become of `parcel`, once that is known. Where nothing takes files, it is shown what is in it.
+pub fn tell_of(parcel: &Parcel, say: impl Fn(Notice) + 'static) -> impl FnOnce(Delivered) + 'static {
+    let parcel = parcel.clone();
+    move |delivered| match delivered {
+        Delivered::NoWay => show_by_hand(&parcel),
+        delivered => told(delivered).into_iter().for_each(say),
+    }
+}
+
+/// What is told of something that was to leave; nothing where the person thought better of it.
 pub fn told(delivered: Delivered) -> Option<Notice> {
     match delivered {
         Delivered::Saved => Some(Notice::FileSaved),
         Delivered::Shared => Some(Notice::FileShared),
         Delivered::Cancelled => None,
         Delivered::TouchAgain => Some(Notice::TouchAgain),
-        Delivered::Refused => Some(Notice::FileNotSaved),
+        Delivered::Refused | Delivered::NoWay => Some(Notice::FileNotSaved),
     }
 }
 
 /// Hands `text` to the person as a file, and says what became of it.
 fn hand_over(name: &str, media_type: &str, text: &str, say: impl Fn(Notice) + 'static) {
     match Parcel::of_text(name, media_type, text) {
-        Some(parcel) => platform::deliver(&parcel, move |delivered| told(delivered).into_iter().for_each(&say)),
+        Some(parcel) => platform::deliver(&parcel, tell_of(&parcel, say)),
         None => say(Notice::FileNotSaved),
     }
 }

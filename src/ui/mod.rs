@@ -4,6 +4,7 @@ mod appearance;
 mod ask_to_keep;
 mod badge;
 mod built_in;
+mod by_hand;
 mod chart_handle;
 mod chart_words;
 mod components;

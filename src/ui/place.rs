@@ -12,9 +12,9 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, CarryPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage, HomeLines,
-    HomePage, InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage, PaperPage,
-    RatePage, ScanPage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ByHandPage, CarryPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage,
+    HomeLines, HomePage, InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage,
+    PaperPage, RatePage, ScanPage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
@@ -44,6 +44,7 @@ pub enum Other {
     Opening,
     Scan,
     Carry,
+    ByHand,
     Library,
     Instrument(InstrumentId),
     Design(InstrumentId),
@@ -75,6 +76,7 @@ impl Place {
             Route::Opening => Other::Opening,
             Route::Scan => Other::Scan,
             Route::Carry => Other::Carry,
+            Route::ByHand => Other::ByHand,
             Route::Library => Other::Library,
             Route::Instrument(form) => Other::Instrument(form),
             Route::Design(form) => Other::Design(form),
@@ -183,6 +185,7 @@ fn page_of(other: Other) -> AnyView {
         Other::Opening => view! { <OpeningPage /> }.into_any(),
         Other::Scan => view! { <ScanPage /> }.into_any(),
         Other::Carry => view! { <CarryPage /> }.into_any(),
+        Other::ByHand => view! { <ByHandPage /> }.into_any(),
         Other::Library => view! { <LibraryPage /> }.into_any(),
         Other::Instrument(form) => view! { <InstrumentPage form /> }.into_any(),
         Other::Design(form) => view! { <DesignPage form /> }.into_any(),

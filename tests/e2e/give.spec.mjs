@@ -225,7 +225,6 @@ test("a link that is none says so, and nothing has changed", async ({ page, app 
     ["markup", "#/open/<img src=x onerror=alert(1)>", "This link is broken or cut off."],
     ["nothing but signs", "#/open/%00%ff%e2%80%ae", "This link is broken or cut off."],
     ["a bomb", `#/open/${"A".repeat(70_000)}`, "This link is longer than any that Roundel makes."],
-    ["one of many", "#/open/1.5.abcdef.AAAA", "This is one of several codes that belong together."],
   ]) {
     await page.goto(page.url().replace(/#.*/, "#/"));
     await page.goto(page.url().replace(/#.*/, hash));
@@ -323,4 +322,59 @@ test("every way of sharing is accessible", async ({ page, app }) => {
     await give.open("three-times", format);
     await expectAccessible(page);
   }
+});
+
+test("a picture and a table go to the clipboard", async ({ page, app, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.openWith(file(twelve()));
+  const give = new Give(page);
+  await give.open("twelve", "wheel");
+  await give.copy.click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const bytes = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return [...new Uint8Array(await (await item.getType("image/png")).arrayBuffer())];
+  });
+  expect(pixels(Buffer.from(bytes)).drawn).toBeGreaterThan(100_000);
+  await give.open("twelve", "rows");
+  await give.copy.click();
+  const pasted = async () => (await page.evaluate(() => navigator.clipboard.readText())).split("\n").map((line) => line.split("\t"));
+  await expect.poll(async () => (await pasted()).length).toBe(1 + 24);
+  const [head, first] = await pasted();
+  expect(first).toHaveLength(head.length);
+  expect(first[head.indexOf("title")]).toBe("An excellent music teacher");
+  // A file is not for the clipboard.
+  await give.open("twelve", "file");
+  await expect(give.copy).toHaveCount(0);
+});
+
+test("a clipboard that refuses says so", async ({ page, app }) => {
+  await page.addInitScript(() => (navigator.clipboard.write = () => Promise.reject(new DOMException("", "NotAllowedError"))));
+  await app.openWith(fixture("singer"));
+  const give = new Give(page);
+  await give.open("singer", "wheel");
+  await give.copy.click();
+  await expect(page.getByText("It could not be copied")).toBeVisible();
+});
+
+test("where nothing takes files, what is in one is shown, with a way back", async ({ page, app }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, "standalone", { get: () => true });
+    navigator.canShare = () => false;
+  });
+  await app.openWith(fixture("singer"));
+  const give = new Give(page);
+  await give.open("singer", "file");
+  await give.save.click();
+  await app.expectAt("Your file, to copy");
+  const shown = JSON.parse(await page.getByRole("textbox", { name: "Your file, to copy" }).inputValue());
+  expect(shown.records[0].id).toBe("singer");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Back" }).click();
+  await app.expectAt("Share or print");
+  await give.open("singer", "wheel");
+  await expect(give.picture).toBeVisible();
+  await give.save.click();
+  await expect(page.getByText("Press and hold the picture to keep it.")).toBeVisible();
+  await expect(give.picture).toHaveAttribute("src", /^blob:/);
 });

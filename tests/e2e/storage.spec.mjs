@@ -116,7 +116,6 @@ test("what few need is folded away, and can be read", async ({ page, app }) => {
   for (const [name, words] of [
     ["When browsers clear", "Safari clears what a website keeps"],
     ["Install Roundel as an app", "iPhone and iPad: open Roundel"],
-    ["Move to another phone", "touch “Open a file” and choose it"],
   ]) {
     await expect(page.getByText(words)).toBeHidden();
     await storage.folded(name).first().click();

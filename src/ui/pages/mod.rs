@@ -2,6 +2,7 @@
 
 mod begin;
 mod bin;
+mod by_hand;
 mod carry;
 mod chart;
 mod compare;
@@ -29,6 +30,7 @@ mod versions;
 
 pub use begin::BeginPage;
 pub use bin::BinPage;
+pub use by_hand::ByHandPage;
 pub use carry::CarryPage;
 pub use chart::ChartPage;
 pub use compare::ComparePage;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::analysis::View;
 use crate::chart::{LayerStyle, item_line, section_line};
 use crate::domain::{Date, ItemId, Record, RecordId, Section};
-use crate::state::Route;
+use crate::state::{Format, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{mark_of, telling};
 use crate::ui::components::{Disclosure, EarlierHidden, EveryTime, LineOverTime, Page, Views};
@@ -75,6 +75,10 @@ fn Lines(chart: Chart, now: Arc<Record>) -> impl IntoView {
         <p class="soft">{t(Key::OverTimeLead)}</p>
         <ul class="readings">{marks.into_iter().map(mark).collect_view()}</ul>
         {lines}
+        {now.held_since.is_none().then(|| {
+            let give = Route::Give { record: now.id.clone(), format: Some(Format::Lines) }.to_hash();
+            view! { <p><a class="link" href=give>{t(Key::GiveTitle)}</a></p> }
+        })}
     }
 }
 

@@ -11,6 +11,7 @@ export class Give {
     this.leaves = page.getByLabel("What leaves");
     this.save = page.getByRole("button", { name: "Save", exact: true });
     this.share = page.getByRole("button", { name: "Share…" });
+    this.copy = page.getByRole("button", { name: "Copy", exact: true });
     this.print = page.getByRole("button", { name: "Print, or save as PDF" });
     this.copyLink = page.getByRole("button", { name: "Copy link" });
     this.code = page.getByRole("img", { name: "A code with the link" });

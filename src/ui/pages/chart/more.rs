@@ -25,23 +25,26 @@ pub fn MoreActions(
     let sittings = sittings(&chart, app.today()).into_iter().map(|(key, route)| {
         view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
     });
-    let links = view! {
-        {sittings.collect_view()}
-        {(!open.is_empty() && !chart.is_rating_again()).then(|| view! {
-            <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
-        })}
-        {(!chart.is_audit()).then(|| view! {
-            <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
-        })}
-        <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
-        <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
-        {(!chart.just_for_now).then(|| view! {
-            <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
-        })}
-    };
-    let types_in = chart.held_since.is_none()
-        && chart.items().next().is_some()
-        && (chart.under_way().is_none() || chart.takes_paper().is_some());
+    // Somebody else's is looked at, and not changed.
+    let own = chart.held_since.is_none();
+    let links = own.then(|| {
+        view! {
+            {sittings.collect_view()}
+            {(!open.is_empty() && !chart.is_rating_again()).then(|| view! {
+                <li><a href=Route::StillOpen(chart.id.clone()).to_hash()>{t(Key::StillOpenTitle)}</a></li>
+            })}
+            {(!chart.is_audit()).then(|| view! {
+                <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
+            })}
+            <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
+            <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
+            {(!chart.just_for_now).then(|| view! {
+                <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
+            })}
+        }
+    });
+    let types_in =
+        own && chart.items().next().is_some() && (chart.under_way().is_none() || chart.takes_paper().is_some());
     let paper = Route::Paper(chart.id.clone()).to_hash();
     let versions = Route::Versions(chart.id.clone()).to_hash();
     let delete = {

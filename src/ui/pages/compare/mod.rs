@@ -23,13 +23,13 @@ use reflection::Reflecting;
 use replies::RepliesThenAndNow;
 use rows::Rows;
 use sentences::Sentences;
-pub use sentences::{difference_words, reworded_words, to_go_words};
+pub use sentences::{difference_words, overall_words, reworded_words, to_go_words};
 use shape::ShapeHelp;
 use table::ChangeTable;
 use times::Times;
 
 use crate::domain::{Edit, Kind, RecordId, Step};
-use crate::state::{Ask, Route};
+use crate::state::{Ask, Format, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::kind_name;
 use crate::ui::components::{EarlierHidden, Page, Views};
@@ -77,6 +77,7 @@ enum What {
 #[component]
 fn Both(pair: Pair) -> impl IntoView {
     let title = move || pair.chart.get().as_deref().map(title_of);
+    let own = Memo::new(move |_| pair.chart.is_own());
     let aided = move || pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.now.earlier_shown));
     view! {
         <article class="compare">
@@ -92,9 +93,11 @@ fn Both(pair: Pair) -> impl IntoView {
                     <Sentences pair />
                     <Rows pair />
                     <ChangeTable pair />
-                    <Reflecting pair />
-                    <KindChoice pair />
-                    <WaysOn pair />
+                    {move || own.get().then(|| view! {
+                        <Reflecting pair />
+                        <KindChoice pair />
+                        <WaysOn pair />
+                    })}
                     <ShapeHelp pair />
                 </div>
             </div>
@@ -140,7 +143,7 @@ fn KindChoice(pair: Pair) -> impl IntoView {
     }
 }
 
-/// A day to look again, where there is none; and the way to look back.
+/// A day to look again, where there is none; the way to look back, and to share it.
 #[component]
 fn WaysOn(pair: Pair) -> impl IntoView {
     let record = pair.chart.id();
@@ -149,11 +152,13 @@ fn WaysOn(pair: Pair) -> impl IntoView {
     let look_back = Memo::new(move |_| {
         pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.back.is_none() && pair.now.is_regular()))
     });
+    let give = Route::Give { record: record.clone(), format: Some(Format::Change) }.to_hash();
     let back = Route::Begin { record, ask: Ask::LookBack }.to_hash();
     view! {
         {move || look_again.get().then(|| view! {
             <a class="button quiet" href=pair.chart.route_of(Step::LookAgain).to_hash()>{t(Key::LookAgainTitle)}</a>
         })}
         {move || look_back.get().then(|| view! { <p><a class="link" href=back.clone()>{t(Key::LookBackLink)}</a></p> })}
+        <p><a class="link" href=give>{t(Key::GiveTitle)}</a></p>
     }
 }

@@ -132,6 +132,7 @@ fn IdeaChanged(pair: Pair, item: ItemId, change: Memo<Option<Change>>) -> impl I
     let asked = Memo::new(move |_| {
         change.with(|change| change.as_ref().is_some_and(|change| matches!(change.pairing, Pairing::Matched { .. })))
             && !pair.is_steadiness.get()
+            && pair.chart.is_own()
     });
     let checked = Signal::derive(move || change.with(|change| change.as_ref().is_some_and(Change::idea_changed)));
     let tick = Callback::new(move |on: bool| {

@@ -107,8 +107,8 @@ fn within_words(comparison: &Comparison) -> Option<String> {
     Some(tf(Key::SteadyWithin, &[("within", &within), ("changed", &changed), ("item", &item)]))
 }
 
-/// One number from the gut, then and now, where it was given.
-fn overall_words(overall: Overall) -> Option<String> {
+/// One number from the gut, before and after rating, where it was given.
+pub fn overall_words(overall: Overall) -> Option<String> {
     let value = |value: Option<u8>| value.map(|value| value.to_string());
     match (value(overall.before), value(overall.after)) {
         (Some(before), Some(after)) => Some(tf(Key::OverallBoth, &[("before", &before), ("after", &after)])),

@@ -10,6 +10,7 @@ use crate::domain::{Instrument, Item, Occasion, Question, Rating, Record, Wish};
 use crate::platform::day_long;
 use crate::ui::chart_words::{extra_name, occasion_name, question_words};
 use crate::ui::components::SeenAtEnds;
+use crate::ui::pages::compare::overall_words;
 use crate::ui::say::{answer_short, instrument_title, item_words, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
 
@@ -41,7 +42,7 @@ pub fn RecordContents(
             <h2>{title_of(&record)}</h2>
             {(!who.is_empty()).then(|| view! { <p class="byline">{who}</p> })}
             <ul class="items">{items}</ul>
-            {record.all_occasions().map(notes).collect_view()}
+            {record.all_occasions().map(|on| notes(&record, on)).collect_view()}
             {next_steps(&record)}
             {next_look.map(|day| view! { <p>{tf(Key::NextLook, &[("date", &day_long(day))])}</p> })}
             {(!wishes.is_empty()).then(|| view! { <dl>{wishes}</dl> })}
@@ -70,27 +71,40 @@ pub fn FormContents(
 fn item_contents(record: &Record, item: &Item, number: usize) -> impl IntoView + use<> {
     let said = |on: &Occasion| {
         let rating = on.ratings.get(&item.id)?;
-        Some(view! { <li>{rating_line(on, rating)}{words(rating)}</li> })
+        Some(view! { <li>{rating_line(on, item, rating)}{words(rating)}</li> })
     };
+    let before = item.earlier.iter().map(|wording| {
+        let ends = [&wording.text, &wording.opposite].map(|end| end.trim());
+        let ends = ends.into_iter().filter(|end| !end.is_empty()).collect::<Vec<_>>().join(" – ");
+        let until = day_long(wording.until);
+        view! { <p class="soft">{tf(Key::GiveWasWorded, &[("date", &until), ("words", &ends)])}</p> }
+    });
+    let before = before.collect_view();
     view! {
         <li class="item">
             <div class="item-head">
                 <span class="item-number">{number}</span>
                 <strong class="item-text">{text_of(item)}</strong>
+                {item.set_aside.map(|_| view! { <span class="tag">{t(Key::SetAsideTag)}</span> })}
             </div>
             {(!item.opposite.trim().is_empty()).then(|| view! {
                 <p class="soft">{tf(Key::OppositeIs, &[("opposite", &opposite_of(item))])}</p>
             })}
+            {before}
             <SeenAtEnds item />
             <ul class="said">{record.all_occasions().filter_map(said).collect_view()}</ul>
         </li>
     }
 }
 
-/// "6 · 13 June 2014 · first time"
-fn rating_line(on: &Occasion, rating: &Rating) -> impl IntoView + use<> {
+/// "6 · 13 June 2014 · first time", and what else was said of the number.
+fn rating_line(on: &Occasion, item: &Item, rating: &Rating) -> impl IntoView + use<> {
     let needed = rating.needed.map(|level| tf(Key::NeededIs, &[("value", &level.to_string())]));
-    let parts = [day_long(on.rated_on), occasion_name(on)].into_iter().chain(needed);
+    let importance = rating.importance.map(|value| tf(Key::GiveImportance, &[("value", &value.to_string())]));
+    let matters = on.focus.contains(&item.id).then(|| t(Key::MattersTag).to_owned());
+    let changed = rating.idea_changed.then(|| t(Key::GiveIdeaChanged).to_owned());
+    let said = [needed, importance, matters, changed].into_iter().flatten();
+    let parts = [day_long(on.rated_on), occasion_name(on)].into_iter().chain(said);
     view! {
         <span class="item-value">{answer_short(rating.answer)}</span>
         <span class="soft">{parts.collect::<Vec<_>>().join(" · ")}</span>
@@ -102,19 +116,17 @@ fn words(rating: &Rating) -> impl IntoView + use<> {
 }
 
 /// What was written about the whole on one occasion.
-fn notes(on: &Occasion) -> impl IntoView + use<> {
+fn notes(record: &Record, on: &Occasion) -> impl IntoView + use<> {
     let questions = Question::ALL.map(|question| (t(question_words(question)), on.reflection.said(question)));
     let said = questions.into_iter().chain([(t(Key::ContextTitle), on.context.as_str())]);
-    let mut said: Vec<_> = said
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(what, text)| (what.to_owned(), text.to_owned()))
-        .collect();
-    said.extend(
-        on.replies
-            .iter()
-            .filter(|reply| !reply.text.trim().is_empty())
-            .map(|reply| (String::new(), reply.text.clone())),
-    );
+    let said = said.map(|(what, text)| (what.to_owned(), text.to_owned()));
+    let overall = overall_words(on.overall).map(|words| (t(Key::OverallTitle).to_owned(), words));
+    let replies = on.replies.iter().map(|reply| {
+        let prompt = record.instrument.prompts.iter().find(|prompt| prompt.id == reply.prompt);
+        (prompt.map(|prompt| prompt.text.clone()).unwrap_or_default(), reply.text.clone())
+    });
+    let said = overall.into_iter().chain(said).chain(replies);
+    let said: Vec<_> = said.filter(|(_, text)| !text.trim().is_empty()).collect();
     (!said.is_empty()).then(|| {
         let part = |(what, text): (String, String)| view! { <dt>{what}</dt><dd>{text}</dd> };
         view! {

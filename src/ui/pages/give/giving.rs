@@ -25,6 +25,8 @@ pub struct Giving {
     pub given: Memo<Option<Arc<Record>>>,
     /// The file that leaves, once it is made; none for a page.
     pub parcel: RwSignal<Option<Parcel>, LocalStorage>,
+    /// What is copied, where that is words and not the picture itself.
+    pub text: RwSignal<Option<String>>,
     /// The link, once it is made.
     pub link: RwSignal<Option<String>>,
     /// What was chosen before, for all formats.
@@ -55,6 +57,7 @@ impl Giving {
             choice,
             given,
             parcel: RwSignal::new_local(None),
+            text: RwSignal::new(None),
             link: RwSignal::new(None),
             settings,
             details,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::details::Detail;
 use super::giving::Giving;
 use super::table_words::side_by_side;
-use crate::codec::{csv_text, table_columns, table_lines, write_grid};
+use crate::codec::{csv_text, tab_text, table_columns, table_lines, write_grid};
 use crate::domain::Record;
 use crate::platform::Parcel;
 use crate::state::Format;
@@ -34,7 +34,9 @@ pub fn TablePreview(
             Parcel::of_text(&dated_name(app, &title_of(&given), "csv"), "text/csv", &csv_text(&lines, marked))
         });
         giving.parcel.set(file);
+        giving.text.set(lines.get().as_deref().map(tab_text));
     });
+    on_cleanup(move || _ = giving.text.try_set(None));
     let on = Signal::derive(move || !giving.has(Detail::Unmarked));
     let mark = move |on: bool| giving.set(&[(Detail::Unmarked, !on)]);
     view! {
@@ -60,7 +62,9 @@ pub fn GridPreview(
             Parcel::of_text(&dated_name(app, &title_of(&given), "grid.txt"), "text/plain", &grid)
         });
         giving.parcel.set(file);
+        giving.text.set(grid.get());
     });
+    on_cleanup(move || _ = giving.text.try_set(None));
     view! {
         <p class="soft">{t(Key::GridWords)}</p>
         <pre class="leaves" tabindex="0" aria-label=t(Key::GiveLeaves)>{move || grid.get()}</pre>

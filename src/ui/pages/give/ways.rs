@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::giving::Giving;
 use crate::platform::{self, Delivered};
 use crate::state::{Family, Notice};
-use crate::ui::copies::told;
+use crate::ui::copies::{tell_of, told};
 use crate::ui::navigation::app;
 use crate::ui::say::t;
 use crate::words::Key;
@@ -29,16 +29,27 @@ pub fn Ways(
 #[component]
 fn FileWays(giving: Giving) -> impl IntoView {
     let app = app();
-    let tell = move |delivered: Delivered| told(delivered).into_iter().for_each(|notice| app.tell(notice));
+    let tell = move |notice| app.tell(notice);
     let parcel = move || giving.parcel.get_untracked();
-    let save = move |_| _ = parcel().map(|parcel| platform::deliver(&parcel, tell));
-    let share = move |_| _ = parcel().map(|parcel| platform::share(&parcel, tell));
+    let save = move |_| _ = parcel().map(|parcel| platform::deliver(&parcel, tell_of(&parcel, tell)));
+    let share = move |_| _ = parcel().map(|parcel| platform::share(&parcel, tell_of(&parcel, tell)));
     let shares = Memo::new(move |_| giving.parcel.with(|parcel| parcel.as_ref().is_some_and(platform::can_share)));
     let none = move || giving.parcel.with(Option::is_none);
+    let of_words = move || giving.text.with(Option::is_some);
+    let of_picture = move || giving.parcel.with(|parcel| parcel.as_ref().is_some_and(platform::can_copy));
+    let copies = Memo::new(move |_| of_words() || of_picture());
+    let copy = move |_| match (giving.text.get_untracked(), giving.parcel.get_untracked()) {
+        (Some(text), _) => platform::copy_text(text, move |done| app.tell(copied(done))),
+        (None, Some(picture)) => platform::copy_picture(&picture, move |done| app.tell(copied(done))),
+        (None, None) => {}
+    };
     move || {
         let shares = shares.get();
         let saves = platform::can_download() || !shares;
         view! {
+            {copies.get().then(|| view! {
+                <button type="button" class="button quiet" on:click=copy>{t(Key::GiveCopy)}</button>
+            })}
             {saves.then(|| view! {
                 <button type="button" class="button" class:primary=!shares class:quiet=shares disabled=none on:click=save>
                     {t(Key::GiveSave)}
@@ -51,19 +62,23 @@ fn FileWays(giving: Giving) -> impl IntoView {
     }
 }
 
+fn copied(done: bool) -> Notice {
+    if done { Notice::Copied } else { Notice::NotCopied }
+}
+
 #[component]
 fn LinkWays(giving: Giving) -> impl IntoView {
     let app = app();
-    let tell = move |delivered: Delivered| told(delivered).into_iter().for_each(|notice| app.tell(notice));
+    let tell = move |notice| app.tell(notice);
     let copy = move |_| {
         if let Some(link) = giving.link.get_untracked() {
-            platform::copy_text(link, move |done| {
-                app.tell(if done { Notice::Copied } else { Notice::NotCopied });
-            });
+            platform::copy_text(link, move |done| app.tell(copied(done)));
         }
     };
-    let share = move |_| _ = giving.link.get_untracked().map(|link| platform::share_link(&link, tell));
-    let save = move |_| _ = giving.parcel.get_untracked().map(|parcel| platform::deliver(&parcel, tell));
+    let said = move |delivered: Delivered| told(delivered).into_iter().for_each(tell);
+    let share = move |_| _ = giving.link.get_untracked().map(|link| platform::share_link(&link, said));
+    let save =
+        move |_| _ = giving.parcel.get_untracked().map(|parcel| platform::deliver(&parcel, tell_of(&parcel, tell)));
     let none = move || giving.link.with(Option::is_none);
     let no_code = move || giving.parcel.with(Option::is_none);
     view! {
