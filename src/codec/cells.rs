@@ -1,5 +1,7 @@
 //! Cells of a table that spreadsheets open: none is taken for a formula, and each comes back as it was.
 
+use super::date::parse_iso;
+
 /// The mark by which Excel knows the letters of a file.
 const MARK: &str = "\u{feff}";
 
@@ -16,17 +18,23 @@ fn quoted(cell: &str) -> String {
     if plain { cell.to_owned() } else { ["\"", &cell.replace('"', "\"\""), "\""].concat() }
 }
 
-/// `cell` with an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV injection"), and where
-/// it reads as if it had one already.
+/// `cell` with an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV injection") or for
+/// something else than words, and where it reads as if it had one already.
 pub(super) fn safe(cell: &str) -> String {
-    let bare = cell.trim_start_matches('\'');
-    if is_formula(bare) && !(bare == cell && is_number(cell)) { ["'", cell].concat() } else { cell.to_owned() }
+    if is_mistaken(bare(cell)) { ["'", cell].concat() } else { cell.to_owned() }
 }
 
 /// What `cell` was before [`safe`].
 pub(super) fn unsafe_again(cell: &str) -> &str {
-    let inner = cell.strip_prefix('\'').filter(|_| is_formula(cell.trim_start_matches('\'')));
-    inner.unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|_| is_mistaken(bare(cell))).unwrap_or(cell)
+}
+
+fn bare(cell: &str) -> &str {
+    cell.trim_start_matches('\'')
+}
+
+fn is_mistaken(text: &str) -> bool {
+    !is_plain_number(text) && (is_formula(text) || is_rewritten(text))
 }
 
 fn is_formula(text: &str) -> bool {
@@ -35,12 +43,44 @@ fn is_formula(text: &str) -> bool {
         || text.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control()).starts_with(starts)
 }
 
-/// Whether it is a whole or decimal number and nothing else.
-pub(super) fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    all(whole) && all(rest)
+/// The most digits of a number that a spreadsheet writes back as they are.
+const DIGITS_MAX: usize = 11;
+
+/// A whole number that a spreadsheet reads as one and writes back as it was.
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole && digits.len() <= DIGITS_MAX && (text == "0" || !digits.starts_with('0'))
+}
+
+/// How many signs a number, a day or a time has at most.
+const WRITTEN_MAX: usize = 40;
+
+/// True and false, as spreadsheets of some countries write them.
+const TRUTHS: [&str; 10] = ["true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "falso", "vero", "waar"];
+
+/// How the months begin in English, German, French, Spanish, Italian, Dutch and Portuguese.
+const MONTHS: [&str; 35] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "jän", "mär", "mai", "okt",
+    "dez", "fév", "fev", "avr", "jui", "aoû", "aou", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug",
+    "set", "ott", "mrt",
+];
+
+/// Whether a spreadsheet reads a number, a day, a time or a truth in words, and writes that back in a way of its own: of
+/// “8E2”, a class, it makes 8.00E+02, and of “3/4” the third of April. A day as the table has it stays.
+fn is_rewritten(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let begins_with_digit = text.trim_start_matches(|sign: char| !sign.is_alphanumeric()).starts_with(char::is_numeric);
+    let mut letters = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    let of_a_number = |word: &str| {
+        begins_with_digit && matches!(word, "e" | "a" | "p" | "am" | "pm")
+            || MONTHS.iter().any(|month| word.starts_with(month))
+    };
+    let is_number = text.contains(|sign: char| sign.is_numeric())
+        && text.chars().count() <= WRITTEN_MAX
+        && letters.all(of_a_number)
+        && parse_iso(&text).is_none();
+    is_number || TRUTHS.contains(&text.as_str())
 }
 
 /// What separates cells: a comma, or a semicolon where the comma stands in numbers, or a tab.
@@ -82,8 +122,53 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_that_read_as_something_else_stay_words() {
+        let mistaken = [
+            "8E2",
+            "3/4",
+            "May 5",
+            "5. Mai",
+            "10:30",
+            "10:30 pm",
+            "50%",
+            "007",
+            "1.10",
+            "1,000",
+            "£5",
+            "+3",
+            "-2.50",
+            "123456789012",
+            "12e4567890",
+            "TRUE",
+            "falsch",
+            "13.6.2014",
+            "Sep-14",
+            "'3/4",
+        ];
+        for text in mistaken {
+            assert_eq!(safe(text), ["'", text].concat());
+            assert_eq!(unsafe_again(&safe(text)), text);
+        }
+        for text in [
+            "2014-06-13",
+            "Year 6",
+            "12ab34",
+            "a02",
+            "e1",
+            "roundel-table-1",
+            "yes",
+            "",
+            "May",
+            "True to herself",
+            "'-2",
+        ] {
+            assert_eq!((safe(text).as_str(), unsafe_again(text)), (text, text));
+        }
+    }
+
+    #[test]
     fn numbers_stay_numbers_and_formulas_do_not_run() {
-        for number in ["-2", "+3", "0", "-1.5"] {
+        for number in ["-2", "0", "10", "12345678901"] {
             assert_eq!(safe(number), number);
         }
         for formula in ["=1+1", "+1 more", "-x", "@here", "\tx", "\rx", "\nx", " =1", "＝1", "'=1", "''@"] {

@@ -1,6 +1,6 @@
 //! A table as text between tabs, which spreadsheets take from the clipboard.
 
-use super::cells::{self, is_number};
+use super::cells;
 
 /// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept
 /// from it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
@@ -11,8 +11,17 @@ pub fn tab_text(lines: &[Vec<String>]) -> String {
 
 fn safe(cell: &str) -> String {
     let flat: String = cell.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-    let number = flat.strip_prefix('−').filter(|digits| is_number(digits));
-    cells::safe(&number.map_or(flat.clone(), |digits| ["-", digits].concat()))
+    let minus = flat.strip_prefix('−').filter(|digits| is_number(digits));
+    let cell = minus.map_or(flat.clone(), |digits| ["-", digits].concat());
+    if is_number(&cell) { cell } else { cells::safe(&cell) }
+}
+
+/// Whether it is a whole or decimal number and nothing else.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all(whole) && all(rest)
 }
 
 #[cfg(test)]

@@ -354,7 +354,7 @@ test("a clipboard that refuses says so", async ({ page, app }) => {
   const give = new Give(page);
   await give.open("singer", "wheel");
   await give.copy.click();
-  await expect(page.getByText("It could not be copied")).toBeVisible();
+  await expect(page.getByText("The browser did not allow it to be copied.")).toBeVisible();
 });
 
 test("where nothing takes files, what is in one is shown, with a way back", async ({ page, app }) => {

@@ -17,6 +17,7 @@ const ROOT: &[&str] = &[
     "LICENSE-MIT",
     "Makefile",
     "README.md",
+    "build.rs",
     "clippy.toml",
     "index.html",
     "public",

@@ -35,6 +35,7 @@ const NASTY = [
   "Zürich: größer, naïve, Łódź, 音楽",
   "Sings 🎵 with them 👩🏽‍🏫",
   "Two  spaces, and one at the end ",
+  ...["8E2", "3/4", "May 5", "10:30", "50%", "007", "1.10", "9.30", "1,000", "3,50", "1.5.", "TRUE", "false", "+3", "-2.50"],
 ];
 const FORMATS = ["rows", "side-by-side"];
 /** Commas, quotation marks, UTF-8, from the first line on. */
