@@ -44,6 +44,8 @@ impl Camera {
         let stream = stream().await.map_err(|why| reason(&why))?;
         let canvas = new_canvas().ok_or(NoCamera::Busy)?;
         let camera = Self { stream, canvas, video };
+        // What may have a sound begins only after a touch; the attribute of that name comes too late for what is made here.
+        camera.video.set_muted(true);
         camera.video.set_src_object(Some(&camera.stream));
         let playing = camera.video.play().map_err(|_| NoCamera::Busy)?;
         JsFuture::from(playing).await.map_err(|_| NoCamera::Busy)?;

@@ -19,11 +19,63 @@ const EACH_SECONDS: u64 = 2;
 /// How much there is, in a file or in codes.
 #[component]
 pub fn CarryPage() -> impl IntoView {
+    // The codes are shown once the other phone is at hand; they have the page to themselves then.
+    let shown = RwSignal::new(None::<Vec<String>>);
+    Effect::new(move |before: Option<()>| {
+        shown.track();
+        if before.is_some() {
+            platform::focus_heading();
+        }
+    });
     let (records, lists) = kept(app());
     let amount = Amount::of(records.iter().map(AsRef::as_ref), lists.len());
+    let all = move || {
+        view! {
+            <p class="lead">{tf(Key::CarryLead, &[("what", &amount_words(amount))])}</p>
+            {move || match shown.get() {
+                Some(links) => view! { <Turning links /> }.into_any(),
+                None => view! { <Ways shown /> }.into_any(),
+            }}
+        }
+    };
+    view! {
+        <Page title=t(Key::CarryTitle) back=Some(Route::Storage)>
+            {if amount == Amount::default() {
+                view! { <p class="lead">{t(Key::CarryNothing)}</p> }.into_any()
+            } else {
+                all().into_any()
+            }}
+        </Page>
+    }
+}
+
+/// The two ways for it.
+#[component]
+fn Ways(shown: RwSignal<Option<Vec<String>>>) -> impl IntoView {
+    let (records, lists) = kept(app());
+    let everything = Shared::Everything {
+        records: records.iter().map(|record| Record::clone(record)).collect(),
+        instruments: lists.iter().map(|form| Instrument::clone(form)).collect(),
+    };
+    // Made when the page opens: the codes belong to each other, and to what was there then.
+    let links = RwSignal::new(None::<Option<Vec<String>>>);
+    platform::spawn(async move {
+        let made = payload_of(&everything).await.ok().and_then(|payload| links_of(&payload));
+        links.try_set(Some(made));
+    });
+    let codes = move || match links.get() {
+        None => ().into_any(),
+        Some(None) => view! { <p>{t(Key::CarryTooMuch)}</p> }.into_any(),
+        Some(links) => view! {
+            <p>{t(Key::CarryCodesHow)}</p>
+            <button type="button" class="button quiet" on:click=move |_| shown.set(links.clone())>
+                {t(Key::CarryShow)}
+            </button>
+        }
+        .into_any(),
+    };
     let steps = [Key::MoveSave, Key::MoveBring, Key::MoveOpen].map(|key| view! { <li>{t(key)}</li> });
-    let ways = view! {
-        <p class="lead">{tf(Key::CarryLead, &[("what", &amount_words(amount))])}</p>
+    view! {
         <section>
             <h2>{t(Key::CarryFile)}</h2>
             <ol class="steps">{steps.collect_view()}</ol>
@@ -31,59 +83,9 @@ pub fn CarryPage() -> impl IntoView {
         </section>
         <section>
             <h2>{t(Key::CarryCodes)}</h2>
-            <Codes />
+            {codes}
         </section>
         <p class="soft">{t(Key::MoveAfter)}</p>
-    };
-    view! {
-        <Page title=t(Key::CarryTitle) back=Some(Route::Storage)>
-            {if amount == Amount::default() {
-                view! { <p class="lead">{t(Key::CarryNothing)}</p> }.into_any()
-            } else {
-                ways.into_any()
-            }}
-        </Page>
-    }
-}
-
-/// How all of it goes into codes; or that it is too much for them.
-#[component]
-fn Codes() -> impl IntoView {
-    // Made when the page opens: the codes belong to each other, and to what was there then.
-    let links = RwSignal::new(None::<Option<Vec<String>>>);
-    let (records, lists) = kept(app());
-    let everything = Shared::Everything {
-        records: records.iter().map(|record| Record::clone(record)).collect(),
-        instruments: lists.iter().map(|form| Instrument::clone(form)).collect(),
-    };
-    platform::spawn(async move {
-        let made = payload_of(&everything).await.ok().and_then(|payload| links_of(&payload));
-        links.try_set(Some(made));
-    });
-    move || match links.get() {
-        None => ().into_any(),
-        Some(None) => view! { <p>{t(Key::CarryTooMuch)}</p> }.into_any(),
-        Some(Some(links)) => view! {
-            <p>{t(Key::CarryCodesHow)}</p>
-            <OnDemand links />
-        }
-        .into_any(),
-    }
-}
-
-/// The codes are shown once the other phone is at hand.
-#[component]
-fn OnDemand(links: Vec<String>) -> impl IntoView {
-    let shown = RwSignal::new(false);
-    move || {
-        if shown.get() {
-            view! { <Turning links=links.clone() /> }.into_any()
-        } else {
-            view! {
-                <button type="button" class="button quiet" on:click=move |_| shown.set(true)>{t(Key::CarryShow)}</button>
-            }
-            .into_any()
-        }
     }
 }
 
@@ -126,6 +128,7 @@ fn Turning(links: Vec<String>) -> impl IntoView {
         }
     });
     view! {
+        <p>{t(Key::CarryCodesHow)}</p>
         <CodePicture link alt=Signal::derive(move || which(Key::CarryCodeAlt)) />
         {several}
     }

@@ -37,7 +37,7 @@ pub fn ScanPage() -> impl IntoView {
         <Page title=t(Key::ScanCode) back=Some(Route::Home) footer=move || view! { <FromPicture scan /> }>
             <div class="scanning">
                 <div class="finder" hidden=no_camera>
-                    <video node_ref=video muted=true playsinline=true aria-hidden="true"></video>
+                    <video node_ref=video playsinline=true aria-hidden="true"></video>
                 </div>
                 <div role="status">
                     <p>{move || t(sight_words(scan.sight.get()))}</p>
@@ -91,7 +91,7 @@ fn FromPicture(scan: Scan) -> impl IntoView {
         }
     };
     view! {
-        <label class="button quiet file-button">
+        <label class="button quiet onward file-button">
             {t(Key::ScanPicture)}
             <input
                 class="visually-hidden"
