@@ -70,10 +70,14 @@ pub fn title_of(record: &Record) -> String {
     }
 }
 
+/// The owner's name for themself and the code that stands for them, as far as they said.
+pub fn who(record: &Record) -> impl Iterator<Item = &str> {
+    [&record.owner, &record.code].into_iter().map(|text| text.trim()).filter(|text| !text.is_empty())
+}
+
 /// Whose record it is, as far as they said.
 pub fn whose_words(record: &Record) -> String {
-    let named = [&record.owner, &record.code].into_iter().map(|text| text.trim()).find(|text| !text.is_empty());
-    named.map_or_else(|| t(Key::WhoseUnknown).to_owned(), str::to_owned)
+    who(record).next().map_or_else(|| t(Key::WhoseUnknown).to_owned(), str::to_owned)
 }
 
 /// An instrument's title, or what stands for one without.

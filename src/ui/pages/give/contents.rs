@@ -11,7 +11,7 @@ use crate::platform::day_long;
 use crate::ui::chart_words::{extra_name, occasion_name, question_words};
 use crate::ui::components::SeenAtEnds;
 use crate::ui::pages::compare::overall_words;
-use crate::ui::say::{answer_short, instrument_title, item_words, opposite_of, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, instrument_title, item_words, opposite_of, t, text_of, tf, title_of, who};
 use crate::words::Key;
 
 /// All of it, time by time; and what is left out.
@@ -29,8 +29,7 @@ pub fn RecordContents(
     /// The record, as it is given.
     record: Arc<Record>,
 ) -> impl IntoView {
-    let who = [&record.owner, &record.code].map(|text| text.trim().to_owned());
-    let who = who.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let who = who(&record).collect::<Vec<_>>().join(" · ");
     let left_out: Vec<String> = record.left_out.iter().map(|extra| t(extra_name(extra)).to_owned()).collect();
     let left_out = (!left_out.is_empty()).then(|| tf(Key::GiveLeftOut, &[("parts", &left_out.join(" · "))]));
     let wishes: Vec<_> = Wish::ALL.into_iter().filter_map(|wish| said(&record, wish)).collect();

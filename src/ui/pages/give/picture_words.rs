@@ -10,7 +10,7 @@ use crate::state::Format;
 use crate::ui::chart_words::{occasion_name, reading_short};
 use crate::ui::pages::compare::reworded_words;
 use crate::ui::pages::result::mean_words;
-use crate::ui::say::{best_words, opposite_of, t, text_of, tf, title_of};
+use crate::ui::say::{best_words, opposite_of, t, text_of, tf, title_of, who};
 use crate::words::Key;
 
 /// The picture of `given`, or none where it takes two times and there are not two.
@@ -83,11 +83,10 @@ fn around(given: &Record, when: String, parts: SheetParts, (then, now): (&str, &
         };
         (mark, words.to_owned())
     };
-    let who = [&given.owner, &given.code].map(|text| text.trim().to_owned());
     let best = best_words(given.instrument.direction, given.instrument.scale);
     SheetSpec {
         title: title_of(given),
-        byline: who.into_iter().chain([when]).chain(best).filter(|line| !line.is_empty()).collect(),
+        byline: who(given).map(str::to_owned).chain([when]).chain(best).filter(|line| !line.is_empty()).collect(),
         figure: parts.figure,
         legend: parts.marks.into_iter().map(legend).collect(),
         groups: parts.groups,

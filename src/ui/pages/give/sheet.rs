@@ -13,7 +13,7 @@ use crate::domain::{Item, Occasion, Rating, Record};
 use crate::platform::{day_long, day_month};
 use crate::state::Route;
 use crate::ui::components::{CheckBox, Paper, PaperWheel};
-use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
+use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of, who};
 use crate::words::Key;
 
 /// How wide the wheel is laid out, in CSS pixels; on paper it is as wide as there is room.
@@ -85,19 +85,23 @@ fn Sheet(given: Arc<Record>, poster: bool) -> impl IntoView {
     view! {
         <Paper title=title_of(&given) byline=byline(&given, &when) poster>
             <GivenWheel given=given.clone() spec />
-            <table class="figures">
-                <thead>
-                    <tr>
-                        <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
-                        <th scope="col">{t(Key::TableItem)}</th>
-                        {head}
-                        <th scope="col">{t(Key::WhyOnly)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <table class="figures">{table_head(head)}<tbody>{rows}</tbody></table>
             {next_steps(&given)}
         </Paper>
+    }
+}
+
+/// What stands above the lines of items, with `numbers` above what is rated.
+fn table_head(numbers: impl IntoView + 'static) -> impl IntoView {
+    view! {
+        <thead>
+            <tr>
+                <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
+                <th scope="col">{t(Key::TableItem)}</th>
+                {numbers.into_any()}
+                <th scope="col">{t(Key::WhyOnly)}</th>
+            </tr>
+        </thead>
     }
 }
 
@@ -138,20 +142,11 @@ fn Blank(chart: Arc<Record>, poster: bool) -> impl IntoView {
         let scene = wheel_to_fill(spokes, scale);
         view! { <PaperWheel scene title=title_of(&chart) label /> }
     });
+    let rating = view! { <th scope="col" class="figure">{t(Key::TableRating)}</th> };
     view! {
         <Paper title=title_of(&chart) byline=byline(&chart, t(Key::BlankWhen)) poster to_fill=true>
             {wheel}
-            <table class="figures by-hand">
-                <thead>
-                    <tr>
-                        <th scope="col" class="place"><span class="visually-hidden">{t(Key::TableNumber)}</span></th>
-                        <th scope="col">{t(Key::TableItem)}</th>
-                        <th scope="col" class="figure">{t(Key::TableRating)}</th>
-                        <th scope="col">{t(Key::WhyOnly)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <table class="figures by-hand">{table_head(rating)}<tbody>{rows}</tbody></table>
         </Paper>
     }
 }
@@ -181,6 +176,5 @@ fn GivenWheel(given: Arc<Record>, spec: WheelSpec) -> impl IntoView {
 
 /// Whose it is, and the days it is about.
 pub fn byline(given: &Record, when: &str) -> String {
-    let parts = [given.owner.trim(), given.code.trim(), when.trim()];
-    parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    who(given).chain([when.trim()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
