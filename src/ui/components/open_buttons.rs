@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform;
+use super::FileButton;
 use crate::state::Route;
 use crate::ui::navigation::navigation;
 use crate::ui::say::t;
@@ -14,23 +14,17 @@ use crate::words::Key;
 #[component]
 pub fn OpenButtons() -> impl IntoView {
     let (to_open, navigation) = (to_open(), navigation());
-    let picked = move |input| {
-        if let Some(file) = platform::picked_file(&input) {
-            to_open.set(Some(Picked::File(file)));
-            navigation.go(&Route::Opening);
-        }
+    let open = move |file| {
+        to_open.set(Some(Picked::File(file)));
+        navigation.go(&Route::Opening);
     };
     view! {
         <div class="ways-in">
-            <label class="button quiet file-button">
-                {t(Key::OpenFile)}
-                <input
-                    class="visually-hidden"
-                    type="file"
-                    accept=".json,.txt,.csv,application/json,text/plain,text/csv"
-                    on:change:target=move |event| picked(event.target())
-                />
-            </label>
+            <FileButton
+                label=Key::OpenFile
+                accept=".json,.txt,.csv,application/json,text/plain,text/csv"
+                on_pick=open
+            />
             <a class="button quiet" href=Route::Scan.to_hash()>{t(Key::ScanCode)}</a>
         </div>
     }

@@ -128,7 +128,6 @@ fn Turning(links: Vec<String>) -> impl IntoView {
         }
     });
     view! {
-        <p>{t(Key::CarryCodesHow)}</p>
         <CodePicture link alt=Signal::derive(move || which(Key::CarryCodeAlt)) />
         {several}
     }

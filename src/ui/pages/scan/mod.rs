@@ -10,7 +10,7 @@ use self::finding::{Scan, Sight};
 use crate::codec::Pieces;
 use crate::platform::{self, NoCamera};
 use crate::state::Route;
-use crate::ui::components::Page;
+use crate::ui::components::{FileButton, Page};
 use crate::ui::say::{t, tf};
 use crate::words::Key;
 
@@ -33,8 +33,14 @@ pub fn ScanPage() -> impl IntoView {
     let begun = Memo::new(move |_| scan.pieces.with(|pieces| pieces.progress().1 > 0));
     let no_camera = Memo::new(move |_| matches!(scan.sight.get(), Sight::No(_)));
     let again = move |_| scan.look(video);
+    // A phone can also take a picture there and then.
+    let from_picture = move || {
+        view! {
+            <FileButton label=Key::ScanPicture accept="image/*" onward=true on_pick=move |picture| scan.look_at(picture) />
+        }
+    };
     view! {
-        <Page title=t(Key::ScanCode) back=Some(Route::Home) footer=move || view! { <FromPicture scan /> }>
+        <Page title=t(Key::ScanCode) back=Some(Route::Home) footer=from_picture>
             <div class="scanning">
                 <div class="finder" hidden=no_camera>
                     <video node_ref=video playsinline=true aria-hidden="true"></video>
@@ -79,26 +85,5 @@ fn Progress(scan: Scan) -> impl IntoView {
         <p><strong>{words}</strong></p>
         <progress max=count value=there aria-label=t(Key::ScanProgress)></progress>
         <p class="soft">{missing}</p>
-    }
-}
-
-/// Picks a picture, which a phone can also take there and then.
-#[component]
-fn FromPicture(scan: Scan) -> impl IntoView {
-    let picked = move |input| {
-        if let Some(picture) = platform::picked_file(&input) {
-            scan.look_at(picture);
-        }
-    };
-    view! {
-        <label class="button quiet onward file-button">
-            {t(Key::ScanPicture)}
-            <input
-                class="visually-hidden"
-                type="file"
-                accept="image/*"
-                on:change:target=move |event| picked(event.target())
-            />
-        </label>
     }
 }
