@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use roundel::chart::{Ink, Palette, Scene, Shape, qr_scene, svg};
 use roundel::codec::{
     PIECE_CHARS_MAX, PIECES_MAX, PieceError, Pieces, QR_CHARS_MAX, QR_VERSION_MAX, Qr, Shared, is_piece, pieces, qr,
-    read_link, write_link,
+    read_link, read_qr, write_link,
 };
 use rqrr::{Grid, PreparedImage, SimpleGrid};
 
@@ -83,6 +83,40 @@ fn a_picture_of_a_code_is_found_and_read() {
     let drawn = svg(&scene, &Palette::LIGHT, "a", "b");
     assert_eq!(drawn.matches("<polygon").count(), scene.shapes.len());
     assert!(drawn.to_lowercase().contains(&Palette::LIGHT.hex(Ink::Ink)), "dark on light");
+}
+
+/// A picture in bytes of red, green, blue and opacity, of modules that are so light and so dark.
+fn pixels(side: usize, at: impl Fn(usize, usize) -> bool, [dark, light]: [[u8; 3]; 2]) -> Vec<u8> {
+    let pixel = |place: usize| if at(place % side, place / side) { dark } else { light };
+    (0..side * side).flat_map(|place| pixel(place).into_iter().chain([0])).collect()
+}
+
+#[test]
+fn a_camera_reads_a_code_turned_any_way_and_in_poor_light() {
+    let link = payload_of(200, 3);
+    let code = qr(&link).unwrap();
+    let (side, dark) = painted(&qr_scene(&code.modules, code.size), 4);
+    let ways: [&dyn Fn(usize, usize) -> bool; 4] = [
+        &|x, y| dark[y * side + x],
+        &|x, y| dark[x * side + side - 1 - y],
+        &|x, y| dark[(side - 1 - y) * side + side - 1 - x],
+        &|x, y| dark[(side - 1 - x) * side + y],
+    ];
+    for way in ways {
+        for light in [[[0; 3], [255; 3]], [[60, 50, 40], [120, 110, 90]], [[0, 0, 90], [200, 255, 200]]] {
+            assert_eq!(read_qr(side, side, &pixels(side, way, light)), [link.as_str()]);
+        }
+    }
+}
+
+#[test]
+fn a_picture_that_is_none_holds_no_code() {
+    let none: [String; 0] = [];
+    for (width, height, bytes) in
+        [(0, 0, 0), (0, 9, 0), (3, 3, 35), (3, 3, 37), (usize::MAX, 2, 8), (1, 1, 4), (64, 64, 64 * 64 * 4)]
+    {
+        assert_eq!(read_qr(width, height, &vec![7; bytes]), none, "{width} × {height}");
+    }
 }
 
 #[test]

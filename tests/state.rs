@@ -19,7 +19,7 @@ use roundel::domain::{
 };
 use roundel::instruments::Change;
 use roundel::state::{
-    App, Ask, Fate, Keeping, Left, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult,
+    Amount, App, Ask, Fate, Keeping, Left, Notice, Opened, RateView, Route, SaveState, WriteError, WriteResult,
 };
 
 /// Three attributes, two of them rated, and two targets, on 13 June 2014.
@@ -533,6 +533,37 @@ fn a_file_is_brought_together_with_what_is_here_and_one_undo_takes_it_back() {
     assert_eq!(bench.memory.stored(), BTreeMap::from([("chart".into(), rated()), ("teacher".into(), teacher)]));
     bench.app.redo();
     assert_eq!((bench.chart().subject.as_str(), bench.ids().len()), ("from the file", 3));
+}
+
+#[test]
+fn all_has_arrived_when_every_rating_is_here() {
+    let records = vec![fixture("teacher-twice"), rated()];
+    let forms = vec![common::charts::built_in("mentor-criteria")];
+    let there = Amount::of(&records, forms.len());
+    assert_eq!(there, Amount { charts: 2, readings: 3, lists: 1 });
+    let bench = open(vec![rated()]);
+    let file = OpenedFile { records, instruments: forms, ..OpenedFile::default() };
+    assert!(!bench.app.has_all(&file));
+    bench.app.take_in(file.clone());
+    assert!(bench.app.has_all(&file));
+    bench.edit(rate("first", "a", 1));
+    assert!(bench.app.has_all(&file), "what is here may have gone on");
+    let mut more = file.clone();
+    apply(&mut more.records[1], "2014-06-13", [rate("first", "c", 7)]);
+    assert!(!bench.app.has_all(&more), "one rating is not here");
+}
+
+#[test]
+fn a_link_is_known_whichever_host_it_leads_to() {
+    for (text, payload) in [
+        ("https://roundel.example.org/a/#/open/AbC-_", Some("AbC-_")),
+        ("#/open/1.3.x.y\n", Some("1.3.x.y")),
+        ("https://roundel.example.org/#/open/", None),
+        ("https://roundel.example.org/", None),
+        ("", None),
+    ] {
+        assert_eq!(Route::payload_of_link(text), payload);
+    }
 }
 
 #[test]

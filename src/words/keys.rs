@@ -122,6 +122,7 @@ keys! {
     BlankWords,
     BlankZero,
     BothEnds,
+    ByHandGone,
     ByHandPicture,
     ByHandText,
     ByHandTitle,

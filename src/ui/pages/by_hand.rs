@@ -20,12 +20,17 @@ pub fn ByHandPage() -> impl IntoView {
         }
     };
     let is_picture = parcel.as_ref().is_some_and(Parcel::is_picture);
+    let words = match &parcel {
+        None => Key::ByHandGone,
+        Some(_) if is_picture => Key::ByHandPicture,
+        Some(_) => Key::ByHandText,
+    };
     let shown = parcel.map(|parcel| {
         if is_picture { view! { <Picture parcel /> }.into_any() } else { view! { <Words parcel /> }.into_any() }
     });
     view! {
         <Page title=t(Key::ByHandTitle) footer=back>
-            <p>{t(if is_picture { Key::ByHandPicture } else { Key::ByHandText })}</p>
+            <p>{t(words)}</p>
             {shown}
         </Page>
     }
