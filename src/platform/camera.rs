@@ -70,7 +70,10 @@ impl Camera {
 
 impl Drop for Camera {
     fn drop(&mut self) {
-        self.video.set_src_object(None);
+        // One that was opened since may be shown by now.
+        if self.video.src_object().as_ref() == Some(&self.stream) {
+            self.video.set_src_object(None);
+        }
         for track in self.stream.get_tracks().iter() {
             if let Ok(track) = track.dyn_into::<MediaStreamTrack>() {
                 track.stop();

@@ -121,18 +121,23 @@ test("the camera is on while one looks at its page, and no longer", async ({ pag
   const states = () => page.evaluate(() => window.cameras.map((track) => track.readyState));
   expect(await states()).toEqual(["live"]);
   await expectAccessible(page);
-  await page.evaluate(() => {
-    Object.defineProperty(document, "hidden", { value: true, configurable: true });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
+  const turns = (...hidden) =>
+    page.evaluate((hidden) => {
+      for (const value of hidden) {
+        Object.defineProperty(document, "hidden", { value, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+      }
+    }, hidden);
+  await turns(true);
   await expect.poll(states).toEqual(["ended"]);
-  await page.evaluate(() => {
-    Object.defineProperty(document, "hidden", { value: false, configurable: true });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
+  await turns(false);
   await expect.poll(states).toEqual(["ended", "live"]);
+  // The camera that goes takes nothing from the one that comes meanwhile.
+  await turns(true, false);
+  await expect.poll(states).toEqual(["ended", "ended", "live"]);
+  expect(await scan.video.evaluate((video) => video.srcObject?.getTracks()[0] === window.cameras[2])).toBe(true);
   await app.back.click();
-  await expect.poll(states).toEqual(["ended", "ended"]);
+  await expect.poll(states).toEqual(["ended", "ended", "ended"]);
 });
 
 for (const [name, sentence] of [
