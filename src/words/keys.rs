@@ -453,6 +453,7 @@ keys! {
     GiveAll,
     GiveAs,
     GiveChangesOnly,
+    GiveCheckNames,
     GiveCopy,
     GiveFileWords,
     GiveFocusOnly,

@@ -53,6 +53,7 @@ test("what is left out is in no file, and is left out the next time", async ({ p
   // What others rated stays behind unless one says so.
   await expect(give.leaves).toContainText("Left out: What others rated.");
   expect((await give.saved()).bytes.toString()).not.toContain("The hall followed her at once.");
+  await expect(page.getByText("Check for names of pupils and colleagues.")).toBeVisible();
   await give.switch("Why: the reasons", false);
   await give.switch("18 September 2023 · first time", false);
   await expect(give.leaves).not.toContainText("I can hold a tune");

@@ -27,7 +27,7 @@ use self::sheet::{BlankSheet, SheetPreview};
 use self::switches::Switches;
 use self::table::{GridPreview, TablePreview};
 use self::ways::Ways;
-use crate::domain::RecordId;
+use crate::domain::{Extra, Record, RecordId};
 use crate::state::{Family, Format, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::Page;
@@ -58,6 +58,7 @@ pub fn GivePage(
                     <Formats giving />
                     <div class="giving">
                         <Switches giving />
+                        <CheckNames giving />
                         <Preview giving />
                     </div>
                 </Page>
@@ -65,6 +66,20 @@ pub fn GivePage(
             .into_any()
         }
     }
+}
+
+/// Where more words leave than those of the attributes, to be read through once more.
+#[component]
+fn CheckNames(giving: Giving) -> impl IntoView {
+    const WORDS: [Extra; 4] = [Extra::Reasons, Extra::Examples, Extra::Notes, Extra::Targets];
+    let any = Memo::new(move |_| {
+        let format = giving.format.get();
+        let has_words = |given: &Record| WORDS.into_iter().any(|words| given.has(words));
+        !format.is_blank()
+            && format.family() != Family::Picture
+            && giving.given.with(|given| given.as_deref().is_some_and(has_words))
+    });
+    move || any.get().then(|| view! { <p class="soft">{t(Key::GiveCheckNames)}</p> })
 }
 
 /// Exactly what leaves.
