@@ -343,7 +343,7 @@ test("a picture and a table go to the clipboard", async ({ page, app, context })
   await expect.poll(async () => (await pasted()).length).toBe(1 + 24);
   const [head, first] = await pasted();
   expect(first).toHaveLength(head.length);
-  expect(first[head.indexOf("title")]).toBe("An excellent music teacher");
+  expect(first[head.indexOf("subject")]).toBe("music teacher");
   // A file is not for the clipboard.
   await give.open("twelve", "file");
   await expect(give.copy).toHaveCount(0);
