@@ -35,7 +35,6 @@ const picture = (bytes) => ({ name: "code.png", mimeType: "image/png", buffer: b
 const address = (bytes) => `data:image/png;base64,${bytes.toString("base64")}`;
 
 test("a camera reads the code on another screen", async ({ page, app, baseURL }, info) => {
-  test.skip(info.project.name !== "phone", "one camera is enough");
   const path = info.outputPath("code.y4m");
   film(path, [await code(page, app)]);
   const phone = await phoneBefore(path, baseURL);
@@ -51,7 +50,6 @@ test("a camera reads the code on another screen", async ({ page, app, baseURL },
 });
 
 test("all that is kept goes to another phone in codes, and both say how much it is", async ({ page, app, baseURL }, info) => {
-  test.skip(info.project.name !== "phone", "one camera is enough");
   test.setTimeout(90_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const held = { ...record({ id: "held", subject: "colleague", times: [[4, 5, 6]] }), held_since: "2015-01-02" };
