@@ -22,26 +22,27 @@ const SIDE_MAX: f64 = 4096.0;
 pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette) {
     let finest = SIDE_MAX / scene.width.max(scene.height).max(1.0);
     let fineness = window().device_pixel_ratio().max(FINENESS_MIN).min(finest);
-    // Setting the size also clears what was drawn before.
-    canvas.set_width((scene.width * fineness).round() as u32);
-    canvas.set_height((scene.height * fineness).round() as u32);
     let style = canvas.unchecked_ref::<web_sys::HtmlElement>().style();
     _ = style.set_property("width", &format!("{}px", scene.width));
     _ = style.set_property("height", &format!("{}px", scene.height));
-    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas.clone()) {
-        // A browser that cannot draw shows an empty canvas; the list beside it has every number.
-        _ = chart::paint(scene, palette, fineness, &mut backend);
-    }
+    // A browser that cannot draw shows an empty canvas; the list beside it has every number.
+    _ = paint_finely(canvas, scene, palette, fineness);
+}
+
+/// Draws `scene` on `canvas` with `fineness` pixels to one of the scene's; the style sheet says how large it is shown.
+/// `None` where the browser cannot draw.
+pub fn paint_finely(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, fineness: f64) -> Option<()> {
+    // Setting the size also clears what was drawn before.
+    canvas.set_width((scene.width * fineness).round() as u32);
+    canvas.set_height((scene.height * fineness).round() as u32);
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    chart::paint(scene, palette, fineness, &mut backend).ok()
 }
 
 /// `scene` as a file called `name`, with `fineness` pixels to one of the scene's.
 pub async fn picture(scene: &Scene, palette: &Palette, fineness: u32, name: &str) -> Option<Parcel> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    let fineness = f64::from(fineness);
-    canvas.set_width((scene.width * fineness).round() as u32);
-    canvas.set_height((scene.height * fineness).round() as u32);
-    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-    chart::paint(scene, palette, fineness, &mut backend).ok()?;
+    paint_finely(&canvas, scene, palette, f64::from(fineness))?;
     let made = js_sys::Promise::new(&mut |made, _| _ = canvas.to_blob(&made));
     // Nothing comes where the browser has no room for it.
     let blob: web_sys::Blob = wasm_bindgen_futures::JsFuture::from(made).await.ok()?.dyn_into().ok()?;

@@ -30,7 +30,7 @@ pub use allowance::{ask_to_keep, has_promised, room};
 pub use awake::stay_awake;
 pub use boot::{give_up, report_panics, show_app, stop, wait_for_storage};
 pub use camera::{Camera, NoCamera, codes_of_picture};
-pub use canvas::{BrowserMeasure, on_resize, paint, picture};
+pub use canvas::{BrowserMeasure, on_resize, paint, paint_finely, picture};
 pub use clipboard::{can_copy, copy_picture, copy_text};
 pub use clock::{day_and_time, day_long, day_month, now, today};
 pub use crypto::{
