@@ -37,7 +37,8 @@ fn is_mistaken(text: &str) -> bool {
     !is_plain_number(text) && (is_formula(text) || is_rewritten(text))
 }
 
-fn is_formula(text: &str) -> bool {
+/// Whether a spreadsheet would reckon with it instead of showing it.
+pub(super) fn is_formula(text: &str) -> bool {
     let starts = |sign: char| "=+-@＝＋－＠".contains(sign);
     text.starts_with(['\t', '\r', '\n'])
         || text.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control()).starts_with(starts)

@@ -1,6 +1,6 @@
 //! A table as text between tabs, which spreadsheets take from the clipboard.
 
-use super::cells;
+use super::cells::is_formula;
 
 /// Lines of cells. A break within a cell becomes a space, and one that a spreadsheet would take for a formula is kept
 /// from it by an apostrophe; a signed number stays one, with the only minus that a spreadsheet reads.
@@ -13,7 +13,7 @@ fn safe(cell: &str) -> String {
     let flat: String = cell.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     let minus = flat.strip_prefix('−').filter(|digits| is_number(digits));
     let cell = minus.map_or(flat.clone(), |digits| ["-", digits].concat());
-    if is_number(&cell) { cell } else { cells::safe(&cell) }
+    if is_formula(&cell) && !is_number(&cell) { ["'", &cell].concat() } else { cell }
 }
 
 /// Whether it is a whole or decimal number and nothing else.
