@@ -168,7 +168,7 @@ for (const [what, size] of [["320 px wide", { width: 320, height: 640 }], ["at 2
     await app.openWith(file(record({ times: [Object.assign([...VALUES], { finished: true }), Object.assign([...VALUES].reverse(), { finished: true })] })));
     if (size.text) await page.evaluate((text) => (document.documentElement.style.fontSize = text), size.text);
     const hashes = ["", "/open", "/compare/o1/o2", "/rate/o2/wheel", "/rate/o2/one", "/rate/o2/wheel/i1", ...[1, 2, 3, 5, 6, 7, 8].map((step) => `/make/${step}`)];
-    for (const hash of ["#/", "#/more", ...hashes.map((hash) => `#/chart/chart${hash}`)]) {
+    for (const hash of ["#/", "#/more", "#/scan", "#/carry", ...hashes.map((hash) => `#/chart/chart${hash}`)]) {
       await page.goto(`./${hash}`);
       await expect(app.heading).toBeVisible();
       await expect
@@ -257,7 +257,7 @@ test("at 200 % text no word of a heading is broken", async ({ page, app }) => {
 test("the ways on from home are as wide as each other", async ({ page, app }) => {
   await app.openWith(file(record({ times: [VALUES] })));
   await app.toCharts();
-  const ways = page.locator("main > .button");
+  const ways = page.locator("main > :is(.button, .ways-in)");
   await expect(ways).toHaveCount(3);
   const wide = await ways.evaluateAll((all) => all.map((way) => way.getBoundingClientRect().width));
   expect(new Set(wide).size, `${wide}`).toBe(1);

@@ -298,7 +298,7 @@ test("a blank sheet for pupils prints on one page", async ({ page, app }) => {
 test("a list that was begun and left leaves nothing behind", async ({ page, app }) => {
   await app.open("#/library");
   const library = new Library(page);
-  const own = library.of("use a list of my own").getByRole("link");
+  const own = library.of("use a list of my own").getByRole("listitem").getByRole("link");
   await library.make.click();
   await app.expectAt("Your own list");
   await page.goBack();

@@ -43,10 +43,8 @@ fn Files() -> impl IntoView {
         <section>
             <h2>{t(Key::FilesTitle)}</h2>
             <p>{last_copy_words()}</p>
-            <div class="actions">
-                <a class="button quiet" href=Route::Storage.to_hash()>{t(Key::StorageLink)}</a>
-                <OpenButtons />
-            </div>
+            <a class="button quiet" href=Route::Storage.to_hash()>{t(Key::StorageLink)}</a>
+            <OpenButtons />
         </section>
     }
 }

@@ -24,8 +24,8 @@ pub fn OwnLists() -> impl IntoView {
             </ul>
             <div class="actions">
                 <button type="button" class="button quiet" on:click=make>{t(Key::MakeList)}</button>
-                <OpenButtons />
             </div>
+            <OpenButtons />
             <p class="soft">{t(Key::OwnListsWords)}</p>
         </section>
     }
