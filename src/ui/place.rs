@@ -211,6 +211,8 @@ fn page_of(other: Other) -> AnyView {
 #[derive(Clone, Copy)]
 pub struct Others {
     part: RwSignal<Part>,
+    /// Whether they were asked for again while a request was under way, which may fail yet.
+    asked_again: StoredValue<bool>,
     app: App,
     /// What the work on `app` begins with, until it has begun.
     work: StoredValue<Option<Work>, LocalStorage>,
@@ -219,7 +221,12 @@ pub struct Others {
 impl Others {
     /// Begins with what the start has fetched, and fetches what it has not.
     pub fn begin(part: Part, app: App, work: Work) -> Self {
-        let others = Self { part: RwSignal::new(part), app, work: StoredValue::new_local(Some(work)) };
+        let others = Self {
+            part: RwSignal::new(part),
+            asked_again: StoredValue::new(false),
+            app,
+            work: StoredValue::new_local(Some(work)),
+        };
         others.begin_work(part);
         platform::spawn(others.arrive());
         others
@@ -263,16 +270,23 @@ impl Others {
 
     /// Asks again for what did not arrive.
     pub fn retry(self) {
-        if matches!(self.part.get_untracked(), Part::Missing) {
-            self.part.set(Part::Coming);
-            platform::spawn(self.arrive());
+        match self.part.get_untracked() {
+            Part::Missing => {
+                self.part.set(Part::Coming);
+                platform::spawn(self.arrive());
+            }
+            Part::Coming => self.asked_again.set_value(true),
+            Part::Here(_) => {}
         }
     }
 
     /// Waits for them, then does what has waited until the app can be used.
     async fn arrive(self) {
         if matches!(self.part.get_untracked(), Part::Coming) {
-            let part = Part::fetch().await;
+            let mut part = Part::fetch().await;
+            while matches!(part, Part::Missing) && self.asked_again.try_update_value(std::mem::take) == Some(true) {
+                part = Part::fetch().await;
+            }
             // Before a page is shown that changes something.
             self.begin_work(part);
             self.part.set(part);

@@ -103,4 +103,25 @@ test.describe("a second part", () => {
       await app.toMore();
     });
   }
+
+  test("that is asked for again while a request is under way is asked for once more when that fails", async ({ page, app }) => {
+    await page.route(STYLES, (route) => route.abort());
+    await app.open("#/more");
+    await app.expectAt(MISSING);
+    await page.unroute(STYLES);
+    let fail;
+    const held = new Promise((resolve) => (fail = resolve));
+    let asked = 0;
+    await page.route(STYLES, async (route) => {
+      if ((asked += 1) > 1) return route.continue();
+      await held;
+      await route.abort();
+    });
+    await app.toCharts();
+    await page.goto("./#/more");
+    await app.expectAt("One moment…");
+    fail();
+    await app.expectAt("More");
+    expect(asked).toBe(2);
+  });
 });
