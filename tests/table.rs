@@ -12,7 +12,10 @@ use common::times::any_times;
 use common::{day, fixture, text_of};
 use proptest::prelude::*;
 use roundel::analysis::{compare, gaps, item_history, section_means};
-use roundel::codec::{FileError, OpenedFile, csv_text, iso, read_file, table_columns, write_file, write_table};
+use roundel::codec::{
+    FileError, OpenedFile, Shared, csv_text, iso, read_file, read_link, table_columns, write_file, write_link,
+    write_table,
+};
 use roundel::domain::{Date, Extras, Making, Occasion, OccasionId, Record, Stamps, Step, Wishes};
 use roundel::words::column_key;
 
@@ -163,32 +166,34 @@ fn an_audit_carries_the_words_of_its_numbers_and_its_sections() {
 }
 
 #[test]
-fn the_same_record_through_file_and_table_gives_the_same_analysis() {
+fn the_same_record_through_file_link_and_table_gives_the_same_analysis() {
     for name in ["teacher-twice", "three-times", "mentor-twice", "confidence-twice", "two-copies"] {
         let record = fixture(name);
-        let table = read(&write_table(&record, true));
         let file = read_file(write_file(&[&record], day("2026-01-15")).as_bytes()).unwrap().records.remove(0);
-        let times = |record: &Record| {
-            let times: Vec<Occasion> = record.comparable().into_iter().cloned().collect();
-            (times.first().cloned().unwrap(), times.last().cloned().unwrap())
-        };
-        let ((then, now), (file_then, file_now)) = (times(&table), times(&file));
-        let (one, other) = (compare(&table, &then, &now), compare(&file, &file_then, &file_now));
-        assert_eq!(one.summary(), other.summary(), "{name}");
-        assert_eq!(one.mean_change(), other.mean_change(), "{name}");
-        let differences = |both: &roundel::analysis::Comparison| -> Vec<_> {
-            both.changes.iter().map(|change| (change.item.id.clone(), change.difference(), change.needed)).collect()
-        };
-        assert_eq!(differences(&one), differences(&other), "{name}");
-        assert_eq!(gaps(&table, &now).gaps.len(), gaps(&file, &file_now).gaps.len(), "{name}");
-        assert_eq!(
-            section_means(&table, &now).into_iter().map(|(_, mean)| mean).collect::<Vec<_>>(),
-            section_means(&file, &file_now).into_iter().map(|(_, mean)| mean).collect::<Vec<_>>(),
-            "{name}"
-        );
-        for item in file.items() {
-            assert_eq!(item_history(&table, &item.id), item_history(&file, &item.id), "{name}");
+        let payload = write_link(&Shared::Record(record.clone()), &[]).unwrap();
+        let Shared::Record(link) = read_link(&payload, &[]).unwrap().shared else { panic!("a record") };
+        for other in [read(&write_table(&record, true)), link] {
+            assert_same_analysis(name, &file, &other);
         }
+    }
+}
+
+fn assert_same_analysis(name: &str, one: &Record, other: &Record) {
+    let times = |record: &Record| {
+        let times: Vec<Occasion> = record.comparable().into_iter().cloned().collect();
+        (times.first().cloned().unwrap(), times.last().cloned().unwrap())
+    };
+    let of = |record: &Record| {
+        let (then, now) = times(record);
+        let both = compare(record, &then, &now);
+        let differences: Vec<_> =
+            both.changes.iter().map(|change| (change.item.id.clone(), change.difference(), change.needed)).collect();
+        let means: Vec<_> = section_means(record, &now).into_iter().map(|(_, mean)| mean).collect();
+        (both.summary(), both.mean_change(), differences, gaps(record, &now).gaps.len(), means)
+    };
+    assert_eq!(of(one), of(other), "{name}");
+    for item in one.items() {
+        assert_eq!(item_history(one, &item.id), item_history(other, &item.id), "{name}");
     }
 }
 
