@@ -116,6 +116,8 @@ test("the camera is on while one looks at its page, and no longer", async ({ pag
   await expect(scan.said).toContainText("Hold the camera so that the whole code is in sight.");
   const states = () => page.evaluate(() => window.cameras.map((track) => track.readyState));
   expect(await states()).toEqual(["live"]);
+  // What could have a sound would wait for a touch.
+  expect(await scan.video.evaluate((video) => video.muted)).toBe(true);
   await expectAccessible(page);
   const turns = (...hidden) =>
     page.evaluate((hidden) => {
