@@ -56,6 +56,11 @@ impl Notice {
         !self.offers_undo() && !matches!(self, Self::Unreadable(_) | Self::TwoWindows | Self::TwoWindowsList)
     }
 
+    /// What is told once something was to go to the clipboard, and whether it has.
+    pub fn of_copying(done: bool) -> Self {
+        if done { Self::Copied } else { Self::NotCopied }
+    }
+
     /// Whether it says that a file has left.
     pub fn is_of_a_copy(self) -> bool {
         matches!(self, Self::FileSaved | Self::FileShared)

@@ -49,9 +49,7 @@ fn Words(parcel: Parcel) -> impl IntoView {
     let text = RwSignal::new(String::new());
     platform::spawn(async move { _ = text.try_set(parcel.text().await.unwrap_or_default()) });
     let copy = move |_| {
-        platform::copy_text(text.get_untracked(), move |done| {
-            app.tell(if done { Notice::Copied } else { Notice::NotCopied });
-        });
+        platform::copy_text(text.get_untracked(), move |done| app.tell(Notice::of_copying(done)));
     };
     view! {
         <button type="button" class="button primary" on:click=copy>{t(Key::GiveCopy)}</button>

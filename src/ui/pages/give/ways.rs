@@ -39,8 +39,8 @@ fn FileWays(giving: Giving) -> impl IntoView {
     let of_picture = move || giving.parcel.with(|parcel| parcel.as_ref().is_some_and(platform::can_copy));
     let copies = Memo::new(move |_| of_words() || of_picture());
     let copy = move |_| match (giving.text.get_untracked(), giving.parcel.get_untracked()) {
-        (Some(text), _) => platform::copy_text(text, move |done| app.tell(copied(done))),
-        (None, Some(picture)) => platform::copy_picture(&picture, move |done| app.tell(copied(done))),
+        (Some(text), _) => platform::copy_text(text, move |done| app.tell(Notice::of_copying(done))),
+        (None, Some(picture)) => platform::copy_picture(&picture, move |done| app.tell(Notice::of_copying(done))),
         (None, None) => {}
     };
     move || {
@@ -62,17 +62,13 @@ fn FileWays(giving: Giving) -> impl IntoView {
     }
 }
 
-fn copied(done: bool) -> Notice {
-    if done { Notice::Copied } else { Notice::NotCopied }
-}
-
 #[component]
 fn LinkWays(giving: Giving) -> impl IntoView {
     let app = app();
     let tell = move |notice| app.tell(notice);
     let copy = move |_| {
         if let Some(link) = giving.link.get_untracked() {
-            platform::copy_text(link, move |done| app.tell(copied(done)));
+            platform::copy_text(link, move |done| app.tell(Notice::of_copying(done)));
         }
     };
     let said = move |delivered: Delivered| told(delivered).into_iter().for_each(tell);
