@@ -166,7 +166,7 @@ proptest! {
         let rows = Table::AT_START.map(|table| Row { key: RowKey { table, key: strange.clone() }, text: strange.clone() });
         let restored = restore_rows(rows.to_vec());
         prop_assert_eq!((restored.records.len(), restored.instruments.len()), (0, 0));
-        prop_assert_eq!((restored.repairs.len(), &restored.aside[..]), (5, &rows[..]));
+        prop_assert_eq!((restored.repairs.len(), &restored.aside[..]), (6, &rows[..]));
     }
 
     #[test]
@@ -431,7 +431,7 @@ fn why_a_file_cannot_be_opened_is_said() {
     check("an object", b"{}", FileError::Foreign);
     check("another format", br#"{"format":"grid","version":1}"#, FileError::Foreign);
     check("a format that is no name", br#"{"format":1,"version":1}"#, FileError::Foreign);
-    check("a newer version", br#"{"format":"roundel","version":6,"records":[{"id":"a"}]}"#, FileError::TooNew);
+    check("a newer version", br#"{"format":"roundel","version":7,"records":[{"id":"a"}]}"#, FileError::TooNew);
     check("a newer rescue file", br#"{"format":"roundel-rescue","version":7}"#, FileError::TooNew);
     check("no version", br#"{"format":"roundel","records":[]}"#, FileError::Broken);
     check("a version that is none", br#"{"format":"roundel","version":"1"}"#, FileError::Broken);
@@ -823,7 +823,7 @@ fn twenty_constructs_of_eighty_letters_come_back() {
 #[test]
 fn a_file_says_what_it_is() {
     let file: Value = serde_json::from_str(&write_file(&[&fixture("singer")], day(TODAY))).unwrap();
-    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(5), &json!(TODAY)));
+    assert_eq!((&file["format"], &file["version"], &file["saved"]), (&json!("roundel"), &json!(6), &json!(TODAY)));
     let notice = "My own ratings, for my development. Not an inspection or appraisal.";
     assert_eq!(file["notice"], notice);
     let words: Value = serde_json::from_str(&text_of("public/words/en-GB.pages.json")).unwrap();

@@ -40,7 +40,7 @@ fn a_kept_file_of_the_newest_version_is_written_as_it_stands() {
     let mut count = 0;
     for file in record_files() {
         let mut kept: Value = serde_json::from_str(&text_of(&file)).unwrap();
-        if kept["version"] == 5 {
+        if kept["version"] == 6 {
             count += 1;
             kept.as_object_mut().unwrap().remove("about");
             let saved = day(kept["saved"].as_str().unwrap());

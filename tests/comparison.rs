@@ -332,7 +332,12 @@ fn beside_two_times_stand_the_views_that_are_about_them() {
         reopened(record, 5);
     };
     assert_eq!(changed(&under_way), (false, false), "not while it is under way");
-    assert_eq!(changed(&|record| reopened(record, 5)), (true, true), "where another follows, it is over");
+    assert_eq!(changed(&|record| reopened(record, 5)), (false, true), "what somebody else rated after it ends nothing");
+    let followed = |record: &mut Record| {
+        reopened(record, 5);
+        Arc::make_mut(&mut record.occasions[6]).rater = Rater::Me;
+    };
+    assert_eq!(changed(&followed), (true, false), "where another of one's own follows, it is over");
     assert_eq!(changed(&|record| reopened(record, 6)), (true, false));
     assert_eq!(
         changed(&|record| Arc::make_mut(&mut record.occasions[5]).rater = Rater::Other("x".into())),

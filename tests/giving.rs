@@ -9,7 +9,10 @@ use common::random::{any_stamped_record, cases};
 use common::{apply, broken_rule, day, fixture, item, occasion, rated, reword};
 use proptest::prelude::*;
 use roundel::codec::{read_file, write_file};
-use roundel::domain::{Choice, Edit, Extra, Extras, Occasion, Rater, Record, Sitting, Wish, merge};
+use roundel::domain::{
+    Choice, ConversationEdit, ConversationId, Edit, Extra, Extras, FormId, Occasion, Rater, Record, Sitting, Wish,
+    merge,
+};
 
 fn without(extras: impl IntoIterator<Item = Extra>) -> Choice {
     Choice { without: extras.into_iter().collect(), ..Choice::default() }
@@ -22,6 +25,15 @@ fn without_times(times: &[&str]) -> Choice {
 /// The file that a record makes, as text.
 fn file(record: &Record) -> String {
     write_file(&[record], day("2026-01-15"))
+}
+
+fn talk(id: &str) -> ConversationId {
+    ConversationId::new(id)
+}
+
+fn begin(id: &str) -> Edit {
+    let (form, title) = (FormId::default(), String::new());
+    Edit::AddConversation { conversation: talk(id), form, title, by: Rater::Me }
 }
 
 /// A chart with a word of its own in each thing that can be left out. Synthetic.
@@ -41,6 +53,11 @@ fn full() -> Record {
         Edit::Context { occasion: at(), text: "SAYS-NOTE".into() },
         Edit::Wish(Wish::Times, "SAYS-WISH".into()),
         Edit::Ideas(vec!["SAYS-IDEA".into()]),
+        begin("c"),
+        Edit::Converse { conversation: talk("c"), edit: ConversationEdit::Agreed("SAYS-TALK".into()) },
+        begin("p"),
+        Edit::Converse { conversation: talk("p"), edit: ConversationEdit::Agreed("SAYS-PRIVATE".into()) },
+        Edit::Converse { conversation: talk("p"), edit: ConversationEdit::Private(true) },
     ];
     apply(&mut record, "2025-09-08", edits);
     record
@@ -58,13 +75,17 @@ fn what_is_left_out_is_nowhere_in_what_is_given() {
         (Extra::Targets, "SAYS-TARGET"),
         (Extra::Notes, "SAYS-NOTE"),
         (Extra::Wishes, "SAYS-WISH"),
+        (Extra::Conversations, "SAYS-TALK"),
+        (Extra::Private, "SAYS-PRIVATE"),
     ] {
         assert!(record.has(extra), "{extra:?}");
         assert!(file(&record.given(&Choice::default())).contains(word), "{word} is given unless it is left out");
         let given = record.given(&without([extra]));
         assert!(!file(&given).contains(word), "{word}");
         assert!(!given.has(extra), "{extra:?}");
-        assert_eq!(given.left_out.iter().collect::<Vec<_>>(), [extra]);
+        // That there is anything private is not told.
+        let told: &[Extra] = if extra == Extra::Private { &[] } else { &[extra] };
+        assert_eq!(given.left_out.iter().collect::<Vec<_>>(), told);
     }
 }
 
@@ -198,7 +219,11 @@ proptest! {
     fn giving_all_of_it_changes_nothing_that_is_rated(record in any_stamped_record()) {
         let given = record.given(&Choice::default());
         prop_assert_eq!(&given.instrument.items, &record.instrument.items);
-        prop_assert_eq!(&given.occasions, &record.occasions);
+        // Only that what somebody else was rating is over, for whoever gets it.
+        let over = |on: &Occasion| Occasion { finished: on.finished || on.rater != Rater::Me, ..on.clone() };
+        let all = |record: &Record| record.all_occasions().map(over).collect::<Vec<_>>();
+        prop_assert_eq!(all(&given), all(&record));
         prop_assert_eq!(&given.targets, &record.targets);
+        prop_assert_eq!(&given.conversations, &record.conversations);
     }
 }

@@ -39,6 +39,7 @@ fn lines(here: &Record, other: &Record) -> Vec<String> {
         Said::Answer(answer) => format!("{answer:?}"),
         Said::Day(day) => day.to_string(),
         Said::Words(words) => words.to_string(),
+        Said::Status(status) => format!("{status:?}"),
     };
     let line = |each: &GivesWay| {
         let GivesWay { here, item, on, field, was, is } = each;

@@ -10,8 +10,8 @@ use common::random::{any_edit, any_edits, any_record, any_stamped_record, cases,
 use common::{add, apply, blank, broken_rule, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
 use roundel::domain::{
-    Answer, Came, Date, Edit, Extras, ItemId, Lost, Merged, Occasion, OccasionId, Rating, Record, RecordId, STAMP_MAX,
-    Scale, Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
+    Answer, Came, ConversationId, Date, Edit, Extras, ItemId, Lost, Merged, Occasion, OccasionId, Rating, Record,
+    RecordId, STAMP_MAX, Scale, Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
 };
 
 const TODAY: &str = "2015-07-13";
@@ -47,7 +47,8 @@ fn reuses_id(base: &Record, edit: &Edit) -> bool {
     match edit {
         Edit::AddItem { item, .. } | Edit::DifferentThing { new: item, .. } => base.item(item).is_some(),
         Edit::StartOccasion { occasion, .. } => base.occasion(occasion).is_some(),
-        Edit::AddTarget { target, .. } => base.target(target).is_some(),
+        Edit::AddTarget { target, .. } | Edit::AddAgreed { target, .. } => base.target(target).is_some(),
+        Edit::AddConversation { conversation, .. } => base.conversation(conversation).is_some(),
         _ => false,
     }
 }
@@ -61,7 +62,14 @@ fn on_device(device: &str, record: Record, base: &Record) -> Record {
     };
     let name_target =
         |id: &TargetId| if base.target(id).is_some() { id.clone() } else { TargetId::new(format!("{device}{id}")) };
+    let name_talk = |id: &ConversationId| {
+        if base.conversation(id).is_some() { id.clone() } else { ConversationId::new(format!("{device}{id}")) }
+    };
     let mut named = record.clone();
+    for each in &mut named.conversations {
+        each.id = name_talk(&each.id);
+        each.about.iter_mut().for_each(|item| *item = name_item(item));
+    }
     for each in &mut named.instrument.items {
         each.id = name_item(&each.id);
     }
@@ -73,6 +81,7 @@ fn on_device(device: &str, record: Record, base: &Record) -> Record {
     for each in &mut named.targets {
         each.id = name_target(&each.id);
         each.item = each.item.as_ref().map(name_item);
+        each.conversation = each.conversation.as_ref().map(name_talk);
     }
     let stamps = &record.stamps;
     named.stamps = Stamps {
@@ -81,6 +90,7 @@ fn on_device(device: &str, record: Record, base: &Record) -> Record {
         occasions: stamps.occasions.iter().map(|(id, mark)| (name_occasion(id), *mark)).collect(),
         ratings: stamps.ratings.iter().map(|((on, id), at)| ((name_occasion(on), name_item(id)), *at)).collect(),
         targets: stamps.targets.iter().map(|(id, mark)| (name_target(id), *mark)).collect(),
+        conversations: stamps.conversations.iter().map(|(id, mark)| (name_talk(id), *mark)).collect(),
     };
     named
 }
@@ -104,10 +114,11 @@ fn any_strangers() -> impl Strategy<Value = (Record, Record)> {
 }
 
 fn head(record: &Record) -> Record {
-    let mut head = Record { occasions: vec![], targets: vec![], stamps: Stamps::default(), ..record.clone() };
+    let (occasions, targets, conversations) = (vec![], vec![], vec![]);
+    let mut head = Record { occasions, targets, conversations, stamps: Stamps::default(), ..record.clone() };
     head.instrument.items.clear();
-    // Neither is said in words: see `Record::said`.
-    (head.held_since, head.left_out) = (None, Extras::default());
+    // None of these is said in words: see `Record::said`.
+    (head.held_since, head.keep_until, head.left_out) = (None, None, Extras::default());
     head.making.step = Step::Frame;
     head
 }
@@ -136,7 +147,14 @@ fn dropped(side: &Record, base: Option<&Record>, merged: &Merged) -> Option<Stri
     }
     for each in side.targets.iter().filter(|it| !it.is_empty()) {
         if !kept(&|it| it.target(&each.id) == Some(each))
-            && !named(&|it| matches!(it, Lost::Target(was) if was == each))
+            && !named(&|it| matches!(it, Lost::Target(was) if **was == *each))
+        {
+            return Some(format!("{each:?}"));
+        }
+    }
+    for each in side.conversations.iter().filter(|it| !it.is_empty()) {
+        if !kept(&|it| it.conversation(&each.id) == Some(each))
+            && !named(&|it| matches!(it, Lost::Conversation(was) if **was == *each))
         {
             return Some(format!("{each:?}"));
         }
@@ -176,12 +194,13 @@ fn fit_together(copies: &[Record]) -> bool {
 
 /// All stamps by the name of their part.
 fn stamps(record: &Record) -> BTreeMap<String, Stamp> {
-    let Stamps { head, items, occasions, ratings, targets } = &record.stamps;
+    let Stamps { head, items, occasions, ratings, targets, conversations } = &record.stamps;
     let mut all = BTreeMap::from([("head".to_owned(), *head)]);
     all.extend(items.iter().map(|(id, mark)| (format!("item {id}"), mark.changed)));
     all.extend(occasions.iter().map(|(id, mark)| (format!("occasion {id}"), mark.changed)));
     all.extend(ratings.iter().map(|((on, id), at)| (format!("rating {on} {id}"), *at)));
     all.extend(targets.iter().map(|(id, mark)| (format!("target {id}"), mark.changed)));
+    all.extend(conversations.iter().map(|(id, mark)| (format!("conversation {id}"), mark.changed)));
     all
 }
 
@@ -190,6 +209,7 @@ fn parts(record: &Record) -> BTreeMap<String, String> {
     let mut all = BTreeMap::from([("head".to_owned(), format!("{:?}", head(record)))]);
     all.extend(record.instrument.items.iter().map(|it| (format!("item {}", it.id), format!("{it:?}"))));
     all.extend(record.targets.iter().map(|it| (format!("target {}", it.id), format!("{it:?}"))));
+    all.extend(record.conversations.iter().map(|it| (format!("conversation {}", it.id), format!("{it:?}"))));
     for on in record.all_occasions() {
         let said = Occasion { ratings: BTreeMap::new(), ..on.clone() };
         all.insert(format!("occasion {}", on.id), format!("{said:?}"));
@@ -335,6 +355,7 @@ fn side_of(edit: &Edit) -> Option<bool> {
         Edit::AddTarget { .. } | Edit::TargetWhat { .. } | Edit::TargetHow { .. } | Edit::RemoveTarget(_) => {
             Some(false)
         }
+        Edit::AddConversation { .. } | Edit::Converse { .. } => Some(true),
         Edit::Rate { item, answer: Answer::Value(_), .. }
         | Edit::Why { item, .. }
         | Edit::Needed { item, .. }
@@ -398,7 +419,7 @@ fn what_came_is_counted() {
     let other = at(5, &base(), edits.into_iter().chain([Edit::AddTarget { target: target("t"), item: None }]));
     let merged = merge(&base(), &other);
     assert_eq!((merged.record, merged.lost), (other, vec![]));
-    assert_eq!(merged.came, Came { occasions: 1, items: 1, ratings: 2, targets: 1 });
+    assert_eq!(merged.came, Came { occasions: 1, items: 1, ratings: 2, targets: 1, conversations: 0 });
 }
 
 #[test]

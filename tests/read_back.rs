@@ -164,6 +164,6 @@ fn where_nothing_is_kept_nothing_is_missed() {
 
 /// How many rows there are of charts, their times and targets.
 fn rows_of_charts(bench: &Bench) -> usize {
-    let of_charts = |key: &&RowKey| [Table::Heads, Table::Occasions, Table::Targets].contains(&key.table);
+    let of_charts = |key: &&RowKey| Table::OF_RECORDS.contains(&key.table);
     bench.memory.rows.borrow().keys().filter(of_charts).count()
 }

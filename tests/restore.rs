@@ -68,10 +68,7 @@ fn store(records: Vec<Record>, form: Instrument) -> Store {
 
 /// The rows of the record called `id`: which they are, and what they hold.
 fn rows_about(rows: &[Row], id: &str) -> Vec<(RowKey, String)> {
-    let about = |row: &&Row| {
-        row.key.key.split('/').next() == Some(id)
-            && [Table::Heads, Table::Occasions, Table::Targets].contains(&row.key.table)
-    };
+    let about = |row: &&Row| row.key.key.split('/').next() == Some(id) && Table::OF_RECORDS.contains(&row.key.table);
     let mut about: Vec<_> = rows.iter().filter(about).map(|row| (row.key.clone(), row.text.clone())).collect();
     about.sort();
     about
@@ -318,7 +315,7 @@ fn rows_of_every_version_that_came_to_harm_are_kept() {
     let mut chance = Chance(7);
     let file: Value = serde_json::from_str(&text_of("tests/fixtures/stores/db-2-rows-3.json")).unwrap();
     let mut rows = Vec::new();
-    for table in [Table::Heads, Table::Occasions, Table::Targets, Table::Instruments] {
+    for table in [Table::Heads, Table::Occasions, Table::Targets, Table::Conversations, Table::Instruments] {
         for pair in file["stores"][table.name()].as_array().unwrap() {
             let [key, text] = [&pair[0], &pair[1]].map(|part| part.as_str().unwrap().to_owned());
             rows.push(Row { key: RowKey { table, key }, text });

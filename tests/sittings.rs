@@ -355,7 +355,7 @@ fn to_be_asked(record: &Record, sitting: &Sitting) -> BTreeSet<ItemId> {
     let there = |on: Option<&Occasion>, id: &ItemId| on.is_some_and(|on| on.ratings.contains_key(id));
     let first = record.all_occasions().find(|on| on.is_regular() && on.rated_count() > 0);
     let asks = |id: &ItemId| match sitting {
-        Sitting::All | Sitting::OnPaper(_) => true,
+        Sitting::All | Sitting::OnPaper(_) | Sitting::View(_) => true,
         Sitting::Quick(chosen) => chosen.contains(id),
         Sitting::LookingBack(to) => there(record.occasion(to), id),
         Sitting::Steady => there(first, id),

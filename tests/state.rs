@@ -623,7 +623,7 @@ fn what_could_not_be_read_is_said_and_set_aside_before_anything_is_written_over_
 fn where_a_newer_version_has_been_nothing_is_written() {
     let mut rows: Vec<Row> = row_texts(&rated()).into_iter().map(|(key, text)| Row { key, text }).collect();
     for row in &mut rows {
-        row.text = row.text.replace("\"version\":5}", "\"version\":6}");
+        row.text = row.text.replace("\"version\":6}", "\"version\":7}");
     }
     let bench = open_on(restore_rows(rows));
     assert_eq!((bench.app.keeping(), bench.chart().items().count()), (Keeping::ReadOnly, 3), "it can be looked at");

@@ -73,6 +73,7 @@ fn databases_of_every_version_are_read_whole() {
         ("db-2-rows-3", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
         ("db-3-rows-4", ["confidence-twice", "teacher-twice", "three-times"], vec![own.clone()]),
         ("db-3-rows-5", ["given-copy", "teacher-twice", "three-times"], vec![own.clone()]),
+        ("db-4-rows-6", ["given-copy", "talked", "teacher-twice"], vec![own.clone()]),
     ] {
         let (rows, database) = kept(&format!("tests/fixtures/stores/{name}.json"));
         versions.extend(rows.iter().filter(|row| row.key.table == Table::Heads).map(version_of));
@@ -86,13 +87,13 @@ fn databases_of_every_version_are_read_whole() {
             "{name}"
         );
     }
-    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 5, "each is read above");
-    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3, 4, 5]), BTreeSet::from([1, 2, 3])));
+    assert_eq!(files_in("tests/fixtures/stores", ".json").len(), 6, "each is read above");
+    assert_eq!((versions, databases), (BTreeSet::from([1, 2, 3, 4, 5, 6]), BTreeSet::from([1, 2, 3, 4])));
 }
 
 #[test]
 fn what_was_is_read_from_the_database_of_every_version_that_has_it() {
-    for name in ["db-3-rows-4", "db-3-rows-5"] {
+    for name in ["db-3-rows-4", "db-3-rows-5", "db-4-rows-6"] {
         what_was_is_read_from(name);
     }
 }

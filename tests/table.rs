@@ -40,6 +40,8 @@ fn carried(record: &Record) -> Record {
     (carried.wishes, carried.next_look, carried.asks_overall) = (Wishes::default(), None, false);
     carried.making = Making { step: Step::Closing, ..Making::default() };
     carried.targets.clear();
+    carried.conversations.clear();
+    carried.companion.clear();
     let form = &mut carried.instrument;
     let about = std::mem::take(&mut form.about);
     (form.about.id, form.about.version, form.about.title) = (about.id, about.version, about.title);

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::{Answer, Date, Item, Lost, Merged, Occasion, OccasionId, Rating, Record, Target, Wish};
+use crate::domain::{
+    Answer, Conversation, Date, Item, Lost, Merged, Occasion, OccasionId, Rating, Record, Status, Target, Wish,
+};
 
 /// One thing that was said, and what is said instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum Said<'a> {
     Day(Date),
     /// Words.
     Words(Cow<'a, str>),
+    /// How far a target is.
+    Status(Status),
 }
 
 /// What is answered.
@@ -92,8 +96,30 @@ pub enum Field {
     What,
     /// How.
     How,
+    /// From when.
+    From,
     /// By when.
     Until,
+    /// Who acts.
+    Who,
+    /// How far a target is.
+    Status,
+    /// What was found when a target was looked at.
+    Reviews,
+    /// What the owner calls the person they talk with.
+    Companion,
+    /// The day of a conversation.
+    TalkedOn,
+    /// With whom it was.
+    TalkedWith,
+    /// Where it was.
+    TalkedAt,
+    /// What was noted of it.
+    Talked,
+    /// What was agreed.
+    Agreed,
+    /// The day of the next one.
+    NextTalk,
     /// That the sitting was under way.
     UnderWay,
     /// Anything else that is said of it.
@@ -135,7 +161,12 @@ fn of_lost<'a>(here: &'a Record, merged: &'a Record, lost: &'a Lost) -> Vec<Give
         }
         Lost::Target(was) => {
             let is = merged.target(&was.id).map(target_fields).unwrap_or_default();
-            each(here.target(&was.id) == Some(was), None, None, &target_fields(was), &is)
+            let item = was.item.as_ref().and_then(item);
+            each(here.target(&was.id) == Some(was), item, None, &target_fields(was), &is)
+        }
+        Lost::Conversation(was) => {
+            let is = merged.conversation(&was.id).map(conversation_fields).unwrap_or_default();
+            each(here.conversation(&was.id) == Some(was), None, None, &conversation_fields(was), &is)
         }
         Lost::Ended(on) => {
             let here = here.occasion(on).is_some_and(|on| !on.finished);
@@ -170,6 +201,7 @@ fn is_head_of(head: &Record, here: &Record) -> bool {
     whole.instrument.items.clone_from(&here.instrument.items);
     whole.occasions.clone_from(&here.occasions);
     whole.targets.clone_from(&here.targets);
+    whole.conversations.clone_from(&here.conversations);
     whole.reads_as(here)
 }
 
@@ -179,6 +211,7 @@ fn head_fields(head: &Record) -> Fields<'_> {
         (Field::Subject, words(&head.subject)),
         (Field::Owner, words(&head.owner)),
         (Field::Code, words(&head.code)),
+        (Field::Companion, words(&head.companion)),
         (Field::NextLook, day(head.next_look)),
         (Field::Ideas, lines(head.making.ideas.iter())),
     ];
@@ -220,7 +253,26 @@ fn rating_fields(rating: &Rating) -> Fields<'_> {
 }
 
 fn target_fields(target: &Target) -> Fields<'_> {
-    vec![(Field::What, words(&target.what)), (Field::How, lines(target.hows.iter())), (Field::Until, day(target.until))]
+    vec![
+        (Field::What, words(&target.what)),
+        (Field::How, lines(target.hows.iter())),
+        (Field::From, day(target.from)),
+        (Field::Until, day(target.until)),
+        (Field::Who, words(&target.who)),
+        (Field::Status, Said::Status(target.status)),
+        (Field::Reviews, lines(target.reviews.iter().map(|review| &review.text))),
+    ]
+}
+
+fn conversation_fields(talk: &Conversation) -> Fields<'_> {
+    vec![
+        (Field::TalkedOn, Said::Day(talk.on)),
+        (Field::TalkedWith, words(&talk.with)),
+        (Field::TalkedAt, words(&talk.place)),
+        (Field::Talked, lines(talk.notes.iter().map(|note| &note.text))),
+        (Field::Agreed, words(&talk.agreed)),
+        (Field::NextTalk, day(talk.next)),
+    ]
 }
 
 fn words(text: &str) -> Said<'_> {

@@ -15,6 +15,8 @@ pub struct Since {
     pub times: usize,
     /// Targets that only one of them has, or that read differently.
     pub targets: usize,
+    /// Conversations that only one of them has, or that read differently.
+    pub conversations: usize,
     /// Whether anything else differs: reasons, reflections, the title.
     pub rest: bool,
 }
@@ -34,6 +36,7 @@ pub fn since(was: &Record, is: &Record) -> Since {
             then.symmetric_difference(&now).count()
         },
         targets: differing(&was.targets, &is.targets, |target| &target.id),
+        conversations: differing(&was.conversations, &is.conversations, |each| &each.id),
         rest: false,
     };
     since.rest = since == Since::default() && !was.reads_as(is);

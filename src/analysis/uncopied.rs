@@ -22,7 +22,7 @@ impl Copied {
     }
 }
 
-/// How many parts of `records` (ratings, items, occasions, targets, and what is said of a whole) and how many of `lists`,
+/// How many parts of `records` (ratings, items, occasions, targets, conversations, and what is said of a whole) and how many of `lists`,
 /// of which these are the marks, are in no copy, as far as can be known. Without a copy that is all of them. Parts that
 /// carry no stamp are from before there were stamps, and were in the copy that their record was in.
 pub fn changes_since<'a>(
@@ -40,17 +40,17 @@ pub fn changes_since<'a>(
 
 fn changed(record: &Record, until: Stamp) -> usize {
     let stamps = &record.stamps;
-    let marks = stamps.items.values().chain(stamps.occasions.values()).chain(stamps.targets.values());
     // Adding an item gives it an empty rating as well, which is no change of its own.
     let is_said = |(on, item): &(OccasionId, ItemId)| {
         record.occasion(on).and_then(|on| on.ratings.get(item)).is_some_and(|rating| !rating.is_empty())
     };
     let ratings = stamps.ratings.iter().filter(|(key, _)| is_said(key)).map(|(_, changed)| *changed);
-    let all = marks.map(|mark| mark.changed).chain(ratings).chain([stamps.head]);
+    let all = stamps.marks().map(|mark| mark.changed).chain(ratings).chain([stamps.head]);
     all.filter(|changed| *changed > until).count()
 }
 
 fn parts(record: &Record) -> usize {
     let ratings = record.occasions.iter().flat_map(|on| on.ratings.values()).filter(|rating| !rating.is_empty());
-    1 + record.instrument.items.len() + record.occasions.len() + record.targets.len() + ratings.count()
+    let parts = record.occasions.len() + record.targets.len() + record.conversations.len();
+    1 + record.instrument.items.len() + parts + ratings.count()
 }

@@ -100,6 +100,8 @@ pub(super) fn whole(record: &Record) -> Value {
     let mut whole = written::head(record);
     whole.insert("occasions".into(), written::list(&record.occasions, |each| written::occasion(record, each)));
     whole.insert("targets".into(), written::list(&record.targets, |each| written::target(record, each)));
+    let conversations = written::list(&record.conversations, |each| written::conversation(record, each));
+    whole.insert("conversations".into(), conversations);
     Value::Object(whole)
 }
 

@@ -20,11 +20,13 @@ mod locked_file;
 mod qr;
 mod ratings_table;
 mod restore;
+mod restore_talks;
 mod rows;
 mod sealed;
 mod stamps;
 mod stores;
 mod table;
+mod talk_form;
 mod written;
 
 pub use aside::{aside_row, list_mark, stood_at, write_aside};
@@ -54,3 +56,4 @@ pub use sealed::{
 };
 pub use stores::{CHART, CLEARED, LIST, Row, RowKey, Table, chart_key, list_key};
 pub use table::tab_text;
+pub use talk_form::read_talk_form;

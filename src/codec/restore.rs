@@ -6,10 +6,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
+use super::restore_talks::{conversation, target};
 use super::{instrument, parse_iso, stamps, written};
 use crate::domain::{
-    Answer, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Mended, Occasion, OccasionId, Overall,
-    PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, TargetId, Wishes,
+    Answer, Conversation, Date, FOCUS_MAX, IMPORTANCE, Instrument, ItemId, Kind, Making, Mended, Occasion, OccasionId,
+    Overall, PromptId, Rater, Rating, Record, RecordId, Reflection, Reply, Stamps, Step, Target, Wishes,
 };
 
 /// One thing that could not be taken as it stood.
@@ -55,29 +56,35 @@ pub(super) fn whole(value: &Value, repairs: &mut Vec<Repair>) -> Option<Record> 
         }
         part.and_then(Value::as_array).into_iter().flatten().collect()
     };
-    let (occasions, targets) = (part("occasions"), part("targets"));
-    record(value, &occasions, &targets, repairs)
+    let read = Read { occasions: part("occasions"), targets: part("targets"), conversations: part("conversations") };
+    record(value, &read, repairs)
+}
+
+/// What of a record stands beside its head.
+pub(super) struct Read<'a> {
+    pub occasions: Vec<&'a Value>,
+    pub targets: Vec<&'a Value>,
+    pub conversations: Vec<&'a Value>,
 }
 
 /// A record from its head and parts, if at least its id can be read.
-pub(super) fn record(
-    head: &Value,
-    occasions: &[&Value],
-    targets: &[&Value],
-    repairs: &mut Vec<Repair>,
-) -> Option<Record> {
+pub(super) fn record(head: &Value, read: &Read, repairs: &mut Vec<Repair>) -> Option<Record> {
     // A slash would break the row keys, which start with the record's id.
     let id = head.get("id")?.as_str().filter(|id| !id.is_empty() && !id.contains('/'))?;
     let mender = Mender::new(id, repairs);
     let head = Fields::new(head, &mender)?;
-    let made_on = begun(&head, occasions);
+    let made_on = begun(&head, &read.occasions);
     let form = head.object("instrument");
     let instrument = form.map_or_else(Instrument::own_chart, |form| instrument::restored(&form, made_on));
-    let stamps = stamps::read(&head, occasions, targets, &mender);
-    let (occasions, targets) = {
+    let stamps = stamps::read(&head, read, &mender);
+    let (occasions, targets, conversations) = {
         let parts = Parts::of(&instrument, made_on, &mender);
-        let occasions = parts.occasions(&in_order(occasions, &head.texts("occasion_order")));
-        (occasions, parts.targets(&in_order(targets, &head.texts("target_order"))))
+        let ordered = |values: &[_], order| in_order(values, &head.texts(order));
+        (
+            parts.occasions(&ordered(&read.occasions, "occasion_order")),
+            parts.targets(&ordered(&read.targets, "target_order")),
+            parts.conversations(&ordered(&read.conversations, "conversation_order")),
+        )
     };
     let mut record = Record {
         id: RecordId::new(id),
@@ -85,7 +92,9 @@ pub(super) fn record(
         subject: head.text("subject"),
         owner: head.text("owner"),
         code: head.text("code"),
+        companion: head.text("companion"),
         held_since: head.optional_day("held_since"),
+        keep_until: head.optional_day("keep_until"),
         left_out: head.all_named("left_out", &written::EXTRAS).into_iter().collect(),
         made_on,
         sample: head.flag("sample"),
@@ -97,6 +106,7 @@ pub(super) fn record(
         stamps: Stamps::default(),
         occasions: occasions.into_iter().map(Arc::new).collect(),
         targets,
+        conversations,
         instrument,
     };
     mend(&mut record, &mender);
@@ -214,7 +224,7 @@ impl<'a, 'form> Parts<'a, 'form> {
         Some(Occasion {
             id: OccasionId::new(id),
             kind: fields.named("kind", &written::KINDS).unwrap_or(Kind::Interim),
-            rater: if fields.has("rater") { Rater::Other(fields.text("rater")) } else { Rater::Me },
+            rater: rater(&fields, "rater"),
             quick: fields.flag("quick"),
             on_paper: fields.flag("on_paper"),
             rated_on,
@@ -288,24 +298,19 @@ impl<'a, 'form> Parts<'a, 'form> {
     }
 
     fn targets(&self, values: &[&'a Value]) -> Vec<Target> {
-        self.parts("targets", values, |value| self.target(value), |target| target.id.to_string())
+        let read = |value: &'a Value| target(&Fields::new(value, self.mender)?, &self.known, self.made_on);
+        self.parts("targets", values, read, |target| target.id.to_string())
     }
 
-    fn target(&self, value: &'a Value) -> Option<Target> {
-        let fields = Fields::new(value, self.mender)?;
-        let named = fields.has("item").then(|| ItemId::new(fields.text("item")));
-        let item = named.clone().filter(|item| self.known.contains(item));
-        if named != item {
-            fields.note("target item");
-        }
-        Some(Target {
-            id: TargetId::new(fields.id()?),
-            item,
-            what: fields.text("what"),
-            hows: fields.texts("hows"),
-            until: fields.optional_day("until"),
-        })
+    fn conversations(&self, values: &[&'a Value]) -> Vec<Conversation> {
+        let read = |value: &'a Value| conversation(&Fields::new(value, self.mender)?, &self.known, self.made_on);
+        self.parts("conversations", values, read, |conversation| conversation.id.to_string())
     }
+}
+
+/// The owner, where nobody else is named.
+pub(super) fn rater(fields: &Fields, name: &'static str) -> Rater {
+    if fields.has(name) { Rater::Other(fields.text(name)) } else { Rater::Me }
 }
 
 /// What matters most: no more than can be marked, each once, all of them there to be rated.

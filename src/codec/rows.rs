@@ -1,4 +1,4 @@
-//! What the database holds, row by row: a record's head, its occasions and its targets, and instruments of one's own,
+//! What the database holds, row by row: a record's head, its occasions, targets and conversations, and instruments of one's own,
 //! each JSON text on its own. What is read is compared with its rows: of what could not be taken the row is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +10,7 @@ use super::fields::{Fields, Mender};
 use super::restore::{self, Repair};
 use super::stores::{CHART, CLEARED, LIST, Row, RowKey, Table, opened};
 use super::{instrument, written};
-use crate::domain::{Date, Instrument, Occasion, Record, Target};
+use crate::domain::{Conversation, Date, Instrument, Occasion, Record, Target};
 
 /// The rows of `record`, by key.
 pub fn row_texts(record: &Record) -> BTreeMap<RowKey, String> {
@@ -41,6 +41,7 @@ enum Part<'a> {
     Head,
     Occasion(&'a Arc<Occasion>),
     Target(&'a Target),
+    Conversation(&'a Conversation),
 }
 
 fn row_keys(record: &Record) -> Vec<(RowKey, Part<'_>)> {
@@ -54,6 +55,10 @@ fn row_keys(record: &Record) -> Vec<(RowKey, Part<'_>)> {
         let key = RowKey { table: Table::Targets, key: format!("{id}/{}", target.id) };
         keys.push((key, Part::Target(target)));
     }
+    for conversation in &record.conversations {
+        let key = RowKey { table: Table::Conversations, key: format!("{id}/{}", conversation.id) };
+        keys.push((key, Part::Conversation(conversation)));
+    }
     keys
 }
 
@@ -63,6 +68,7 @@ impl Part<'_> {
             Self::Head => Value::Object(written::head(record)),
             Self::Occasion(occasion) => written::occasion(record, occasion),
             Self::Target(target) => written::target(record, target),
+            Self::Conversation(conversation) => written::conversation(record, conversation),
         }
     }
 
@@ -79,6 +85,10 @@ impl Part<'_> {
             }
             Self::Target(target) => {
                 before.target(&target.id) == Some(target) && was.targets.get(&target.id) == is.targets.get(&target.id)
+            }
+            Self::Conversation(conversation) => {
+                let id = &conversation.id;
+                before.conversation(id) == Some(conversation) && was.conversations.get(id) == is.conversations.get(id)
             }
         }
     }
@@ -202,9 +212,11 @@ impl Restored {
             of_table.map(|part| &part.data).collect::<Vec<_>>()
         };
         let before = self.repairs.len();
-        let record = Some(&head.data)
-            .filter(|_| head.is(&id))
-            .and_then(|head| restore::record(head, &of(Table::Occasions), &of(Table::Targets), &mut self.repairs));
+        let record = Some(&head.data).filter(|_| head.is(&id)).and_then(|head| {
+            let (occasions, targets) = (of(Table::Occasions), of(Table::Targets));
+            let parts = restore::Read { occasions, targets, conversations: of(Table::Conversations) };
+            restore::record(head, &parts, &mut self.repairs)
+        });
         let Some(record) = record else {
             for each in fitting.into_iter().chain([head]) {
                 self.leave(each.row);
@@ -260,7 +272,7 @@ fn holds(now: &Value, was: &Value) -> bool {
     }
 }
 
-const ORDERS: [&str; 2] = ["occasion_order", "target_order"];
+const ORDERS: [&str; 3] = ["occasion_order", "target_order", "conversation_order"];
 
 fn is_texts(value: &Value) -> bool {
     value.as_array().is_some_and(|list| list.iter().all(Value::is_string))

@@ -5,22 +5,19 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::fields::{Fields, Mender};
-use crate::domain::{ItemId, Mark, OccasionId, Stamps, TargetId};
+use super::restore::Read;
+use crate::domain::{ConversationId, ItemId, Mark, OccasionId, Stamps, TargetId};
 
 /// What the head and the parts say of when they were changed. What cannot be read of it is noted and not known.
-pub(super) fn read<'a>(
-    head: &Fields<'a>,
-    occasions: &[&'a Value],
-    targets: &[&'a Value],
-    mender: &'a Mender<'a>,
-) -> Stamps {
+pub(super) fn read<'a>(head: &Fields<'a>, parts: &Read<'a>, mender: &'a Mender<'a>) -> Stamps {
     let mut stamps = Stamps { head: head.stamp(), ..Stamps::default() };
     let form = head.value("instrument");
     let items = form.and_then(|form| form.get("items")).and_then(Value::as_array).into_iter().flatten();
     stamps.items = marks(&items.collect::<Vec<_>>(), mender, ItemId::new);
-    stamps.occasions = marks(occasions, mender, OccasionId::new);
-    stamps.targets = marks(targets, mender, TargetId::new);
-    for occasion in occasions.iter().rev() {
+    stamps.occasions = marks(&parts.occasions, mender, OccasionId::new);
+    stamps.targets = marks(&parts.targets, mender, TargetId::new);
+    stamps.conversations = marks(&parts.conversations, mender, ConversationId::new);
+    for occasion in parts.occasions.iter().rev() {
         let id = occasion.get("id").and_then(Value::as_str).unwrap_or_default();
         let ratings = occasion.get("ratings").and_then(Value::as_object).into_iter().flatten();
         for (item, rating) in ratings {

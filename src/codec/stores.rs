@@ -15,6 +15,8 @@ pub enum Table {
     Occasions,
     /// One row a target.
     Targets,
+    /// One row a conversation.
+    Conversations,
     /// One row an instrument of one's own.
     Instruments,
     /// How often each record and each instrument of one's own has been written: `chart/<record id>` or `list/<instrument id>`, a
@@ -32,10 +34,11 @@ pub enum Table {
 
 impl Table {
     /// All tables.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Heads,
         Self::Occasions,
         Self::Targets,
+        Self::Conversations,
         Self::Instruments,
         Self::Revisions,
         Self::Snapshots,
@@ -45,10 +48,15 @@ impl Table {
     ];
 
     /// What is read when the app starts.
-    pub const AT_START: [Self; 5] = [Self::Heads, Self::Occasions, Self::Targets, Self::Instruments, Self::Revisions];
+    pub const AT_START: [Self; 6] =
+        [Self::Heads, Self::Occasions, Self::Targets, Self::Conversations, Self::Instruments, Self::Revisions];
 
     /// What a rescue file is read for: whatever else a database holds is about these, and of that one only.
-    pub(super) const TO_RESCUE: [Self; 4] = [Self::Heads, Self::Occasions, Self::Targets, Self::Instruments];
+    pub(super) const TO_RESCUE: [Self; 5] =
+        [Self::Heads, Self::Occasions, Self::Targets, Self::Conversations, Self::Instruments];
+
+    /// The tables that hold the parts of a record.
+    pub const OF_RECORDS: [Self; 4] = [Self::Heads, Self::Occasions, Self::Targets, Self::Conversations];
 
     /// The table's name in the database.
     pub fn name(self) -> &'static str {
@@ -56,6 +64,7 @@ impl Table {
             Self::Heads => "heads",
             Self::Occasions => "occasions",
             Self::Targets => "targets",
+            Self::Conversations => "conversations",
             Self::Instruments => "instruments",
             Self::Revisions => "revisions",
             Self::Snapshots => "snapshots",
@@ -71,7 +80,7 @@ impl Table {
 pub struct RowKey {
     /// In which table.
     pub table: Table,
-    /// The record's id, for occasions and targets followed by `/` and their own; or the instrument's. Of the other
+    /// The record's id, for its parts followed by `/` and their own; or the instrument's. Of the other
     /// tables see [`Table`].
     pub key: String,
 }

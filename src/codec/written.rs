@@ -1,9 +1,9 @@
-//! Version 5 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
+//! Version 6 of a record, in a file and in storage alike: how it is written. [`restore`](super::restore) reads it, and
 //! the versions before: 1 had charts of one's own only, 2 had no one's view but the owner's and asked nothing when then
-//! and now stood side by side, 3 did not say when a part was changed, 4 had no one's but one's own and no code. What
-//! they do not name is as it was there.
+//! and now stood side by side, 3 did not say when a part was changed, 4 had no one's but one's own and no code, 5 had no
+//! conversations, and targets that were not looked at again. What they do not name is as it was there.
 //!
-//! Published as `public/schema/roundel-5.json`. Works on JSON values and not on derived types: they made the
+//! Published as `public/schema/roundel-6.json`. Works on JSON values and not on derived types: they made the
 //! shipped wasm 160 kB larger, and a wrong type costs one field and not the whole row.
 
 use std::collections::BTreeMap;
@@ -12,14 +12,14 @@ use serde_json::{Map, Value};
 
 use super::{instrument, iso};
 use crate::domain::{
-    Answer, Date, Extra, ItemId, Kind, Making, Mark, Occasion, Rater, Rating, Record, Reply, Stamp, Step, TalkPause,
-    Target, Wish, Wishes,
+    Answer, Conversation, Date, Extra, ItemId, Kind, Making, Mark, Note, Occasion, Rater, Rating, Record, Reply, Stamp,
+    Status, Step, TalkPause, Target, Wish, Wishes,
 };
 
 /// The version that is written, and the newest that is read.
-pub(super) const VERSION: u64 = 5;
+pub(super) const VERSION: u64 = 6;
 
-/// A chart without its occasions and targets: the row that Home is listed from.
+/// A chart without its occasions, targets and conversations: the row that Home is listed from.
 pub(super) fn head(record: &Record) -> Map<String, Value> {
     let mut head = object(vec![
         ("id", record.id.as_str().into()),
@@ -27,7 +27,9 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         ("subject", record.subject.as_str().into()),
         ("owner", record.owner.as_str().into()),
         ("code", record.code.as_str().into()),
+        ("companion", record.companion.as_str().into()),
         ("held_since", optional_day(record.held_since)),
+        ("keep_until", optional_day(record.keep_until)),
         ("left_out", Value::Array(record.left_out.iter().map(|extra| name_of(&EXTRAS, extra)).collect())),
         ("wishes", wishes(&record.wishes)),
         ("made_on", iso(record.made_on).into()),
@@ -39,6 +41,7 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         // Rows come back from storage in another order.
         ("occasion_order", list(&record.occasions, |occasion| occasion.id.as_str().into())),
         ("target_order", list(&record.targets, |target| target.id.as_str().into())),
+        ("conversation_order", list(&record.conversations, |each| each.id.as_str().into())),
     ]);
     stamp(&mut head, record.stamps.head);
     head
@@ -66,15 +69,11 @@ pub(super) fn occasion(record: &Record, occasion: &Occasion) -> Value {
     for (item, each) in &occasion.ratings {
         ratings.insert(item.to_string(), rating(each, stamps.get(item).copied().unwrap_or_default()));
     }
-    let rater = match &occasion.rater {
-        Rater::Me => Value::Null,
-        Rater::Other(label) => label.as_str().into(),
-    };
     let reflection = &occasion.reflection;
     let mut fields = object(vec![
         ("id", occasion.id.as_str().into()),
         ("kind", name_of(&KINDS, occasion.kind)),
-        ("rater", rater),
+        ("rater", rater(&occasion.rater)),
         ("quick", occasion.quick.into()),
         ("rated_on", iso(occasion.rated_on).into()),
         ("refers_to", iso(occasion.refers_to).into()),
@@ -104,10 +103,66 @@ pub(super) fn target(record: &Record, target: &Target) -> Value {
         ("item", target.item.as_ref().map_or(Value::Null, |item| item.as_str().into())),
         ("what", target.what.as_str().into()),
         ("hows", list(&target.hows, |how| how.as_str().into())),
+        ("from", optional_day(target.from)),
         ("until", optional_day(target.until)),
+        ("who", target.who.as_str().into()),
+        ("status", name_of(&STATUSES, target.status)),
+        (
+            "reviews",
+            list(&target.reviews, |each| value(vec![("on", iso(each.on).into()), ("text", each.text.as_str().into())])),
+        ),
+        ("conversation", target.conversation.as_ref().map_or(Value::Null, |id| id.as_str().into())),
+        ("since", optional_day(target.since)),
+        (
+            "earlier",
+            list(&target.earlier, |each| {
+                value(vec![
+                    ("since", optional_day(each.since)),
+                    ("until", iso(each.until).into()),
+                    ("what", each.what.as_str().into()),
+                    ("hows", list(&each.hows, |how| how.as_str().into())),
+                ])
+            }),
+        ),
     ]);
     mark(&mut fields, record.stamps.targets.get(&target.id));
     Value::Object(fields)
+}
+
+pub(super) fn conversation(record: &Record, conversation: &Conversation) -> Value {
+    let mut fields = object(vec![
+        ("id", conversation.id.as_str().into()),
+        ("form", conversation.form.as_str().into()),
+        ("title", conversation.title.as_str().into()),
+        ("on", iso(conversation.on).into()),
+        ("by", rater(&conversation.by)),
+        ("with", conversation.with.as_str().into()),
+        ("where", conversation.place.as_str().into()),
+        ("about", list(&conversation.about, |item| item.as_str().into())),
+        ("notes", list(&conversation.notes, note)),
+        ("agreed", conversation.agreed.as_str().into()),
+        ("next", optional_day(conversation.next)),
+        ("private", conversation.private.into()),
+    ]);
+    mark(&mut fields, record.stamps.conversations.get(&conversation.id));
+    Value::Object(fields)
+}
+
+fn note(note: &Note) -> Value {
+    value(vec![
+        ("question", note.question.as_str().into()),
+        ("group", note.group.as_str().into()),
+        ("asked", note.asked.as_str().into()),
+        ("text", note.text.as_str().into()),
+    ])
+}
+
+/// Nothing for the owner.
+fn rater(rater: &Rater) -> Value {
+    match rater {
+        Rater::Me => Value::Null,
+        Rater::Other(label) => label.as_str().into(),
+    }
 }
 
 fn reply(reply: &Reply) -> Value {
@@ -210,7 +265,10 @@ pub(super) const PAUSES: [(&str, TalkPause); 4] = [
 pub(super) const WISHES: [(&str, Wish); 4] =
     [("aim", Wish::Aim), ("area", Wish::Area), ("times", Wish::Times), ("school", Wish::School)];
 
-pub(super) const EXTRAS: [(&str, Extra); 10] = [
+pub(super) const STATUSES: [(&str, Status); 4] =
+    [("planned", Status::Planned), ("under-way", Status::UnderWay), ("done", Status::Done), ("let-go", Status::LetGo)];
+
+pub(super) const EXTRAS: [(&str, Extra); 12] = [
     ("name", Extra::Name),
     ("code", Extra::Code),
     ("reasons", Extra::Reasons),
@@ -221,6 +279,8 @@ pub(super) const EXTRAS: [(&str, Extra); 10] = [
     ("wishes", Extra::Wishes),
     ("others", Extra::Others),
     ("all-times", Extra::AllTimes),
+    ("conversations", Extra::Conversations),
+    ("private", Extra::Private),
 ];
 
 /// The name under which `value` is written; the tables above are total (tested).
@@ -235,6 +295,7 @@ mod tests {
     #[test]
     fn every_value_has_a_name() {
         assert!(Step::ALL.into_iter().all(|step| name_of(&STEPS, step) != ""));
+        assert!(Status::ALL.into_iter().all(|status| name_of(&STATUSES, status) != ""));
         assert!(Extra::ALL.into_iter().all(|extra| name_of(&EXTRAS, extra) != ""));
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Answer, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin, Pole, Prompt,
-    PromptId, Rating, Record, Reply, Step, Target, TargetId, TooManyItems, Wording,
+    Answer, Conversation, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin,
+    Pole, Prompt, PromptId, Rating, Record, Reply, Step, TooManyItems, Wording,
 };
 
 impl Record {
@@ -78,10 +78,27 @@ impl Record {
                 }
             }
             Edit::Matters { occasion, item, on } => self.with_occasion(&occasion, |o| o.mark(item, on)),
-            Edit::AddTarget { target, item } => self.add_target(target, item),
-            Edit::TargetWhat { target, text } => self.with_target(&target, |target| target.what = text),
-            Edit::TargetHow { target, at, text } => self.with_target(&target, |target| target.set_how(at, text)),
+            Edit::AddTarget { target, item } => self.add_target(target, item, today),
+            Edit::TargetWhat { target, text } => self.reword_target(&target, today, |target| target.what = text),
+            Edit::TargetHow { target, at, text } => {
+                self.reword_target(&target, today, |target| target.set_how(at, text));
+            }
+            Edit::TargetFrom { target, day } => self.with_target(&target, |target| target.from = day),
+            Edit::TargetUntil { target, day } => self.with_target(&target, |target| target.until = day),
+            Edit::TargetWho { target, text } => self.with_target(&target, |target| target.who = text),
+            Edit::TargetStatus { target, status } => self.with_target(&target, |target| target.status = status),
+            Edit::TargetReview { target, at, text } => {
+                self.with_target(&target, |target| target.review(at, text, today));
+            }
             Edit::RemoveTarget(id) => self.targets.retain(|target| target.id != id),
+            Edit::AddConversation { conversation, form, title, by } => {
+                self.add_conversation(Conversation::new(conversation, form, title, by, today));
+            }
+            Edit::Converse { conversation, edit } => self.converse(&conversation, edit),
+            Edit::AddAgreed { conversation, target } => self.add_agreed(&conversation, target, today),
+            Edit::RemoveConversation(id) => self.remove_conversation(&id),
+            Edit::Companion(text) => self.companion = text,
+            Edit::KeepUntil(day) => self.keep_on(day),
             Edit::StartOccasion { occasion, sitting } => self.start_occasion(occasion, sitting, today),
             Edit::OnPaper { occasion, day } => self.say_on_paper(&occasion, day, today),
             Edit::OccasionKind { occasion, kind } => self.with_occasion(&occasion, |o| o.call(kind)),
@@ -131,8 +148,8 @@ impl Record {
     /// Gives `item` an entry in the occasion being rated. It was not there on a finished one, nor at the time that is
     /// looked back to.
     fn put_on_current(&mut self, item: ItemId) {
-        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished && latest.is_regular()) {
-            Arc::make_mut(latest).ratings.entry(item).or_default();
+        if let Some(latest) = self.open_latest().filter(|latest| latest.is_regular()) {
+            latest.ratings.entry(item).or_default();
         }
     }
 
@@ -202,16 +219,15 @@ impl Record {
     }
 
     fn remove_item(&mut self, id: &ItemId, today: Date) {
-        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
-            Arc::make_mut(latest).ratings.remove(id);
+        if let Some(latest) = self.open_latest() {
+            latest.ratings.remove(id);
         }
         self.put_aside(id, today);
     }
 
     /// Takes an item off the chart with all that was said on it; gone if nothing was.
     fn put_aside(&mut self, id: &ItemId, today: Date) {
-        if let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) {
-            let latest = Arc::make_mut(latest);
+        if let Some(latest) = self.open_latest() {
             if latest.ratings.get(id).is_some_and(Rating::is_empty) {
                 latest.ratings.remove(id);
             }
@@ -231,6 +247,9 @@ impl Record {
             }
             for target in self.targets.iter_mut().filter(|target| target.item.as_ref() == Some(id)) {
                 target.item = None;
+            }
+            for conversation in &mut self.conversations {
+                conversation.about.retain(|item| item != id);
             }
         }
     }
@@ -263,13 +282,6 @@ impl Record {
         });
     }
 
-    fn add_target(&mut self, id: TargetId, item: Option<ItemId>) {
-        if self.target(&id).is_none() {
-            let item = item.filter(|item| self.item(item).is_some());
-            self.targets.push(Target { id, item, what: String::new(), hows: Vec::new(), until: None });
-        }
-    }
-
     fn with_item(&mut self, id: &ItemId, change: impl FnOnce(&mut Item)) {
         if let Some(item) = self.instrument.items.iter_mut().find(|item| item.id == *id) {
             change(item);
@@ -293,24 +305,6 @@ impl Record {
     fn with_prompt(&mut self, occasion: &OccasionId, prompt: &PromptId, change: impl FnOnce(&mut Occasion, &Prompt)) {
         if let Some(prompt) = self.instrument.prompts.iter().find(|each| each.id == *prompt).cloned() {
             self.with_occasion(occasion, |occasion| change(occasion, &prompt));
-        }
-    }
-
-    fn with_target(&mut self, id: &TargetId, change: impl FnOnce(&mut Target)) {
-        if let Some(target) = self.targets.iter_mut().find(|target| target.id == *id) {
-            change(target);
-        }
-    }
-}
-
-impl Target {
-    fn set_how(&mut self, at: usize, text: String) {
-        match self.hows.get_mut(at) {
-            Some(how) => *how = text,
-            None => self.hows.push(text),
-        }
-        while self.hows.last().is_some_and(String::is_empty) {
-            self.hows.pop();
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Everything that can be done to a record.
 
 use super::{
-    Answer, Category, Date, ItemId, Kind, Moment, OccasionId, Origin, Pole, PromptId, Question, Sitting, Step,
-    TalkPause, TargetId, Wish,
+    Answer, Category, ConversationEdit, ConversationId, Date, FormId, ItemId, Kind, Moment, OccasionId, Origin, Pole,
+    PromptId, Question, Rater, Sitting, Status, Step, TalkPause, TargetId, Wish,
 };
 
 /// One change to a record: the whole vocabulary of editing.
@@ -207,8 +207,76 @@ pub enum Edit {
         /// The words.
         text: String,
     },
+    /// From when.
+    TargetFrom {
+        /// Which target.
+        target: TargetId,
+        /// The day.
+        day: Option<Date>,
+    },
+    /// By when.
+    TargetUntil {
+        /// Which target.
+        target: TargetId,
+        /// The day.
+        day: Option<Date>,
+    },
+    /// Who acts.
+    TargetWho {
+        /// Which target.
+        target: TargetId,
+        /// The words; none for the owner.
+        text: String,
+    },
+    /// How far it is.
+    TargetStatus {
+        /// Which target.
+        target: TargetId,
+        /// How far.
+        status: Status,
+    },
+    /// What was found when it was looked at. Empty ones at the end are left out.
+    TargetReview {
+        /// Which target.
+        target: TargetId,
+        /// Which of the reviews, from 0; a number past the last adds one, of today.
+        at: usize,
+        /// The words.
+        text: String,
+    },
     /// Takes a target away.
     RemoveTarget(TargetId),
+    /// Adds an empty conversation of today.
+    AddConversation {
+        /// Its new id.
+        conversation: ConversationId,
+        /// The form it is noted by.
+        form: FormId,
+        /// What that form is called.
+        title: String,
+        /// Who writes.
+        by: Rater,
+    },
+    /// Changes a conversation.
+    Converse {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// The change.
+        edit: ConversationEdit,
+    },
+    /// Adds an empty target that was agreed in a conversation.
+    AddAgreed {
+        /// Which conversation.
+        conversation: ConversationId,
+        /// Its new id.
+        target: TargetId,
+    },
+    /// Takes a conversation away, with the targets that were agreed in it.
+    RemoveConversation(ConversationId),
+    /// Says what the owner calls the person they talk with.
+    Companion(String),
+    /// Keeps a chart of somebody else until this day; one before the day that was said changes nothing.
+    KeepUntil(Date),
     /// When to look again.
     NextLook(Option<Date>),
     /// Begins to rate again. Where there is nothing to be asked, it changes nothing.
@@ -246,6 +314,7 @@ impl Edit {
             (Self::Subject(_), Self::Subject(_))
             | (Self::Owner(_), Self::Owner(_))
             | (Self::Code(_), Self::Code(_))
+            | (Self::Companion(_), Self::Companion(_))
             | (Self::Ideas(_), Self::Ideas(_)) => true,
             (Self::Reword { item: a, .. }, Self::Reword { item: b, .. } | Self::AddItem { item: b, .. }) => a == b,
             (Self::Wish(one, _), Self::Wish(other, _)) => one == other,
@@ -264,9 +333,18 @@ impl Edit {
             }
             (
                 Self::TargetWhat { target: a, .. },
-                Self::TargetWhat { target: b, .. } | Self::AddTarget { target: b, .. },
-            ) => a == b,
-            (Self::TargetHow { target: a, at: i, .. }, Self::TargetHow { target: b, at: j, .. }) => a == b && i == j,
+                Self::TargetWhat { target: b, .. }
+                | Self::AddTarget { target: b, .. }
+                | Self::AddAgreed { target: b, .. },
+            )
+            | (Self::TargetWho { target: a, .. }, Self::TargetWho { target: b, .. }) => a == b,
+            (Self::TargetHow { target: a, at: i, .. }, Self::TargetHow { target: b, at: j, .. })
+            | (Self::TargetReview { target: a, at: i, .. }, Self::TargetReview { target: b, at: j, .. }) => {
+                a == b && i == j
+            }
+            (Self::Converse { conversation: a, edit: one }, Self::Converse { conversation: b, edit: other }) => {
+                a == b && one.continues(other)
+            }
             _ => false,
         }
     }

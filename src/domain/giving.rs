@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Item, Making, Occasion, OccasionId, Rater, Rating, Record, Reflection};
+use super::{ConversationId, Item, Making, Occasion, OccasionId, Rater, Rating, Record, Reflection};
 
 /// Something that goes with the numbers only where their owner wants it to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,10 @@ pub enum Extra {
     Notes,
     /// What the owner wants from it, and of a partner.
     Wishes,
+    /// What was talked about, but for what stays with whoever wrote it.
+    Conversations,
+    /// What stays with whoever wrote it, and what was agreed there.
+    Private,
     /// What others have rated.
     Others,
     /// All of the times, and not only some.
@@ -32,7 +36,7 @@ pub enum Extra {
 
 impl Extra {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Code,
         Self::Reasons,
@@ -41,6 +45,8 @@ impl Extra {
         Self::Targets,
         Self::Notes,
         Self::Wishes,
+        Self::Conversations,
+        Self::Private,
         Self::Others,
         Self::AllTimes,
     ];
@@ -100,9 +106,17 @@ impl Record {
     #[must_use]
     pub fn given(&self, choice: &Choice) -> Self {
         let mut given = self.clone();
-        (given.held_since, given.just_for_now) = (None, false);
+        (given.held_since, given.keep_until, given.just_for_now) = (None, None, false);
         given.making = Making { step: self.making.step, ..Making::default() };
-        for extra in choice.without.iter() {
+        // What somebody else has rated so far is given as it is, and is not gone on with by whoever gets it.
+        for on in given.occasions.iter_mut().filter(|on| on.rater != Rater::Me && !on.finished) {
+            Arc::make_mut(on).finished = true;
+        }
+        // First, and without a word: that there is anything private is not told either.
+        if choice.without.has(Extra::Private) {
+            given.leave_out_private();
+        }
+        for extra in choice.without.iter().filter(|extra| *extra != Extra::Private) {
             if given.leave_out(extra) {
                 given.left_out.set(extra, true);
             }
@@ -143,6 +157,8 @@ impl Record {
                 emptied(&mut on.context) || said
             }),
             Extra::Wishes => !std::mem::take(&mut self.wishes).is_empty(),
+            Extra::Conversations => self.leave_out_conversations(),
+            Extra::Private => self.leave_out_private(),
             Extra::Others => {
                 let all = self.occasions.len();
                 self.occasions.retain(|on| on.rater == Rater::Me);
@@ -150,6 +166,28 @@ impl Record {
             }
             Extra::AllTimes => false,
         }
+    }
+
+    /// Takes out the conversations that are for both, and says whether there were any. What was agreed there stays: it
+    /// goes with the targets.
+    fn leave_out_conversations(&mut self) -> bool {
+        let (kept, gone): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.conversations).into_iter().partition(|it| it.private);
+        self.conversations = kept;
+        for target in &mut self.targets {
+            target.conversation.take_if(|id| gone.iter().any(|each| each.id == *id));
+        }
+        !gone.is_empty()
+    }
+
+    /// Takes out the conversations that stay with whoever wrote them, and what was agreed there; says whether there was
+    /// anything.
+    fn leave_out_private(&mut self) -> bool {
+        let before = (self.conversations.len(), self.targets.len());
+        self.conversations.retain(|each| !each.private);
+        let for_both = |id: &ConversationId| self.conversations.iter().any(|each| each.id == *id);
+        self.targets.retain(|target| target.conversation.as_ref().is_none_or(for_both));
+        (self.conversations.len(), self.targets.len()) != before
     }
 
     /// Takes times out, with the items and wordings that were there only then.

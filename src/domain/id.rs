@@ -41,4 +41,10 @@ ids! {
     SectionId,
     /// Names a [`Target`](super::Target).
     TargetId,
+    /// Names a [`Conversation`](super::Conversation).
+    ConversationId,
+    /// Names a form that conversations are noted by. Empty for none.
+    FormId,
+    /// Names a question of such a form.
+    QuestionId,
 }

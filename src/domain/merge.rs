@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::parts::{Part, Parts, marks_of};
-use super::{Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
+use super::{Conversation, Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
 
 /// A record made of two, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Merged {
 /// Something that gave way, as it was; what stands in its place is in the merged record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
-    /// Something that is said of the whole: the record without its items, occasions and targets.
+    /// Something that is said of the whole: the record without its items, occasions, targets and conversations.
     Head(Box<Record>),
     /// How an item reads, or that it takes part.
     Item(Box<Item>),
@@ -29,7 +29,9 @@ pub enum Lost {
     /// A rating: on which occasion, of which item.
     Rating(OccasionId, ItemId, Rating),
     /// A target.
-    Target(Target),
+    Target(Box<Target>),
+    /// What was talked about.
+    Conversation(Box<Conversation>),
     /// That a sitting was under way: it is over, because another follows it.
     Ended(OccasionId),
 }
@@ -45,6 +47,8 @@ pub struct Came {
     pub ratings: usize,
     /// Targets.
     pub targets: usize,
+    /// Conversations.
+    pub conversations: usize,
 }
 
 /// Merges two copies of one record: all that either has, and of each part the one changed last. Of two changed at once
@@ -69,6 +73,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     let mut record = if here_stays(as_was(here), as_was(other), newer) { here.clone() } else { other.clone() };
     record.making.step = here.making.step.max(other.making.step);
     record.held_since = here.held_since.max(other.held_since);
+    record.keep_until = here.keep_until.max(other.keep_until);
     record.left_out = here.left_out.also_in(other.left_out);
 
     // What was rated since was not left as it was.
@@ -80,7 +85,10 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     let (occasions, occasion_marks) = join(base.map(Record::occasion_parts), parts, &|on, was| on == was);
     let parts = [here, other].map(Record::target_parts);
     let (targets, target_marks) = join(base.map(Record::target_parts), parts, &|target, was| target == was);
-    (record.instrument.items, record.occasions, record.targets) = (items, occasions, targets);
+    let parts = [here, other].map(Record::conversation_parts);
+    let (talks, talk_marks) = join(base.map(Record::conversation_parts), parts, &|talk, was| talk == was);
+    (record.instrument.items, record.occasions) = (items, occasions);
+    (record.targets, record.conversations) = (targets, talks);
     let mut stamps = BTreeMap::new();
     for occasion in &mut record.occasions {
         join_ratings(base, [here, other], Arc::make_mut(occasion), &mut stamps);
@@ -94,6 +102,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
         occasions: marks_of(&record.occasions, &occasion_marks),
         ratings: stamps,
         targets: marks_of(&record.targets, &target_marks),
+        conversations: marks_of(&record.conversations, &talk_marks),
     };
     let mut lost = here.lost_in(&record, base);
     let also = other.lost_in(&record, base).into_iter().filter(|each| !lost.contains(each)).collect::<Vec<_>>();
@@ -202,10 +211,7 @@ impl Record {
         let gone = |is_in: &dyn Fn(&Self) -> bool| !is_in(merged) && !base.is_some_and(is_in);
         let mut lost = Vec::new();
         if gone(&|it| it.said().cmp(&self.said()).is_eq()) {
-            let mut head =
-                Self { occasions: Vec::new(), targets: Vec::new(), stamps: Stamps::default(), ..self.clone() };
-            head.instrument.items.clear();
-            lost.push(Lost::Head(Box::new(head)));
+            lost.push(Lost::Head(Box::new(self.head())));
         }
         let items = self.instrument.items.iter().filter(|item| !item.is_empty());
         let items = items.filter(|item| gone(&|it| it.item(&item.id) == Some(item)));
@@ -218,8 +224,19 @@ impl Record {
         lost.extend(ratings.map(|(on, item, rating)| Lost::Rating(on.clone(), item.clone(), rating.clone())));
         let targets = self.targets.iter().filter(|target| !target.is_empty());
         let targets = targets.filter(|target| gone(&|it| it.target(&target.id) == Some(target)));
-        lost.extend(targets.cloned().map(Lost::Target));
+        lost.extend(targets.map(|target| Lost::Target(Box::new(target.clone()))));
+        let talks = self.conversations.iter().filter(|talk| !talk.is_empty());
+        let talks = talks.filter(|talk| gone(&|it| it.conversation(&talk.id) == Some(talk)));
+        lost.extend(talks.map(|talk| Lost::Conversation(Box::new(talk.clone()))));
         lost
+    }
+
+    /// It without its items, occasions, targets and conversations.
+    fn head(&self) -> Self {
+        let (occasions, targets, conversations) = (Vec::new(), Vec::new(), Vec::new());
+        let mut head = Self { occasions, targets, conversations, stamps: Stamps::default(), ..self.clone() };
+        head.instrument.items.clear();
+        head
     }
 
     /// The sitting that was under way and is over in `merged`, where another follows it.
@@ -235,6 +252,7 @@ impl Record {
             items: self.instrument.items.iter().filter(|item| here.item(&item.id).is_none()).count(),
             ratings: self.ratings().filter(|(on, item, _)| here.rating(on, item).is_none()).count(),
             targets: self.targets.iter().filter(|target| here.target(&target.id).is_none()).count(),
+            conversations: self.conversations.iter().filter(|talk| here.conversation(&talk.id).is_none()).count(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Item, ItemId, Mark, Occasion, OccasionId, Stamp, Target, TargetId};
+use super::{Conversation, ConversationId, Item, ItemId, Mark, Occasion, OccasionId, Stamp, Target, TargetId};
 
 /// How far apart parts stand that were given no other place, so that one can be put between two of them.
 const ROOM: u32 = 1 << 16;
@@ -64,6 +64,22 @@ impl Part for Target {
     type Id = TargetId;
 
     fn id(&self) -> &TargetId {
+        &self.id
+    }
+
+    fn rank(&self) -> (i32, &str) {
+        (0, self.id.as_str())
+    }
+
+    fn content(&self, other: &Self) -> Ordering {
+        self.cmp(other)
+    }
+}
+
+impl Part for Conversation {
+    type Id = ConversationId;
+
+    fn id(&self) -> &ConversationId {
         &self.id
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin, Rating, RecordId, Stamps, Step,
-    Target, TargetId, Wishes,
+    Conversation, ConversationId, Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin,
+    Rater, Rating, RecordId, Stamps, Step, Target, TargetId, Wishes,
 };
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
@@ -33,8 +33,12 @@ pub struct Record {
     pub owner: String,
     /// What stands for the owner in a course, such as "heron-42". May be empty.
     pub code: String,
+    /// What the owner calls the person they talk with, such as "mentor"; may be empty.
+    pub companion: String,
     /// The day it came, where it is somebody else's who gave it.
     pub held_since: Option<Date>,
+    /// The day by which it is deleted, or kept on, where it is somebody else's.
+    pub keep_until: Option<Date>,
     /// What there was and its owner left out when it was given.
     pub left_out: Extras,
     /// The day it was begun.
@@ -52,6 +56,8 @@ pub struct Record {
     pub occasions: Vec<Arc<Occasion>>,
     /// What to improve and how.
     pub targets: Vec<Target>,
+    /// What was talked about it, in the order in which it was noted.
+    pub conversations: Vec<Conversation>,
     /// What the person wants from it.
     pub wishes: Wishes,
     /// The day to look again.
@@ -87,7 +93,9 @@ impl Record {
             subject: instrument.about.subject.clone(),
             owner: String::new(),
             code: String::new(),
+            companion: String::new(),
             held_since: None,
+            keep_until: None,
             left_out: Extras::default(),
             made_on: today,
             sample: false,
@@ -95,6 +103,7 @@ impl Record {
             asks_overall: false,
             occasions: vec![Arc::new(Occasion::new(first, Kind::Baseline, today, items))],
             targets: Vec::new(),
+            conversations: Vec::new(),
             wishes: Wishes::default(),
             next_look: None,
             making: Making { step, ..Making::default() },
@@ -164,6 +173,19 @@ impl Record {
         occasion.finished || self.latest().is_none_or(|latest| latest.id != occasion.id)
     }
 
+    /// Where the newest occasion stands that may be under way: what somebody else has rated is over once it is here, and
+    /// ends nothing of one's own that it comes to stand behind.
+    pub(super) fn latest_at(&self) -> Option<usize> {
+        let own = self.occasions.iter().rposition(|on| on.rater == Rater::Me || !on.finished);
+        own.or_else(|| self.occasions.len().checked_sub(1))
+    }
+
+    /// The newest occasion, to be changed, as long as it may be under way.
+    pub(super) fn open_latest(&mut self) -> Option<&mut Occasion> {
+        let at = self.latest_at()?;
+        self.occasions.get_mut(at).filter(|latest| !latest.finished).map(Arc::make_mut)
+    }
+
     /// The occasions that are over, oldest first.
     pub fn over(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
         self.all_occasions().filter(|occasion| self.is_over(occasion))
@@ -171,7 +193,7 @@ impl Record {
 
     /// The newest occasion of any kind: the one that may be under way.
     pub fn latest(&self) -> Option<&Occasion> {
-        self.occasions.last().map(Arc::as_ref)
+        self.occasions.get(self.latest_at()?).map(Arc::as_ref)
     }
 
     /// The newest of the times that follow each other: where the person stands now.
@@ -305,6 +327,17 @@ impl Record {
     /// The target called `id`.
     pub fn target(&self, id: &TargetId) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == *id)
+    }
+
+    /// The conversation called `id`.
+    pub fn conversation(&self, id: &ConversationId) -> Option<&Conversation> {
+        self.conversations.iter().find(|each| each.id == *id)
+    }
+
+    /// The newest day on which it was rated or talked about.
+    pub(super) fn last_looked(&self) -> Option<Date> {
+        let rated = self.occasions.iter().filter(|each| each.rated_count() > 0).map(|each| each.rated_on);
+        rated.chain(self.conversations.iter().map(|each| each.on)).max()
     }
 
     /// Whether any occasion holds a number or words for `item`.

@@ -39,6 +39,9 @@ impl Record {
         for target in &mut self.targets {
             target.item.take_if(|item| !known.contains(item));
         }
+        for conversation in &mut self.conversations {
+            conversation.about.retain(|item| known.contains(item));
+        }
         for occasion in &mut self.occasions {
             Arc::make_mut(occasion).fit_ratings(&self.instrument, &known);
         }
@@ -78,7 +81,10 @@ impl Record {
     /// Entries in the sitting under way: one for each item that takes part, no empty one for others. Says how many were
     /// put right.
     pub(super) fn fill_latest(&mut self) -> usize {
-        let Some(latest) = self.occasions.last_mut().filter(|latest| !latest.finished) else { return 0 };
+        let Some(latest) = self.latest_at().and_then(|at| self.occasions.get_mut(at)) else { return 0 };
+        if latest.finished {
+            return 0;
+        }
         let latest = Arc::make_mut(latest);
         let asks_all = latest.asks_all();
         let mut mended = 0;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Date, ItemId, Kind, Occasion, OccasionId, Record, is_paper_day};
+use super::{Date, ItemId, Kind, Occasion, OccasionId, Rater, Record, is_paper_day};
 
 /// What a new sitting asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Sitting {
     LookingBack(OccasionId),
     /// Those of the first time, once more.
     Steady,
+    /// All items as somebody else sees them, who is called this.
+    View(String),
 }
 
 impl Record {
@@ -29,8 +31,8 @@ impl Record {
         let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
             return;
         };
-        if let Some(latest) = self.occasions.last_mut() {
-            Arc::make_mut(latest).finished = true;
+        if let Some(latest) = self.open_latest() {
+            latest.finished = true;
         }
         self.put_papers_in_place();
         self.occasions.push(Arc::new(begun));
@@ -60,6 +62,9 @@ impl Record {
             Sitting::Steady => {
                 let first = self.first()?;
                 Occasion::new(id, Kind::SecondBaseline, today, ids(&|item| first.has(item)))
+            }
+            Sitting::View(label) => {
+                Occasion { rater: Rater::Other(label), ..Occasion::new(id, Kind::Interim, today, ids(&|_| true)) }
             }
         })
     }

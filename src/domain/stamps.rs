@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::parts::{Parts, restamped};
-use super::{Instrument, Item, ItemId, Making, Occasion, OccasionId, Record, Target, TargetId};
+use super::{
+    Conversation, ConversationId, Instrument, Item, ItemId, Making, Occasion, OccasionId, Record, Target, TargetId,
+};
 
 /// When something was changed: milliseconds since 1970, or later than that where the clock had been set back. 0 is from
 /// before changes carried one.
@@ -27,7 +29,7 @@ pub struct Mark {
 /// stands where it stands in its list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps {
-    /// All of the record but its items, occasions and targets.
+    /// All of the record but its items, occasions, targets and conversations.
     pub head: Stamp,
     /// Its items.
     pub items: BTreeMap<ItemId, Mark>,
@@ -37,14 +39,21 @@ pub struct Stamps {
     pub ratings: BTreeMap<(OccasionId, ItemId), Stamp>,
     /// The targets.
     pub targets: BTreeMap<TargetId, Mark>,
+    /// The conversations.
+    pub conversations: BTreeMap<ConversationId, Mark>,
 }
 
 impl Stamps {
     /// The latest of all.
     pub fn newest(&self) -> Stamp {
-        let marks = self.items.values().chain(self.occasions.values()).chain(self.targets.values());
-        let stamps = marks.map(|mark| mark.changed).chain(self.ratings.values().copied());
+        let stamps = self.marks().map(|mark| mark.changed).chain(self.ratings.values().copied());
         stamps.fold(self.head, Stamp::max)
+    }
+
+    /// The marks of all that has one.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        let parts = self.items.values().chain(self.occasions.values());
+        parts.chain(self.targets.values()).chain(self.conversations.values())
     }
 
     /// Those of the ratings on `occasion`.
@@ -70,6 +79,7 @@ impl Record {
             occasions: restamped(&before.occasion_parts(), &self.occasion_parts(), now),
             ratings: BTreeMap::new(),
             targets: restamped(&before.target_parts(), &self.target_parts(), now),
+            conversations: restamped(&before.conversation_parts(), &self.conversation_parts(), now),
         };
         for occasion in &self.occasions {
             let was = before.shared(&occasion.id);
@@ -92,22 +102,26 @@ impl Record {
 
     /// Whether it says the same as `other`, stamps aside.
     pub fn reads_as(&self, other: &Self) -> bool {
-        self.has_words_of(other) && self.occasions == other.occasions && self.targets == other.targets
+        self.has_words_of(other)
+            && self.occasions == other.occasions
+            && (&self.targets, &self.conversations) == (&other.targets, &other.conversations)
     }
 
-    /// Whether its head is the one of `other`, stamps included: all of it but what its occasions and targets say.
+    /// Whether its head is the one of `other`, stamps included: all of it but what its occasions, targets and
+    /// conversations say.
     pub fn has_head_of(&self, other: &Self) -> bool {
         self.has_words_of(other)
             && (self.stamps.head, &self.stamps.items) == (other.stamps.head, &other.stamps.items)
             && self.occasions.iter().map(|on| &on.id).eq(other.occasions.iter().map(|on| &on.id))
             && self.targets.iter().map(|target| &target.id).eq(other.targets.iter().map(|target| &target.id))
+            && self.conversations.iter().map(|each| &each.id).eq(other.conversations.iter().map(|each| &each.id))
     }
 
-    /// Whether all of it but its occasions and targets reads as in `other`.
+    /// Whether all of it but its occasions, targets and conversations reads as in `other`.
     fn has_words_of(&self, other: &Self) -> bool {
         self.said().cmp(&other.said()).is_eq()
-            && (self.making.step, self.held_since) == (other.making.step, other.held_since)
-            && self.left_out == other.left_out
+            && (self.making.step, self.left_out) == (other.making.step, other.left_out)
+            && (self.held_since, self.keep_until) == (other.held_since, other.keep_until)
             && self.instrument.items == other.instrument.items
     }
 
@@ -122,10 +136,12 @@ impl Record {
             occasions: Parts { parts: &self.occasions, marks: &stamps.occasions }.in_order(),
             ratings: ratings.map(|(key, at)| (key.clone(), *at)).collect(),
             targets: Parts { parts: &self.targets, marks: &stamps.targets }.in_order(),
+            conversations: Parts { parts: &self.conversations, marks: &stamps.conversations }.in_order(),
         };
     }
 
-    /// All of it but its items, occasions and targets, the step of its making, whose it is here and what is not in it.
+    /// All of it but its items, occasions, targets and conversations, the step of its making, whose it is here and for how
+    /// long, and what is not in it.
     pub(super) fn said(&self) -> impl Ord {
         // Each field by name, here and below: one that is added is not to be forgotten.
         let Self {
@@ -134,7 +150,9 @@ impl Record {
             subject,
             owner,
             code,
+            companion,
             held_since: _,
+            keep_until: _,
             left_out: _,
             made_on,
             sample,
@@ -143,6 +161,7 @@ impl Record {
             instrument,
             occasions: _,
             targets: _,
+            conversations: _,
             wishes,
             next_look,
             making,
@@ -150,7 +169,7 @@ impl Record {
         } = self;
         let Making { step: _, with_others, talked, ideas } = making;
         let words = (subject, title, owner, ideas, talked, with_others, next_look);
-        (words, (code, wishes), instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
+        (words, (code, wishes, companion), instrument.said(), (id, made_on, sample, just_for_now, asks_overall))
     }
 
     pub(super) fn item_parts(&self) -> Parts<'_, Item> {
@@ -163,6 +182,10 @@ impl Record {
 
     pub(super) fn target_parts(&self) -> Parts<'_, Target> {
         Parts { parts: &self.targets, marks: &self.stamps.targets }
+    }
+
+    pub(super) fn conversation_parts(&self) -> Parts<'_, Conversation> {
+        Parts { parts: &self.conversations, marks: &self.stamps.conversations }
     }
 }
 

@@ -20,8 +20,8 @@ use crate::codec::{Row, RowKey, Table, is_sealed_table};
 use crate::state::{Batch, Rows, Under, WriteError, WriteResult};
 
 const NAME: &str = "roundel";
-/// From 2 on there are instruments, from 3 on what keeps two windows apart, and what was.
-const VERSION: u8 = 3;
+/// From 2 on there are instruments, from 3 on what keeps two windows apart, and what was, from 4 on conversations.
+const VERSION: u8 = 4;
 
 /// The open database.
 pub struct Database {

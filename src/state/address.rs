@@ -5,7 +5,7 @@
 
 use super::Format;
 use super::route::{Ask, RateView, Route};
-use crate::domain::{InstrumentId, ItemId, Moment, OccasionId, RecordId, SectionId, Step, Stop};
+use crate::domain::{ConversationId, InstrumentId, ItemId, Moment, OccasionId, RecordId, SectionId, Step, Stop};
 
 /// Stands before what a link carries.
 const LINK: &str = "#/open/";
@@ -29,6 +29,8 @@ impl Route {
             ["bin"] => Self::Bin,
             ["opening"] => Self::Opening,
             ["scan"] => Self::Scan,
+            ["due"] => Self::Due,
+            ["guide"] => Self::Guide,
             ["carry"] => Self::Carry,
             ["by-hand"] => Self::ByHand,
             ["library"] => Self::Library,
@@ -51,6 +53,12 @@ impl Route {
             ["versions"] => Self::Versions(record),
             ["paper"] => Self::Paper(record),
             ["to-go"] => Self::StillToGo(record),
+            ["targets"] => Self::Targets(record),
+            ["talks"] => Self::Talks(record),
+            ["talks", conversation] => Self::Talk { record, conversation: ConversationId::new(*conversation) },
+            ["together"] => Self::Together(record),
+            ["views", view] => Self::TwoViews { record, view: OccasionId::new(*view) },
+            ["hand-back", view] => Self::HandBack { record, view: OccasionId::new(*view) },
             ["give"] => Self::Give { record, format: None },
             ["give", format] => Self::Give { record, format: Some(Format::named(format)?) },
             ["begin", ask] => Self::Begin { record, ask: Ask::named(ask)? },
@@ -104,6 +112,8 @@ impl Route {
             Self::Bin => "#/bin".into(),
             Self::Opening => "#/opening".into(),
             Self::Scan => "#/scan".into(),
+            Self::Due => "#/due".into(),
+            Self::Guide => "#/guide".into(),
             Self::Carry => "#/carry".into(),
             Self::ByHand => "#/by-hand".into(),
             Self::Library => "#/library".into(),
@@ -122,6 +132,16 @@ impl Route {
             Self::Versions(record) => format!("#/chart/{}/versions", id(record.as_str())),
             Self::Paper(record) => format!("#/chart/{}/paper", id(record.as_str())),
             Self::StillToGo(record) => format!("#/chart/{}/to-go", id(record.as_str())),
+            Self::Targets(record) => format!("#/chart/{}/targets", id(record.as_str())),
+            Self::Talks(record) => format!("#/chart/{}/talks", id(record.as_str())),
+            Self::Talk { record, conversation } => {
+                format!("#/chart/{}/talks/{}", id(record.as_str()), id(conversation.as_str()))
+            }
+            Self::Together(record) => format!("#/chart/{}/together", id(record.as_str())),
+            Self::TwoViews { record, view } => format!("#/chart/{}/views/{}", id(record.as_str()), id(view.as_str())),
+            Self::HandBack { record, view } => {
+                format!("#/chart/{}/hand-back/{}", id(record.as_str()), id(view.as_str()))
+            }
             Self::Give { record, format } => {
                 let format = format.map(|format| format!("/{}", format.name())).unwrap_or_default();
                 format!("#/chart/{}/give{format}", id(record.as_str()))

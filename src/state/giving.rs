@@ -118,11 +118,20 @@ impl Format {
         matches!(self, Self::Blank | Self::BlankLink)
     }
 
-    /// What goes with the numbers as long as the person has not said otherwise: never what others said, and a name or a
+    /// What goes with the numbers as long as the person has not said otherwise: never what others said or what is private, and a name or a
     /// code but not both. A link, which anyone may read, carries no words but those of the form.
     pub fn usual_choice(self) -> Choice {
         let without: &[Extra] = match self {
-            Self::Link => &[Extra::Code, Extra::Reasons, Extra::Examples, Extra::Targets, Extra::Notes, Extra::Others],
+            Self::Link => &[
+                Extra::Code,
+                Extra::Reasons,
+                Extra::Examples,
+                Extra::Targets,
+                Extra::Notes,
+                Extra::Conversations,
+                Extra::Private,
+                Extra::Others,
+            ],
             Self::Answers => &[
                 Extra::Name,
                 Extra::Reasons,
@@ -130,9 +139,11 @@ impl Format {
                 Extra::Needed,
                 Extra::Targets,
                 Extra::Notes,
+                Extra::Conversations,
+                Extra::Private,
                 Extra::Others,
             ],
-            _ => &[Extra::Code, Extra::Others],
+            _ => &[Extra::Code, Extra::Private, Extra::Others],
         };
         Choice { without: without.iter().copied().collect(), ..Choice::default() }
     }

@@ -6,7 +6,10 @@ use super::App;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Turn};
 use crate::codec::{OpenedFile, Why};
-use crate::domain::{Instrument, InstrumentId, Merged, Record, RecordId, merge};
+use crate::domain::{Instrument, InstrumentId, Merged, Record, RecordId, merge, months_later};
+
+/// For how many months what is somebody else's is kept, unless it is kept on.
+const KEPT_MONTHS: u8 = 12;
 
 /// What opening a file did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +91,7 @@ impl App {
     pub fn fate_of(self, record: &Record) -> Fate {
         let Some(here) = self.untracked(&record.id) else { return Fate::New };
         // Whose it is here stays as it is, whatever the other device says.
-        let record = Record { held_since: here.held_since, ..record.clone() };
+        let record = Record { held_since: here.held_since, keep_until: here.keep_until, ..record.clone() };
         let merged = merge(&here, &record);
         let is_here = merged.record == *here && merged.lost.is_empty();
         if is_here { Fate::Here } else { Fate::Together { here, merged: Box::new(merged) } }
@@ -122,7 +125,9 @@ impl App {
     /// As [`Self::take_in`], where the charts that are new here are somebody else's: they are kept apart from one's own.
     pub fn take_in_from_someone(self, mut file: OpenedFile) -> Opened {
         let today = self.today();
-        file.records.iter_mut().for_each(|record| record.held_since = Some(today));
+        for record in &mut file.records {
+            (record.held_since, record.keep_until) = (Some(today), months_later(today, KEPT_MONTHS));
+        }
         self.take_in(file)
     }
 

@@ -48,9 +48,7 @@ impl Unit {
     pub(super) fn places(&self) -> Vec<Under> {
         let under = |table, key: &str| Under { table, key: key.to_owned() };
         match self {
-            Self::Record(id) => {
-                [Table::Heads, Table::Occasions, Table::Targets].map(|table| under(table, id.as_str())).to_vec()
-            }
+            Self::Record(id) => Table::OF_RECORDS.map(|table| under(table, id.as_str())).to_vec(),
             Self::List(id) => vec![under(Table::Instruments, id.as_str())],
         }
     }

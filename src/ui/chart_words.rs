@@ -3,7 +3,7 @@
 use super::say::{rating_words, t, tf};
 use crate::analysis::rounded;
 use crate::chart::{LayerStyle, Reading};
-use crate::domain::{Answer, Date, Direction, Extra, Kind, Occasion, Question, Rater, Record, Scale, Wish};
+use crate::domain::{Answer, Date, Direction, Extra, Kind, Occasion, Question, Rater, Record, Scale, Status, Wish};
 use crate::platform::{day_long, day_month};
 use crate::words::Key;
 
@@ -95,6 +95,16 @@ pub fn wish_words(wish: Wish) -> Key {
     }
 }
 
+/// How far a target is.
+pub fn status_words(status: Status) -> Key {
+    match status {
+        Status::Planned => Key::StatusPlanned,
+        Status::UnderWay => Key::StatusUnderWay,
+        Status::Done => Key::StatusDone,
+        Status::LetGo => Key::StatusLetGo,
+    }
+}
+
 /// What each of the things is called, where it is switched on and where it was left out.
 pub fn extra_name(extra: Extra) -> Key {
     match extra {
@@ -106,6 +116,8 @@ pub fn extra_name(extra: Extra) -> Key {
         Extra::Targets => Key::ExtraTargets,
         Extra::Notes => Key::ExtraNotes,
         Extra::Wishes => Key::ExtraWishes,
+        Extra::Conversations => Key::ExtraTalks,
+        Extra::Private => Key::ExtraPrivate,
         Extra::Others => Key::ExtraOthers,
         Extra::AllTimes => Key::ExtraAllTimes,
     }

@@ -12,14 +12,15 @@ use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{MiniWheel, Page};
 use super::pages::{
-    BeginPage, BinPage, ByHandPage, CarryPage, ChartPage, ComparePage, DesignPage, EmptyWheelPage, FillPage, GivePage,
-    HomeLines, HomePage, InstrumentPage, LibraryPage, LockedPage, MakePage, MorePage, OpeningPage, OverTimePage,
-    PaperPage, RatePage, ScanPage, ShortcutPage, StillOpenPage, StillToGoPage, StoragePage, VersionsPage,
+    BeginPage, BinPage, ByHandPage, CarryPage, ChartPage, ComparePage, DesignPage, DuePage, EmptyWheelPage, FillPage,
+    GivePage, GuidePage, HandBackPage, HomeLines, HomePage, InstrumentPage, LibraryPage, LockedPage, MakePage,
+    MorePage, OpeningPage, OverTimePage, PaperPage, RatePage, ScanPage, ShortcutPage, StillOpenPage, StillToGoPage,
+    StoragePage, TalkPage, TalksPage, TargetsPage, TogetherPage, TwoViewsPage, VersionsPage,
 };
 use super::say::{PAGES, t};
 use super::work::{self, Work};
 use super::{badge, offline};
-use crate::domain::{InstrumentId, OccasionId, Record, RecordId, Step};
+use crate::domain::{ConversationId, InstrumentId, OccasionId, Record, RecordId, Step};
 use crate::platform;
 use crate::state::{App, Ask, Route};
 use crate::words::Key;
@@ -43,6 +44,8 @@ pub enum Other {
     Bin,
     Opening,
     Scan,
+    Due,
+    Guide,
     Carry,
     ByHand,
     Library,
@@ -60,6 +63,12 @@ pub enum Other {
     StillToGo(RecordId),
     Versions(RecordId),
     Paper(RecordId),
+    Targets(RecordId),
+    Talks(RecordId),
+    Talk(RecordId, ConversationId),
+    Together(RecordId),
+    TwoViews(RecordId, OccasionId),
+    HandBack(RecordId, OccasionId),
     EmptyWheel,
     Give(RecordId),
     Begin(RecordId, Ask),
@@ -75,6 +84,8 @@ impl Place {
             Route::Bin => Other::Bin,
             Route::Opening => Other::Opening,
             Route::Scan => Other::Scan,
+            Route::Due => Other::Due,
+            Route::Guide => Other::Guide,
             Route::Carry => Other::Carry,
             Route::ByHand => Other::ByHand,
             Route::Library => Other::Library,
@@ -92,6 +103,12 @@ impl Place {
             Route::Versions(record) => Other::Versions(record),
             Route::Give { record, .. } => Other::Give(record),
             Route::Paper(record) => Other::Paper(record),
+            Route::Targets(record) => Other::Targets(record),
+            Route::Talks(record) => Other::Talks(record),
+            Route::Talk { record, conversation } => Other::Talk(record, conversation),
+            Route::Together(record) => Other::Together(record),
+            Route::TwoViews { record, view } => Other::TwoViews(record, view),
+            Route::HandBack { record, view } => Other::HandBack(record, view),
             Route::EmptyWheel => Other::EmptyWheel,
             Route::StillToGo(record) => Other::StillToGo(record),
             Route::Begin { record, ask } => Other::Begin(record, ask),
@@ -184,6 +201,8 @@ fn page_of(other: Other) -> AnyView {
         Other::Bin => view! { <BinPage /> }.into_any(),
         Other::Opening => view! { <OpeningPage /> }.into_any(),
         Other::Scan => view! { <ScanPage /> }.into_any(),
+        Other::Due => view! { <DuePage /> }.into_any(),
+        Other::Guide => view! { <GuidePage /> }.into_any(),
         Other::Carry => view! { <CarryPage /> }.into_any(),
         Other::ByHand => view! { <ByHandPage /> }.into_any(),
         Other::Library => view! { <LibraryPage /> }.into_any(),
@@ -201,6 +220,12 @@ fn page_of(other: Other) -> AnyView {
         Other::Versions(record) => view! { <VersionsPage record /> }.into_any(),
         Other::Give(record) => view! { <GivePage record /> }.into_any(),
         Other::Paper(record) => view! { <PaperPage record /> }.into_any(),
+        Other::Targets(record) => view! { <TargetsPage record /> }.into_any(),
+        Other::Talks(record) => view! { <TalksPage record /> }.into_any(),
+        Other::Talk(record, conversation) => view! { <TalkPage record conversation /> }.into_any(),
+        Other::Together(record) => view! { <TogetherPage record /> }.into_any(),
+        Other::TwoViews(record, view) => view! { <TwoViewsPage record view /> }.into_any(),
+        Other::HandBack(record, view) => view! { <HandBackPage record view /> }.into_any(),
         Other::EmptyWheel => view! { <EmptyWheelPage /> }.into_any(),
         Other::StillToGo(record) => view! { <StillToGoPage record /> }.into_any(),
         Other::Begin(record, ask) => view! { <BeginPage record ask /> }.into_any(),

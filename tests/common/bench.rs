@@ -276,7 +276,7 @@ impl Bench {
 /// The rows of charts and lists that a batch writes, and with a sign before them those it deletes.
 pub fn keys(changes: &Rows) -> String {
     let is_shown = |(key, _): &(&RowKey, &Option<String>)| {
-        [Table::Heads, Table::Occasions, Table::Targets, Table::Instruments].contains(&key.table)
+        Table::OF_RECORDS.contains(&key.table) || key.table == Table::Instruments
     };
     let key = |(key, text): (&RowKey, &Option<String>)| {
         let sign = if text.is_some() { "" } else { "-" };

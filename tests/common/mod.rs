@@ -161,6 +161,19 @@ pub fn broken_rule(record: &Record) -> Option<String> {
             record.targets.iter().all(|target| target.item.as_ref().is_none_or(|item| known.contains(item))),
             String::from("a target for an unknown item"),
         ),
+        (once(record.conversations.iter().map(|it| it.id.as_str()).collect()), "a conversation's id twice".into()),
+        (
+            record.conversations.iter().all(|it| it.about.iter().all(|item| known.contains(item))),
+            "a conversation about an unknown item".into(),
+        ),
+        (
+            record.conversations.iter().all(|it| once(it.about.iter().map(ItemId::as_str).collect())),
+            "a conversation about an item twice".into(),
+        ),
+        (
+            record.conversations.iter().all(|it| it.notes.iter().all(|note| !note.text.is_empty())),
+            "an empty note".into(),
+        ),
     ];
     rules.extend(rules_of_form(record));
     for on in &record.occasions {

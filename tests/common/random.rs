@@ -5,9 +5,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use roundel::domain::{
-    AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, Date, Direction, Edit, Extra, Extras, ITEMS_MAX, Instrument,
-    InstrumentId, Item, ItemId, ItemKind, Kind, Moment, OccasionId, Origin, Pole, Prompt, PromptId, Question, Rater,
-    Record, RecordId, Scale, Section, SectionId, Sitting, Stamp, Step, Style, TalkPause, TargetId, Wish,
+    AUDIT_ITEMS_MAX, About, Anchor, Answer, Category, ConversationEdit, ConversationId, Date, Direction, Edit, Extra,
+    Extras, FormId, ITEMS_MAX, Instrument, InstrumentId, Item, ItemId, ItemKind, Kind, Moment, Note, OccasionId,
+    Origin, Pole, Prompt, PromptId, Question, QuestionId, Rater, Record, RecordId, Scale, Section, SectionId, Sitting,
+    Stamp, Status, Step, Style, TalkPause, TargetId, Wish,
 };
 
 use super::{add, blank, day, occasion};
@@ -82,6 +83,7 @@ pub fn any_sitting() -> impl Strategy<Value = Sitting> {
         3 => any_occasion().prop_map(Sitting::LookingBack),
         2 => Just(Sitting::Steady),
         2 => any_day().prop_map(Sitting::OnPaper),
+        2 => any_short_text().prop_map(Sitting::View),
     ]
 }
 
@@ -141,11 +143,64 @@ fn of_prompts() -> BoxedStrategy<Edit> {
 
 fn of_targets() -> BoxedStrategy<Edit> {
     let target = any_target;
+    let day = || prop::option::of(any_day());
+    let status = prop::sample::select(Status::ALL.to_vec());
     prop_oneof![
-        (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::AddTarget { target, item }),
-        (target(), any_text()).prop_map(|(target, text)| Edit::TargetWhat { target, text }),
-        (target(), 0..4usize, any_text()).prop_map(|(target, at, text)| Edit::TargetHow { target, at, text }),
-        target().prop_map(Edit::RemoveTarget),
+        2 => (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::AddTarget { target, item }),
+        2 => (target(), any_text()).prop_map(|(target, text)| Edit::TargetWhat { target, text }),
+        2 => (target(), 0..4usize, any_text()).prop_map(|(target, at, text)| Edit::TargetHow { target, at, text }),
+        1 => (target(), day()).prop_map(|(target, day)| Edit::TargetFrom { target, day }),
+        1 => (target(), day()).prop_map(|(target, day)| Edit::TargetUntil { target, day }),
+        1 => (target(), any_short_text()).prop_map(|(target, text)| Edit::TargetWho { target, text }),
+        1 => (target(), status).prop_map(|(target, status)| Edit::TargetStatus { target, status }),
+        1 => (target(), 0..3usize, any_text()).prop_map(|(target, at, text)| Edit::TargetReview { target, at, text }),
+        1 => target().prop_map(Edit::RemoveTarget),
+    ]
+    .boxed()
+}
+
+fn any_conversation() -> impl Strategy<Value = ConversationId> {
+    prop::sample::select(vec!["c1", "c1", "c2", "c/3"]).prop_map(ConversationId::new)
+}
+
+fn any_rater() -> impl Strategy<Value = Rater> {
+    prop_oneof![Just(Rater::Me), any_short_text().prop_map(Rater::Other)]
+}
+
+fn any_note() -> impl Strategy<Value = Note> {
+    let question = prop::sample::select(vec!["goal", "reality", "i1/agreed"]).prop_map(QuestionId::new);
+    (question, any_short_text(), any_short_text(), any_text()).prop_map(|(question, group, asked, text)| Note {
+        question,
+        group,
+        asked,
+        text,
+    })
+}
+
+fn any_conversation_edit() -> impl Strategy<Value = ConversationEdit> {
+    prop_oneof![
+        1 => any_day().prop_map(ConversationEdit::On),
+        1 => any_short_text().prop_map(ConversationEdit::With),
+        1 => any_short_text().prop_map(ConversationEdit::Place),
+        2 => (any_item(), any::<bool>()).prop_map(|(item, on)| ConversationEdit::About(item, on)),
+        4 => any_note().prop_map(ConversationEdit::Note),
+        1 => any_text().prop_map(ConversationEdit::Agreed),
+        1 => prop::option::of(any_day()).prop_map(ConversationEdit::Next),
+        2 => any::<bool>().prop_map(ConversationEdit::Private),
+    ]
+}
+
+fn of_conversations() -> BoxedStrategy<Edit> {
+    let conversation = any_conversation;
+    let begin = (conversation(), prop::sample::select(vec!["", "grow"]), any_short_text(), any_rater());
+    prop_oneof![
+        3 => begin.prop_map(|(conversation, form, title, by)| {
+            Edit::AddConversation { conversation, form: FormId::new(form), title, by }
+        }),
+        6 => (conversation(), any_conversation_edit())
+            .prop_map(|(conversation, edit)| Edit::Converse { conversation, edit }),
+        2 => (conversation(), any_target()).prop_map(|(conversation, target)| Edit::AddAgreed { conversation, target }),
+        1 => conversation().prop_map(Edit::RemoveConversation),
     ]
     .boxed()
 }
@@ -162,13 +217,17 @@ fn of_the_rest() -> BoxedStrategy<Edit> {
         prop::collection::vec(any_text(), 0..4).prop_map(Edit::Ideas),
         prop::sample::select(Step::ALL.to_vec()).prop_map(Edit::At),
         prop::option::of(any_day()).prop_map(Edit::NextLook),
+        any_short_text().prop_map(Edit::Companion),
+        any_day().prop_map(Edit::KeepUntil),
     ]
     .boxed()
 }
 
 /// Any edit, also of what is not there and with numbers off the scale.
 pub fn any_edit() -> BoxedStrategy<Edit> {
-    prop_oneof![4 => of_items(), 5 => of_ratings(), 3 => of_prompts(), 1 => of_targets(), 1 => of_the_rest()].boxed()
+    let (items, ratings, prompts, targets) = (of_items(), of_ratings(), of_prompts(), of_targets());
+    prop_oneof![4 => items, 5 => ratings, 3 => prompts, 2 => targets, 2 => of_conversations(), 1 => of_the_rest()]
+        .boxed()
 }
 
 fn any_scale() -> impl Strategy<Value = Scale> {
@@ -316,9 +375,10 @@ pub fn any_stamped_record() -> impl Strategy<Value = Record> {
 }
 
 /// When a copy of somebody else's came, and what is not in it.
-fn any_copy() -> impl Strategy<Value = (Option<Date>, Extras)> {
+fn any_copy() -> impl Strategy<Value = (Option<Date>, Option<Date>, Extras)> {
     let left_out = prop::sample::subsequence(Extra::ALL.to_vec(), 0..=Extra::ALL.len());
-    (prop::option::of(any_day()), left_out.prop_map(Extras::from_iter))
+    let day = || prop::option::of(any_day());
+    (day(), day(), left_out.prop_map(Extras::from_iter))
 }
 
 fn any_record_with(change: fn(&mut Record, Edit, Date, Stamp)) -> impl Strategy<Value = Record> {
@@ -329,7 +389,7 @@ fn any_record_with(change: fn(&mut Record, Edit, Date, Stamp)) -> impl Strategy<
     (id, any_beginning(), any_edits(), other, clocks, copy).prop_map(
         move |(id, mut record, edits, other, clocks, copy)| {
             record.id = RecordId::new(id);
-            (record.held_since, record.left_out) = copy.unwrap_or_default();
+            (record.held_since, record.keep_until, record.left_out) = copy.unwrap_or_default();
             for ((edit, today), clock) in edits.into_iter().zip(clocks.iter().copied().cycle()) {
                 change(&mut record, edit, today, clock);
             }

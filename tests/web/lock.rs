@@ -13,8 +13,16 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::database::{fresh_name, key, open, put, refuse_commits, row, rows, spoil, write};
 
 pub const WORDS: &str = "{\"title\":\"SYNTHETIC – né à Zürich 🎵\"}";
-const SEALED: [Table; 7] =
-    [Table::Heads, Table::Occasions, Table::Targets, Table::Instruments, Table::Snapshots, Table::Bin, Table::Aside];
+const SEALED: [Table; 7] = [
+    Table::Heads,
+    Table::Occasions,
+    Table::Targets,
+    Table::Conversations,
+    Table::Instruments,
+    Table::Snapshots,
+    Table::Bin,
+    Table::Aside,
+];
 
 pub fn passphrase() -> Passphrase {
     Passphrase::new("Zwölf Monate – café").unwrap()

@@ -4,7 +4,7 @@
 //! without it, and an older app says of newer links that they are.
 
 use super::super::instrument::{CATEGORIES, DIRECTIONS, ITEM_KINDS, ORIGINS, STYLES};
-use super::super::written::{EXTRAS, KINDS, PAUSES, STEPS};
+use super::super::written::{EXTRAS, KINDS, PAUSES, STATUSES, STEPS};
 
 /// A field of a JSON object.
 pub(super) struct Field {
@@ -100,6 +100,9 @@ pub(super) const RECORD: &[Field] = &[
     list("left_out", &Shape::Named(|at| name(&EXTRAS, at))),
     field("wishes", Shape::Object(WISHES)),
     field("held_since", Shape::Day),
+    list("conversations", &Shape::Object(CONVERSATION)),
+    text("companion"),
+    field("keep_until", Shape::Day),
 ];
 
 const WISHES: &[Field] = &[text("aim"), text("area"), text("times"), text("school")];
@@ -206,7 +209,38 @@ const TARGET: &[Field] = &[
     CHANGED,
     field("until", Shape::Day),
     PLACE,
+    field("from", Shape::Day),
+    text("who"),
+    field("status", Shape::Named(|at| name(&STATUSES, at))),
+    list("reviews", &Shape::Object(REVIEW)),
+    field("conversation", Shape::Maybe(&Shape::Text)),
+    field("since", Shape::Day),
+    list("earlier", &Shape::Object(EARLIER_TARGET)),
 ];
+
+const REVIEW: &[Field] = &[field("on", Shape::Day), text("text")];
+
+const EARLIER_TARGET: &[Field] =
+    &[text("what"), list("hows", &Shape::Text), field("until", Shape::Day), field("since", Shape::Day)];
+
+const CONVERSATION: &[Field] = &[
+    field("id", Shape::Id(Part::Other)),
+    field("on", Shape::Day),
+    CHANGED,
+    text("form"),
+    text("title"),
+    text("with"),
+    list("about", &Shape::Ref(Part::Item)),
+    list("notes", &Shape::Object(NOTE)),
+    text("agreed"),
+    field("next", Shape::Day),
+    field("by", Shape::Maybe(&Shape::Text)),
+    text("where"),
+    flag("private"),
+    PLACE,
+];
+
+const NOTE: &[Field] = &[text("question"), text("group"), text("asked"), text("text")];
 
 const MAKING: &[Field] = &[
     field("step", Shape::Named(|at| name(&STEPS, at))),
@@ -276,7 +310,7 @@ mod tests {
     }
 
     /// What a file says and a link need not: it says so by the order of its lists.
-    const NOT_IN_LINKS: [&str; 2] = ["/occasion_order", "/target_order"];
+    const NOT_IN_LINKS: [&str; 3] = ["/occasion_order", "/target_order", "/conversation_order"];
 
     /// All files of a folder that can be read.
     fn opened(folder: &str) -> impl Iterator<Item = OpenedFile> {
@@ -288,8 +322,9 @@ mod tests {
     fn a_link_has_the_fields_of_a_file_and_no_others() {
         let mut walk = Walk { met: BTreeSet::new() };
         for mut record in opened("tests/fixtures").flat_map(|file| file.records) {
-            let Stamps { items, occasions, targets, .. } = &mut record.stamps;
+            let Stamps { items, occasions, targets, conversations, .. } = &mut record.stamps;
             let marks = items.values_mut().chain(occasions.values_mut()).chain(targets.values_mut());
+            let marks = marks.chain(conversations.values_mut());
             marks.for_each(|mark| mark.place = 7);
             record.occasions.iter_mut().for_each(|on| std::sync::Arc::make_mut(on).on_paper = true);
             walk.objects("", RECORD, &whole(&record));

@@ -86,6 +86,7 @@ fn since_words(since: Since) -> String {
         (Key::DiffItems, since.items),
         (Key::DiffTimes, since.times),
         (Key::DiffTargets, since.targets),
+        (Key::DiffTalks, since.conversations),
     ];
     let said: Vec<String> =
         counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count)).collect();

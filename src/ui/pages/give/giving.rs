@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::details::Detail;
 use crate::codec::{read_choice, with_choice};
-use crate::domain::{Choice, Record};
+use crate::domain::{Choice, Extra, Record};
 use crate::platform::{self, Parcel, Preference};
 use crate::state::{Family, Format, Route};
 use crate::ui::chart_handle::Chart;
@@ -29,6 +29,8 @@ pub struct Giving {
     pub text: RwSignal<Option<String>>,
     /// The link, once it is made.
     pub link: RwSignal<Option<String>>,
+    /// Whether what stays with whoever wrote it goes along: chosen anew each time.
+    with_private: RwSignal<bool>,
     /// What was chosen before, for all formats.
     settings: RwSignal<String>,
     /// The small decisions that are switched on, by their names.
@@ -46,9 +48,13 @@ impl Giving {
         });
         let details = RwSignal::new(platform::preference(Preference::GivenDetails).unwrap_or_default());
         let settings = RwSignal::new(platform::preference(Preference::GivenWith).unwrap_or_default());
+        let with_private = RwSignal::new(false);
         let choice = Memo::new(move |_| {
             let format = format.get();
-            settings.with(|settings| read_choice(settings, format.name())).unwrap_or_else(|| format.usual_choice())
+            let usual = format.usual_choice();
+            let mut choice = settings.with(|settings| read_choice(settings, format.name(), &usual)).unwrap_or(usual);
+            choice.without.set(Extra::Private, !with_private.get());
+            choice
         });
         let given = Memo::new(move |_| chart.get().map(|chart| Arc::new(choice.with(|choice| chart.given(choice)))));
         Self {
@@ -59,6 +65,7 @@ impl Giving {
             parcel: RwSignal::new_local(None),
             text: RwSignal::new(None),
             link: RwSignal::new(None),
+            with_private,
             settings,
             details,
         }
@@ -68,6 +75,7 @@ impl Giving {
     pub fn choose(self, change: impl FnOnce(&mut Choice)) {
         let mut choice = self.choice.get_untracked();
         change(&mut choice);
+        self.with_private.set(!choice.without.has(Extra::Private));
         let format = self.format.get_untracked();
         self.settings.update(|settings| *settings = with_choice(settings, format.name(), &choice));
         platform::set_preference(Preference::GivenWith, Some(&self.settings.get_untracked()));

@@ -71,7 +71,8 @@ pub fn GivePage(
 /// Where more words leave than those of the attributes, to be read through once more.
 #[component]
 fn CheckNames(giving: Giving) -> impl IntoView {
-    const WORDS: [Extra; 4] = [Extra::Reasons, Extra::Examples, Extra::Notes, Extra::Targets];
+    const WORDS: [Extra; 6] =
+        [Extra::Reasons, Extra::Examples, Extra::Notes, Extra::Targets, Extra::Conversations, Extra::Private];
     let any = Memo::new(move |_| {
         let format = giving.format.get();
         let has_words = |given: &Record| WORDS.into_iter().any(|words| given.has(words));

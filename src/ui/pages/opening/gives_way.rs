@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::{Field, GivesWay, Said, giving_way};
 use crate::domain::{Merged, Record};
 use crate::platform::day_long;
-use crate::ui::chart_words::wish_words;
+use crate::ui::chart_words::{status_words, wish_words};
 use crate::ui::components::Disclosure;
 use crate::ui::say::{answer_short, t, text_of, tf, tn};
 use crate::words::Key;
@@ -62,6 +62,7 @@ fn said(said: &Said) -> String {
         Said::Answer(answer) => answer_short(*answer),
         Said::Number(number) => number.to_string(),
         Said::Day(day) => day_long(*day),
+        Said::Status(status) => t(status_words(*status)).to_owned(),
         Said::Words(words) => tf(Key::Quoted, &[("words", &shortened(words))]),
     }
 }
@@ -100,7 +101,18 @@ fn label(field: Field) -> Option<String> {
         Field::Before | Field::After => Key::OverallTitle,
         Field::What => Key::TargetWhat,
         Field::How => Key::TargetHow,
+        Field::From => Key::TargetFromLabel,
         Field::Until => Key::TargetUntilLabel,
+        Field::Who => Key::TargetWho,
+        Field::Status => Key::TargetStatus,
+        Field::Reviews => Key::TargetReviews,
+        Field::Companion => Key::CompanionLabel,
+        Field::TalkedOn => Key::ConversationDay,
+        Field::TalkedWith => Key::ConversationWith,
+        Field::TalkedAt => Key::ConversationPlace,
+        Field::Talked => Key::ConversationNoted,
+        Field::Agreed => Key::ConversationAgreed,
+        Field::NextTalk => Key::ConversationNext,
     };
     Some(t(key).to_owned())
 }

@@ -227,6 +227,7 @@ fn came_words(record: &Record, came: Came) -> Vec<String> {
         (items, came.items),
         (Key::CameRatings, came.ratings),
         (Key::CameTargets, came.targets),
+        (Key::CameTalks, came.conversations),
     ];
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(key, count)).collect()
 }

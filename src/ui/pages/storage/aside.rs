@@ -24,6 +24,7 @@ fn named(app: App, rows: &[Row]) -> Vec<impl IntoView + use<>> {
             Some(Table::Heads) => Key::AsideChart,
             Some(Table::Occasions) => Key::AsideTime,
             Some(Table::Targets) => Key::AsideTarget,
+            Some(Table::Conversations) => Key::AsideTalk,
             Some(Table::Instruments) => Key::AsideList,
             Some(Table::Snapshots) => Key::AsideVersion,
             Some(Table::Bin) => Key::AsideBin,
