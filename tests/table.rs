@@ -41,7 +41,7 @@ fn carried(record: &Record) -> Record {
     carried.making = Making { step: Step::Closing, ..Making::default() };
     carried.targets.clear();
     carried.conversations.clear();
-    carried.companion.clear();
+    (carried.companion, carried.keep_until) = (String::new(), None);
     let form = &mut carried.instrument;
     let about = std::mem::take(&mut form.about);
     (form.about.id, form.about.version, form.about.title) = (about.id, about.version, about.title);

@@ -13,6 +13,7 @@ mod fields;
 mod file;
 mod grid;
 mod history;
+mod ideas;
 mod instrument;
 mod instrument_file;
 mod link;
@@ -40,6 +41,7 @@ pub use history::{
     BIN_DAYS, Binned, BinnedThing, Snapshot, Why, bin_row, restore_bin, restore_snapshot, restore_snapshots,
     snapshot_row, snapshots_to_drop,
 };
+pub use ideas::{Ideas, read_ideas};
 pub use instrument_file::{read_instrument, write_instrument};
 pub use link::{
     LINK_CHARS_MAX, LinkError, OpenedLink, PIECES_MAX, PieceError, Pieces, Shared, is_piece, pieces, read_link,

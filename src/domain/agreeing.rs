@@ -11,9 +11,16 @@ impl Record {
         }
     }
 
+    /// Takes out what was begun and left empty, and in which nothing was agreed.
+    pub(super) fn drop_empty_conversations(&mut self) {
+        let agreed = |id: &ConversationId| self.targets.iter().any(|it| it.conversation.as_ref() == Some(id));
+        self.conversations.retain(|each| !each.is_empty() || agreed(&each.id));
+    }
+
     /// Adds a conversation.
     pub(super) fn add_conversation(&mut self, conversation: Conversation) {
         if self.conversation(&conversation.id).is_none() {
+            self.drop_empty_conversations();
             self.conversations.push(conversation);
         }
     }

@@ -104,9 +104,10 @@ impl Conversation {
         self.notes.iter().find(|note| note.question == *id).map_or("", |note| &note.text)
     }
 
-    /// Whether nothing was noted: with whom and where alone is no note.
+    /// Whether nothing was noted: only begun, on that day.
     pub fn is_empty(&self) -> bool {
-        self.about.is_empty() && self.notes.is_empty() && self.agreed.trim().is_empty() && self.next.is_none()
+        let written = [&self.with, &self.place, &self.agreed].into_iter().any(|text| !text.trim().is_empty());
+        !written && self.about.is_empty() && self.notes.is_empty() && self.next.is_none()
     }
 
     /// Makes one change.

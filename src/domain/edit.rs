@@ -365,6 +365,6 @@ impl Edit {
 
     /// Whether there is something to take back: finding one's place is not a change.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_))
+        !matches!(self, Self::At(_) | Self::Talked(_) | Self::ShowEarlier(_) | Self::AddConversation { .. })
     }
 }

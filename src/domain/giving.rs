@@ -112,6 +112,7 @@ impl Record {
         for on in given.occasions.iter_mut().filter(|on| on.rater != Rater::Me && !on.finished) {
             Arc::make_mut(on).finished = true;
         }
+        given.drop_empty_conversations();
         // First, and without a word: that there is anything private is not told either.
         if choice.without.has(Extra::Private) {
             given.leave_out_private();

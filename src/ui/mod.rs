@@ -24,6 +24,8 @@ mod root;
 mod rows;
 mod say;
 mod store;
+mod talk_forms;
+mod talk_words;
 mod to_open;
 mod work;
 

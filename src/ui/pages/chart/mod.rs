@@ -15,10 +15,11 @@ use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{extra_name, hidden_words, occasion_name, question_words, reading_words};
-use crate::ui::components::{Page, SeenAtEnds, Views, WheelCanvas};
+use crate::ui::components::{Page, SeenAtEnds, TargetView, Views, WheelCanvas};
 use crate::ui::copies::{save_all, save_one};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of, whose_words};
+use crate::ui::talk_words::{talk_line, talk_title};
 use crate::words::Key;
 
 /// One chart, whole: wheel, words, targets. It prints as a page.
@@ -43,7 +44,7 @@ pub fn ChartPage(
 
 #[component]
 fn Content(chart: Arc<Record>) -> impl IntoView {
-    let again = chart.is_rating_again();
+    let (again, being_made) = (chart.is_rating_again(), chart.is_being_made());
     let occasion = chart.shown().map(|shown| chart.standing(shown));
     let spec = wheel_of(&chart, chart.shown());
     let list = if chart.is_audit() {
@@ -89,7 +90,8 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
                 <div class="beside-list">
                     {list}
                     <Reflected occasion=occasion.clone() />
-                    {(!targets.is_empty()).then(|| view! { <Targets targets /> })}
+                    {(!targets.is_empty()).then(|| view! { <Targets chart=chart.clone() targets /> })}
+                    {(!being_made).then(|| view! { <Talks chart=chart.clone() /> })}
                     <NextLook chart=chart.clone() />
                 </div>
             </div>
@@ -247,7 +249,10 @@ fn Reflected(occasion: Option<Occasion>) -> impl IntoView {
 }
 
 #[component]
-fn Targets(targets: Vec<Target>) -> impl IntoView {
+fn Targets(chart: Arc<Record>, targets: Vec<Target>) -> impl IntoView {
+    let change = chart.held_since.is_none().then(|| {
+        view! { <p><a class="link" href=Route::Targets(chart.id.clone()).to_hash()>{t(Key::TargetsChange)}</a></p> }
+    });
     view! {
         <section>
             <h2>{t(Key::TargetsTitle)}</h2>
@@ -258,15 +263,35 @@ fn Targets(targets: Vec<Target>) -> impl IntoView {
                 <tbody>
                     {targets.into_iter().map(|target| view! {
                         <tr>
-                            <td>{target.what}</td>
-                            <td>
-                                <ul>{target.hows.into_iter().map(|how| view! { <li>{how}</li> }).collect_view()}</ul>
-                                {target.until.map(|day| tf(Key::TargetUntil, &[("date", &day_long(day))]))}
-                            </td>
+                            <td>{target.what.clone()}</td>
+                            <td><TargetView target=&target /></td>
                         </tr>
                     }).collect_view()}
                 </tbody>
             </table>
+            {change}
+        </section>
+    }
+}
+
+/// The newest talk, and the way to all of them and to a new one.
+#[component]
+fn Talks(chart: Arc<Record>) -> impl IntoView {
+    let to_all = Route::Talks(chart.id.clone()).to_hash();
+    let noted = chart.conversations.iter().filter(|talk| !talk.is_empty());
+    let newest = noted.clone().max_by_key(|talk| talk.on).map(|talk| {
+        let to = Route::Talk { record: chart.id.clone(), conversation: talk.id.clone() }.to_hash();
+        view! {
+            <p><a href=to>{talk_title(talk)}</a><br/><span class="soft">{talk_line(talk)}</span></p>
+            {talk.next.map(|day| view! { <p class="soft">{tf(Key::TalkNextIs, &[("date", &day_long(day))])}</p> })}
+        }
+    });
+    let words = if noted.count() > 1 { Key::TalksAll } else { Key::TalksNote };
+    view! {
+        <section>
+            <h2>{t(Key::TalksTitle)}</h2>
+            {newest}
+            <p><a class="link" href=to_all>{t(words)}</a></p>
         </section>
     }
 }

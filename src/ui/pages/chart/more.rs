@@ -37,7 +37,7 @@ pub fn MoreActions(
                 <li><a href=step(Step::Attributes)>{t(Key::ChangeAttributes)}</a></li>
             })}
             <li><a href=step(Step::Matters)>{t(Key::ChangeMatters)}</a></li>
-            <li><a href=step(Step::Targets)>{t(Key::ChangeTargets)}</a></li>
+            <li><a href=Route::Targets(chart.id.clone()).to_hash()>{t(Key::ChangeTargets)}</a></li>
             {(!chart.just_for_now).then(|| view! {
                 <li><a href=step(Step::LookAgain)>{t(Key::ChangeNextLook)}</a></li>
             })}

@@ -9,7 +9,7 @@ use super::one_page::{next_steps, said};
 use crate::domain::{Instrument, Item, Occasion, Question, Rating, Record, Wish};
 use crate::platform::day_long;
 use crate::ui::chart_words::{extra_name, occasion_name, question_words};
-use crate::ui::components::SeenAtEnds;
+use crate::ui::components::{SeenAtEnds, TalkView};
 use crate::ui::pages::compare::overall_words;
 use crate::ui::say::{answer_short, instrument_title, item_words, opposite_of, t, text_of, tf, title_of, who};
 use crate::words::Key;
@@ -43,12 +43,20 @@ pub fn RecordContents(
             <ul class="items">{items}</ul>
             {record.all_occasions().map(|on| notes(&record, on)).collect_view()}
             {next_steps(&record)}
+            {talks(&record)}
             {next_look.map(|day| view! { <p>{tf(Key::NextLook, &[("date", &day_long(day))])}</p> })}
             {(!wishes.is_empty()).then(|| view! { <dl>{wishes}</dl> })}
             {left_out.map(|words| view! { <p class="soft">{words}</p> })}
             <p class="export-note">{t(Key::ExportNote)}</p>
         </article>
     }
+}
+
+/// What was talked about.
+fn talks(record: &Record) -> Option<impl IntoView + use<>> {
+    let talks: Vec<_> = record.conversations.iter().map(|talk| view! { <li><TalkView record talk /></li> }).collect();
+    (!talks.is_empty())
+        .then(|| view! { <section><h2>{t(Key::TalksTitle)}</h2><ul class="items">{talks}</ul></section> })
 }
 
 /// What stands in a form without answers.

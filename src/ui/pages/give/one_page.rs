@@ -8,11 +8,11 @@ use super::details::Detail;
 use super::giving::Giving;
 use super::sheet::byline;
 use crate::analysis::{InFocus, one_page};
-use crate::domain::{Edit, Extra, Occasion, Record, Step, Wish};
+use crate::domain::{Edit, Occasion, Record, Step, Wish};
 use crate::platform::day_long;
 use crate::state::Route;
 use crate::ui::chart_words::wish_words;
-use crate::ui::components::{CheckBox, LineField, Paper};
+use crate::ui::components::{CheckBox, LineField, Paper, TargetView};
 use crate::ui::pages::compare::difference_words;
 use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
@@ -128,22 +128,14 @@ fn in_focus(
     }
 }
 
-/// What to improve, how, and by when.
+/// What to improve, how, by when, and what came of it.
 pub fn next_steps(given: &Record) -> Option<impl IntoView + use<>> {
     let targets = given.targets.iter().filter(|target| !target.is_empty());
     let steps: Vec<_> = targets
         .map(|target| {
-            let hows = target.hows.iter().filter(|how| !how.trim().is_empty()).cloned();
-            let until = target.until.map(|day| tf(Key::TargetUntil, &[("date", &day_long(day))]));
-            view! {
-                <li>
-                    <strong>{target.what.clone()}</strong>
-                    <ul>{hows.map(|how| view! { <li>{how}</li> }).collect_view()}</ul>
-                    {until.map(|until| view! { <span class="soft">{until}</span> })}
-                </li>
-            }
+            view! { <li><strong>{target.what.clone()}</strong><TargetView target /></li> }
         })
         .collect();
-    let none = steps.is_empty() || given.left_out.has(Extra::Targets);
-    (!none).then(|| view! { <section><h3>{t(Key::TargetsTitle)}</h3><ul class="next-steps">{steps}</ul></section> })
+    (!steps.is_empty())
+        .then(|| view! { <section><h3>{t(Key::TargetsTitle)}</h3><ul class="next-steps">{steps}</ul></section> })
 }
