@@ -42,10 +42,11 @@ fn lines(here: &Record, other: &Record) -> Vec<String> {
         Said::Status(status) => format!("{status:?}"),
     };
     let line = |each: &GivesWay| {
-        let GivesWay { here, item, on, field, was, is } = each;
+        let GivesWay { here, item, on, talk, field, was, is } = each;
         let of = if *here { "here" } else { "file" };
         let item = item.map_or("-", |item| &item.text);
         let on = on.map_or("-".to_owned(), |on| on.rated_on.to_string());
+        let on = talk.map_or(on, |talk| talk.title.clone());
         format!("{of} {item} {on} {field:?}: {} → {}", said(was), said(is))
     };
     giving_way(here, &merged).iter().map(line).collect()

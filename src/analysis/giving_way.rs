@@ -16,6 +16,8 @@ pub struct GivesWay<'a> {
     pub item: Option<&'a Item>,
     /// The occasion it was said on, if on one.
     pub on: Option<&'a Occasion>,
+    /// The talk it was said in, if in one.
+    pub talk: Option<&'a Conversation>,
     /// What it answers.
     pub field: Field,
     /// What gives way.
@@ -166,12 +168,14 @@ fn of_lost<'a>(here: &'a Record, merged: &'a Record, lost: &'a Lost) -> Vec<Give
         }
         Lost::Conversation(was) => {
             let is = merged.conversation(&was.id).map(conversation_fields).unwrap_or_default();
-            each(here.conversation(&was.id) == Some(was), None, None, &conversation_fields(was), &is)
+            let is_here = here.conversation(&was.id).is_some_and(|talk| *talk == **was);
+            let lines = each(is_here, None, None, &conversation_fields(was), &is);
+            lines.into_iter().map(|line| GivesWay { talk: Some(was), ..line }).collect()
         }
         Lost::Ended(on) => {
             let here = here.occasion(on).is_some_and(|on| !on.finished);
             let (was, is) = (Said::Nothing, Said::Nothing);
-            vec![GivesWay { here, item: None, on: occasion(on), field: Field::UnderWay, was, is }]
+            vec![GivesWay { here, item: None, on: occasion(on), talk: None, field: Field::UnderWay, was, is }]
         }
     }
 }
@@ -186,7 +190,7 @@ fn each<'a>(
     was: &Fields<'a>,
     is: &Fields<'a>,
 ) -> Vec<GivesWay<'a>> {
-    let one = |field, was, is| GivesWay { here, item, on, field, was, is };
+    let one = |field, was, is| GivesWay { here, item, on, talk: None, field, was, is };
     if was == is {
         return vec![one(Field::Other, Said::Nothing, Said::Nothing)];
     }

@@ -8,6 +8,7 @@ use crate::platform::day_long;
 use crate::ui::chart_words::{status_words, wish_words};
 use crate::ui::components::Disclosure;
 use crate::ui::say::{answer_short, t, text_of, tf, tn};
+use crate::ui::talk_words::talk_title;
 use crate::words::Key;
 
 /// How many lines stand open; more are folded.
@@ -41,7 +42,8 @@ pub fn GivesWayView<'a>(
 }
 
 fn line(each: &GivesWay) -> impl IntoView + use<> {
-    let place = [each.item.map(text_of), each.on.map(|on| day_long(on.rated_on)), label(each.field)];
+    let talk = each.talk.map(|talk| [talk_title(talk), day_long(talk.on)].join(" · "));
+    let place = [each.item.map(text_of), each.on.map(|on| day_long(on.rated_on)), talk, label(each.field)];
     let place: Vec<String> = place.into_iter().flatten().collect();
     let what = match each.field {
         Field::UnderWay => t(Key::OpeningEnded).to_owned(),
