@@ -36,9 +36,12 @@ pub fn Switches(
         move || there().then(|| view! { <li><CheckBox label=shown.clone() checked=on on_change=choose /></li> })
     };
     let summary = Signal::derive(move || {
-        let left: Vec<&str> = giving.given.with(|given| {
-            given.iter().flat_map(|given| given.left_out.iter()).map(|extra| t(extra_name(extra))).collect()
-        });
+        let mut left: Vec<Extra> =
+            giving.given.with(|given| given.iter().flat_map(|given| given.left_out.iter()).collect());
+        // Whoever gets it is not told of what is private; whoever gives it is.
+        let private = giving.choice.with(|choice| choice.without.has(Extra::Private));
+        left.extend(Some(Extra::Private).filter(|it| private && extras.with(|extras| extras.contains(it))));
+        let left: Vec<&str> = left.into_iter().map(|extra| t(extra_name(extra))).collect();
         if left.is_empty() {
             t(Key::GiveAll).to_owned()
         } else {
