@@ -351,11 +351,16 @@ fn in_order(before: &Record, after: &Record) -> bool {
 fn side_of(edit: &Edit) -> Option<bool> {
     let even = |item: &ItemId| item.as_str().ends_with(['0', '2', '4', '6', '8']);
     match edit {
-        Edit::Subject(_) | Edit::Owner(_) | Edit::NextLook(_) | Edit::Ideas(_) | Edit::Context { .. } => Some(true),
+        Edit::Subject(_)
+        | Edit::Owner(_)
+        | Edit::NextLook(_)
+        | Edit::Ideas(_)
+        | Edit::Context { .. }
+        | Edit::AddConversation { .. }
+        | Edit::Converse { .. } => Some(true),
         Edit::AddTarget { .. } | Edit::TargetWhat { .. } | Edit::TargetHow { .. } | Edit::RemoveTarget(_) => {
             Some(false)
         }
-        Edit::AddConversation { .. } | Edit::Converse { .. } => Some(true),
         Edit::Rate { item, answer: Answer::Value(_), .. }
         | Edit::Why { item, .. }
         | Edit::Needed { item, .. }

@@ -155,7 +155,8 @@ test("a chart of eight attributes is made from the frame to the closing", async 
   ]);
   expect(saved.next_look).toBe("2040-02-29");
   const stored = await app.stored();
-  const { occasions, targets: kept, ...head } = saved;
+  const { occasions, targets: kept, conversations, ...head } = saved;
+  expect(conversations).toEqual([]);
   expect(stored.heads[saved.id]).toEqual(head);
   expect(stored.occasions).toEqual({ [`${saved.id}/${occasions[0].id}`]: occasions[0] });
   expect(stored.targets).toEqual(Object.fromEntries(kept.map((target) => [`${saved.id}/${target.id}`, target])));

@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::database::{fresh_name, key, open, put, refuse_commits, row, rows, spoil, write};
 
 pub const WORDS: &str = "{\"title\":\"SYNTHETIC – né à Zürich 🎵\"}";
-const SEALED: [Table; 7] = [
+const SEALED: [Table; 8] = [
     Table::Heads,
     Table::Occasions,
     Table::Targets,
