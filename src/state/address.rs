@@ -29,6 +29,8 @@ impl Route {
             ["bin"] => Self::Bin,
             ["opening"] => Self::Opening,
             ["scan"] => Self::Scan,
+            ["due"] => Self::Due,
+            ["guide"] => Self::Guide,
             ["carry"] => Self::Carry,
             ["by-hand"] => Self::ByHand,
             ["library"] => Self::Library,
@@ -54,6 +56,9 @@ impl Route {
             ["targets"] => Self::Targets(record),
             ["talks"] => Self::Talks(record),
             ["talks", conversation] => Self::Talk { record, conversation: ConversationId::new(*conversation) },
+            ["together"] => Self::Together(record),
+            ["views", view] => Self::TwoViews { record, view: OccasionId::new(*view) },
+            ["hand-back", view] => Self::HandBack { record, view: OccasionId::new(*view) },
             ["give"] => Self::Give { record, format: None },
             ["give", format] => Self::Give { record, format: Some(Format::named(format)?) },
             ["begin", ask] => Self::Begin { record, ask: Ask::named(ask)? },
@@ -107,6 +112,8 @@ impl Route {
             Self::Bin => "#/bin".into(),
             Self::Opening => "#/opening".into(),
             Self::Scan => "#/scan".into(),
+            Self::Due => "#/due".into(),
+            Self::Guide => "#/guide".into(),
             Self::Carry => "#/carry".into(),
             Self::ByHand => "#/by-hand".into(),
             Self::Library => "#/library".into(),
@@ -129,6 +136,11 @@ impl Route {
             Self::Talks(record) => format!("#/chart/{}/talks", id(record.as_str())),
             Self::Talk { record, conversation } => {
                 format!("#/chart/{}/talks/{}", id(record.as_str()), id(conversation.as_str()))
+            }
+            Self::Together(record) => format!("#/chart/{}/together", id(record.as_str())),
+            Self::TwoViews { record, view } => format!("#/chart/{}/views/{}", id(record.as_str()), id(view.as_str())),
+            Self::HandBack { record, view } => {
+                format!("#/chart/{}/hand-back/{}", id(record.as_str()), id(view.as_str()))
             }
             Self::Give { record, format } => {
                 let format = format.map(|format| format!("/{}", format.name())).unwrap_or_default();

@@ -18,6 +18,10 @@ pub enum Route {
     Opening,
     /// Reading codes.
     Scan,
+    /// What there is to look at next, over all charts and people.
+    Due,
+    /// How to open a talk with a chart.
+    Guide,
     /// A file that nothing here takes, shown.
     ByHand,
     /// All that is kept, on its way to another device.
@@ -100,6 +104,22 @@ pub enum Route {
         /// Which.
         conversation: ConversationId,
     },
+    /// One chart, looked at by two.
+    Together(RecordId),
+    /// How somebody else sees it, beside how its owner does.
+    TwoViews {
+        /// Which chart.
+        record: RecordId,
+        /// The other's rating.
+        view: OccasionId,
+    },
+    /// The device goes back to its owner, before anything of theirs is shown.
+    HandBack {
+        /// Which chart.
+        record: RecordId,
+        /// What was rated by the other.
+        view: OccasionId,
+    },
     /// A wheel without attributes, to be printed and filled in by hand.
     EmptyWheel,
     /// What goes before a sitting that is out of the usual.
@@ -120,10 +140,13 @@ pub enum Ask {
     LookBack,
     /// The first time once more.
     Steady,
+    /// How somebody else sees it.
+    View,
 }
 
 impl Ask {
-    const ALL: [(&str, Self); 3] = [("quick", Self::Quick), ("look-back", Self::LookBack), ("steady", Self::Steady)];
+    const ALL: [(&str, Self); 4] =
+        [("quick", Self::Quick), ("look-back", Self::LookBack), ("steady", Self::Steady), ("view", Self::View)];
 
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|(each, _)| *each == name).map(|(_, ask)| ask)
@@ -238,6 +261,9 @@ impl Route {
             | Self::Targets(record)
             | Self::Talks(record)
             | Self::Talk { record, .. }
+            | Self::Together(record)
+            | Self::TwoViews { record, .. }
+            | Self::HandBack { record, .. }
             | Self::Give { record, .. }
             | Self::Begin { record, .. }
             | Self::Make { record, .. }
@@ -250,6 +276,8 @@ impl Route {
             | Self::Bin
             | Self::Opening
             | Self::Scan
+            | Self::Due
+            | Self::Guide
             | Self::Carry
             | Self::ByHand
             | Self::Library

@@ -32,11 +32,13 @@ pub fn BeginPage(
         Ask::Quick => Key::QuickTitle,
         Ask::LookBack => Key::LookBackTitle,
         Ask::Steady => Key::SteadyTitle,
+        Ask::View => Key::ViewTitle,
     };
     let body = match ask {
         Ask::Quick => view! { <Quick chart /> }.into_any(),
         Ask::LookBack => view! { <LookBack chart /> }.into_any(),
         Ask::Steady => view! { <Steady chart /> }.into_any(),
+        Ask::View => ().into_any(),
     };
     view! {
         <Page title=t(heading) back=Some(Route::Chart(record))>

@@ -38,6 +38,7 @@ pub fn TalksPage(
             <p class="lead">{t(Key::TalksLead)}</p>
             {notes}
             <NewNote chart />
+            <p><a class="link" href=Route::Guide.to_hash()>{t(Key::GuideTitle)}</a></p>
         </Page>
     }
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::note::Note;
 use crate::domain::{self, ConversationEdit, TalkForm, TalkQuestion};
-use crate::instruments::TALK_FORMS;
 use crate::platform;
 use crate::ui::components::TextField;
 use crate::ui::talk_forms::talk_form;
@@ -20,9 +19,7 @@ impl FormOf {
         let form = RwSignal::new(Arc::new(TalkForm::default()));
         let id = note.now.with_untracked(|now| now.as_ref().map(|now| now.form.clone()).unwrap_or_default());
         platform::spawn(async move {
-            // What is noted item by item, or came by a form of another version, brings its questions along.
-            let known = TALK_FORMS.contains(&id.as_str());
-            if known && let Some(fetched) = talk_form(id.as_str()).await {
+            if let Some(fetched) = talk_form(id.as_str()).await {
                 form.try_set(fetched);
             }
         });
