@@ -1,0 +1,60 @@
+//! A day ahead, by one touch or from the calendar.
+
+use leptos::prelude::*;
+
+use crate::codec::{iso, parse_iso};
+use crate::domain::{Date, months_later};
+use crate::ui::navigation::app;
+use crate::ui::say::t;
+use crate::words::Key;
+
+/// The days ahead that are offered.
+fn offers(today: Date) -> [(Key, Option<Date>); 4] {
+    [
+        (Key::InSixWeeks, Date::from_julian_day(today.to_julian_day() + 6 * 7).ok()),
+        (Key::InThreeMonths, months_later(today, 3)),
+        (Key::InSixMonths, months_later(today, 6)),
+        (Key::InAYear, months_later(today, 12)),
+    ]
+}
+
+/// Days from today that can be chosen by one touch, and a field for any other; the field emptied is no day.
+#[component]
+pub fn DayChoice(
+    /// What the field asks.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The day it holds.
+    #[prop(into)]
+    day: Signal<Option<Date>>,
+    /// The first day it takes; none for any.
+    #[prop(optional_no_strip)]
+    min: Option<Date>,
+    /// Where the day goes that is chosen.
+    #[prop(into)]
+    on_day: Callback<Option<Date>>,
+) -> impl IntoView {
+    let offer = move |(name, then): (Key, Option<Date>)| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || if then.is_some() && day.get() == then { "true" } else { "false" }
+                on:click=move |_| on_day.run(then)
+            >{t(name)}</button>
+        }
+    };
+    view! {
+        <div class="chips">{offers(app().today()).map(offer).collect_view()}</div>
+        <label class="labelled">
+            <span>{move || label.get()}</span>
+            <input
+                class="field"
+                type="date"
+                min=min.map(iso)
+                prop:value=move || day.get().map(iso).unwrap_or_default()
+                on:change:target=move |event| on_day.run(parse_iso(&event.target().value()))
+            />
+        </label>
+    }
+}
