@@ -161,7 +161,7 @@ pub fn amount_words(amount: Amount) -> String {
 }
 
 /// How many of each, where there are any.
-fn counted(counts: &[(Key, usize)]) -> impl Iterator<Item = String> {
+pub fn counted(counts: &[(Key, usize)]) -> impl Iterator<Item = String> {
     counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(*key, *count))
 }
 

@@ -7,7 +7,7 @@ use crate::platform::day_long;
 use crate::state::Notice;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{DayChoice, StepPage};
-use crate::ui::copies::save_reminder;
+use crate::ui::copies::{Reminder, save_reminder};
 use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t, tf};
 use crate::words::Key;
@@ -26,7 +26,7 @@ pub fn LookAgainStep(
     let making = chart.peek().is_some_and(|chart| chart.is_being_made());
     let save = move |_| {
         if let Some(day) = day.get_untracked() {
-            save_reminder(app, &chart.id(), day, move |notice| say.set(Some(notice)));
+            save_reminder(app, Reminder::LookAgain, &chart.id(), day, move |notice| say.set(Some(notice)));
         }
     };
     let remind = move || {
