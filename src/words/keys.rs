@@ -535,6 +535,7 @@ keys! {
     HeldKeepOn,
     HeldLeftOut,
     HeldSince,
+    HeldSinceUnknown,
     HeldUntil,
     HomeEmpty,
     HomeFirst,

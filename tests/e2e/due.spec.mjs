@@ -72,6 +72,9 @@ test("a day is moved in its place, without a word about it, and kept", async ({ 
   await look.move.click();
   await look.field.fill("");
   await look.field.blur();
+  await expect(look.day).toHaveText("No day any more");
+  await expect(look.calendar).toHaveCount(0);
+  await app.undo.click();
   await expect(look.day).toHaveText("Today");
   await look.offer("In a year").click();
   await expect(look.day).toHaveText("13 May 2027");
@@ -112,8 +115,13 @@ test("looking again opens the rating, and a talk its notes", async ({ page, app 
 
 test("an entry in the calendar says nothing of what was written", async ({ page, app }) => {
   const due = await openAll(page, app);
+  // No calendar is asked to remind of a day that is over.
+  const wait = due.row("Wait before I answer");
+  await expect(wait.calendar).toHaveCount(0);
+  await wait.move.click();
+  await wait.field.fill("2026-05-14");
   const entries = [
-    ["Wait before I answer", "Look at my targets", "20260512", "own/targets"],
+    ["Wait before I answer", "Look at my targets", "20260514", "own/targets"],
     ["An excellent choir leader", "Look at my chart again", "20260513", "second"],
     ["Talk with Sam", "Talk about my chart", "20260520", "own/talks"],
     ["Robin looks again", "Look at a colleague’s chart", "20260530", "theirs"],
@@ -146,6 +154,7 @@ test("where nothing has a day, it is said where days come from, and home says no
 
 test("everything by keyboard", async ({ page, app }) => {
   const due = await openAll(page, app);
+  await page.getByRole("button", { name: "Close" }).click();
   expect(await app.tabThrough()).toBeGreaterThan(15);
   const wait = due.row("Wait before I answer");
   await app.heading.focus();

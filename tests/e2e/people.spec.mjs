@@ -113,7 +113,7 @@ test("it is kept on where it stands, and deleted where it stands", async ({ page
   await held.keep.click();
   await expect(held.kept).toHaveText("Kept here until 20 November 2027.");
   await app.expectSaved();
-  expect((await app.stored()).records.sam.keep_until).toBe("2027-11-20");
+  expect((await app.stored()).heads.sam.keep_until).toBe("2027-11-20");
   await held.remove.click();
   await app.expectAt("Your charts");
   await expect(page.getByText("It is deleted. It stays in the bin for 30 days.")).toBeVisible();
@@ -132,7 +132,7 @@ test("it is deleted from what is coming up", async ({ page, app }) => {
   await expect(due.rows).toHaveCount(0);
   await expect(app.heading).toBeFocused();
   await app.expectSaved();
-  expect(Object.keys((await app.stored()).records)).toEqual([]);
+  expect(Object.keys((await app.stored()).heads)).toEqual([]);
 });
 
 test("before it is given on, it is said whose words these are", async ({ page, app }) => {

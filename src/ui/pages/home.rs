@@ -10,7 +10,7 @@ use crate::state::{Keeping, Route};
 use crate::ui::components::{OpenButtons, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
-use crate::ui::say::{last_rated, t, tf, title_of, tn, whose_words};
+use crate::ui::say::{held_words, last_rated, t, tf, title_of, tn, whose_words};
 use crate::ui::to_open::{Picked, to_open};
 use crate::words::Key;
 
@@ -83,8 +83,7 @@ fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     let app = app();
     let drawn = chart.clone();
     let is_own = chart.held_since.is_none();
-    let whose = |since| tf(Key::HeldSince, &[("name", &whose_words(&chart)), ("date", &day_long(since))]);
-    let whose = chart.held_since.map(whose);
+    let whose = held_words(&chart);
     let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
     let resting = is_own && (chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart));
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());

@@ -8,7 +8,7 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::extra_name;
 use crate::ui::components::{KeepOrDelete, WrittenForOthers};
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{t, tf, whose_words};
+use crate::ui::say::{held_words, t, tf};
 use crate::words::Key;
 
 /// Whose it is, since when it is here, what was left out of it and how long it is kept; nothing for one's own. Once that
@@ -23,9 +23,8 @@ pub fn Held(
         let now = chart.get()?;
         let left_out: Vec<&str> = now.left_out.iter().map(|extra| t(extra_name(extra))).collect();
         let left_out = (!left_out.is_empty()).then(|| tf(Key::HeldLeftOut, &[("parts", &left_out.join(" · "))]));
-        let since = tf(Key::HeldSince, &[("name", &whose_words(&now)), ("date", &day_long(now.held_since?))]);
         Some(view! {
-            <p>{since}</p>
+            <p>{held_words(&now)}</p>
             {left_out.map(|words| view! { <p class="soft">{words}</p> })}
             <p class="soft">{t(Key::OpeningTheirsWords)}</p>
         })

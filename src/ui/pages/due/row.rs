@@ -106,7 +106,7 @@ fn Done(chart: Chart, target: TargetId) -> impl IntoView {
     }
 }
 
-/// An entry for one's own calendar, as long as there is a day.
+/// An entry for one's own calendar, as long as the day is ahead.
 #[component]
 fn ToCalendar(chart: Chart, what: Waiting, day: Memo<Option<Date>>) -> impl IntoView {
     let app = app();
@@ -122,9 +122,10 @@ fn ToCalendar(chart: Chart, what: Waiting, day: Memo<Option<Date>>) -> impl Into
             save_reminder(app, reminder, &chart.id(), day, move |notice| app.tell(notice));
         }
     };
-    let has_day = Memo::new(move |_| day.get().is_some());
+    let today = app.today();
+    let is_ahead = Memo::new(move |_| day.get().is_some_and(|day| day >= today));
     move || {
-        has_day.get().then(|| {
+        is_ahead.get().then(|| {
             view! { <button type="button" class="link" on:click=save>{t(Key::DueCalendar)}</button> }
         })
     }

@@ -3,7 +3,7 @@
 use crate::analysis::Waiting;
 use crate::domain::{Conversation, Date, Rater, Record, Target};
 use crate::platform::day_long;
-use crate::ui::say::{t, tf, whose_words};
+use crate::ui::say::{t, tf, who, whose_words};
 use crate::words::Key;
 
 /// "12 May 2026", "Today" or "Since 12 May 2026".
@@ -36,7 +36,7 @@ pub fn whose(what: &Waiting, record: &Record) -> String {
     let is_own = record.held_since.is_none();
     let whose = if is_own { t(Key::DueOwn).to_owned() } else { whose_words(record) };
     let acts = match what {
-        Waiting::Target(id) => record.target(id).map(|target| acts_words(target, record)),
+        Waiting::Target(id) => record.target(id).and_then(|target| acts_words(target, record)),
         _ => None,
     };
     [Some(whose), acts].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -44,25 +44,25 @@ pub fn whose(what: &Waiting, record: &Record) -> String {
 
 /// What to improve, or how, where only that is said.
 fn target_words(target: &Target) -> String {
-    let words = [&target.what].into_iter().chain(&target.hows).map(|text| text.trim());
-    words.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+    let mut words = [&target.what].into_iter().chain(&target.hows).map(|text| text.trim());
+    words.find(|text| !text.is_empty()).unwrap_or_default().to_owned()
 }
 
-fn acts_words(target: &Target, record: &Record) -> String {
-    let name = target.who.trim();
+/// Who acts: somebody who is named, or the owner, as far as that is known.
+fn acts_words(target: &Target, record: &Record) -> Option<String> {
+    let named = Some(target.who.trim()).filter(|name| !name.is_empty());
     match record.held_since {
-        _ if !name.is_empty() => tf(Key::DueForName, &[("name", name)]),
-        Some(_) => tf(Key::DueForName, &[("name", &whose_words(record))]),
-        None => t(Key::DueForYou).to_owned(),
+        None if named.is_none() => Some(t(Key::DueForYou).to_owned()),
+        _ => named.or_else(|| who(record).next()).map(|name| tf(Key::DueForName, &[("name", name)])),
     }
 }
 
 /// With whom the next talk is: the one that the note names, or whoever wrote it.
 fn talk_words(record: &Record, talk: &Conversation) -> String {
     let with = match &talk.by {
-        Rater::Other(_) if record.held_since.is_some() => whose_words(record),
-        Rater::Other(label) => label.trim().to_owned(),
-        Rater::Me => talk.with.trim().to_owned(),
+        Rater::Other(_) if record.held_since.is_some() => who(record).next().unwrap_or_default(),
+        Rater::Other(label) => label.trim(),
+        Rater::Me => talk.with.trim(),
     };
-    if with.is_empty() { t(Key::DueTalk).to_owned() } else { tf(Key::DueTalkWith, &[("name", &with)]) }
+    if with.is_empty() { t(Key::DueTalk).to_owned() } else { tf(Key::DueTalkWith, &[("name", with)]) }
 }
