@@ -57,7 +57,7 @@ fn on_the_day(records: &[Record], today: &str) -> Vec<Due> {
     due(records, day(today))
 }
 
-/// "2015-07-13 chart LookAgain", in order.
+/// "2015-07-13 chart look again", in order.
 fn lines(records: &[Record]) -> Vec<String> {
     lines_on(records, TODAY)
 }
