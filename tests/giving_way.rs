@@ -8,7 +8,9 @@ use common::{add, apply, blank, day, item, occasion, rate};
 use proptest::prelude::*;
 use roundel::analysis::{Copied, Field, GivesWay, Said, changes_since, giving_way};
 use roundel::codec::list_mark;
-use roundel::domain::{Answer, Edit, InstrumentId, Lost, Record, RecordId, Sitting, merge};
+use roundel::domain::{
+    Answer, ConversationId, Edit, FormId, InstrumentId, Lost, Rater, Record, RecordId, Sitting, merge,
+};
 use roundel::instruments::new_list;
 use roundel::state::{Asking, is_copy_due};
 
@@ -185,6 +187,27 @@ fn changes_count_whatever_the_clock_says() {
     let both = Copied::of([&record, &other], []);
     let other = changed(&other, 60, [rate("first", "a", 6)]);
     assert_eq!(changes_since([&record, &other], [], Some(&both)), 1);
+}
+
+#[test]
+fn of_a_chart_of_somebody_else_only_what_was_noted_here_counts() {
+    let talk = |id: &str| ConversationId::new(id);
+    let begun = |id: &str, by| Edit::AddConversation {
+        conversation: talk(id),
+        form: FormId::new("free"),
+        title: String::new(),
+        by,
+    };
+    let given = changed(&rated(), 20, [begun("theirs", Rater::Me)]);
+    let held = Record { held_since: Some(common::day("2015-07-13")), ..given };
+    assert_eq!(changes_since([&held], [], None), 0);
+    let noted = changed(&held, 30, [begun("ours", Rater::Other("Sam".into()))]);
+    let agreed = Edit::AddAgreed { conversation: talk("ours"), target: common::target("t") };
+    let agreed = changed(&noted, 40, [agreed]);
+    assert_eq!(changes_since([&agreed], [], None), 2, "a talk, and what was agreed in it");
+    let copied = Copied::of([&noted], []);
+    assert_eq!(changes_since([&agreed], [], Some(&copied)), 1);
+    assert_eq!(changes_since([&agreed], [], Some(&Copied::of([&agreed], []))), 0);
 }
 
 #[test]

@@ -57,6 +57,17 @@ fn samples_and_what_was_never_rated_are_not_rated_again() {
 }
 
 #[test]
+fn what_is_somebody_elses_is_not_rated_and_waits_for_nobody_here() {
+    let mut held = over("held", "2015-06-01", Some("2015-06-02"));
+    held.held_since = Some(day("2015-06-03"));
+    let bench = open(vec![held.clone()]);
+    assert_eq!((bench.app.begin_again(), bench.app.due_count()), (Route::Home, 0));
+    let own = over("own", "2014-06-13", Some("2015-07-13"));
+    assert_eq!(open(vec![held.clone(), own.clone()]).app.due_count(), 1);
+    assert_eq!(rated_again(vec![held, own]).unwrap(), "own");
+}
+
+#[test]
 fn rating_again_begins_a_time_and_goes_on_with_what_was_begun() {
     let bench = open(vec![over("chart", "2014-06-13", None)]);
     let first = bench.app.begin_again();

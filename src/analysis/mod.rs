@@ -3,6 +3,7 @@
 mod best;
 mod change;
 mod comparison;
+mod due;
 mod gaps;
 mod giving_way;
 mod history;
@@ -20,6 +21,7 @@ mod uncopied;
 pub use best::{Trend, from_best, to_go, trend};
 pub use change::{Change, Group, Pairing};
 pub use comparison::{Comparison, Summary, compare};
+pub use due::{Due, Waiting, When, due};
 pub use gaps::{Gap, Gaps, gaps};
 pub use giving_way::{Field, GivesWay, Said, giving_way};
 pub use history::{Past, View, item_history, section_history};

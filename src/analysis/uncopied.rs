@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{ItemId, OccasionId, Record, RecordId, Stamp};
+use crate::domain::{ItemId, Mark, OccasionId, Rater, Record, RecordId, Stamp, Target};
 
 /// What the last copy of everything held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,13 +24,15 @@ impl Copied {
 
 /// How many parts of `records` (ratings, items, occasions, targets, conversations, and what is said of a whole) and how many of `lists`,
 /// of which these are the marks, are in no copy, as far as can be known. Without a copy that is all of them. Parts that
-/// carry no stamp are from before there were stamps, and were in the copy that their record was in.
+/// carry no stamp are from before there were stamps, and were in the copy that their record was in. Of a chart of somebody
+/// else only what was noted here counts: the rest its owner has, and can give again.
 pub fn changes_since<'a>(
     records: impl IntoIterator<Item = &'a Record>,
     lists: impl IntoIterator<Item = String>,
     copied: Option<&Copied>,
 ) -> usize {
     let in_record = |record: &Record| match copied.and_then(|copied| copied.records.get(&record.id)) {
+        until if record.held_since.is_some() => noted_here(record, until.copied()),
         Some(until) => changed(record, *until),
         None => parts(record),
     };
@@ -47,6 +49,18 @@ fn changed(record: &Record, until: Stamp) -> usize {
     let ratings = stamps.ratings.iter().filter(|(key, _)| is_said(key)).map(|(_, changed)| *changed);
     let all = stamps.marks().map(|mark| mark.changed).chain(ratings).chain([stamps.head]);
     all.filter(|changed| *changed > until).count()
+}
+
+fn noted_here(record: &Record, until: Option<Stamp>) -> usize {
+    let is_new = |mark: Option<&Mark>| until.is_none_or(|until| mark.is_some_and(|mark| mark.changed > until));
+    let stamps = &record.stamps;
+    let is_ours = |by: &Rater| matches!(by, Rater::Other(_));
+    let views = record.all_occasions().filter(|on| is_ours(&on.rater) && is_new(stamps.occasions.get(&on.id)));
+    let talks = || record.conversations.iter().filter(|talk| is_ours(&talk.by));
+    let is_agreed = |target: &&Target| talks().any(|talk| Some(&talk.id) == target.conversation.as_ref());
+    let agreed = record.targets.iter().filter(is_agreed).filter(|target| is_new(stamps.targets.get(&target.id)));
+    let noted = talks().filter(|talk| is_new(stamps.conversations.get(&talk.id)));
+    views.count() + noted.count() + agreed.count()
 }
 
 fn parts(record: &Record) -> usize {

@@ -1,6 +1,9 @@
 //! How what is to be done and what was talked about comes into a record, and goes out of it.
 
-use super::{Conversation, ConversationEdit, ConversationId, Date, ItemId, Record, Target, TargetId};
+use super::{Conversation, ConversationEdit, ConversationId, Date, ItemId, Record, Target, TargetId, months_later};
+
+/// For how many months what is somebody else's is kept, unless it is kept on (design: asked, never silent).
+pub const KEPT_MONTHS: u8 = 12;
 
 impl Record {
     /// Adds an empty target.
@@ -48,10 +51,16 @@ impl Record {
         self.targets.retain(|target| target.conversation.as_ref() != Some(id));
     }
 
+    /// The day by which it is deleted, or kept on, where it is somebody else's: [`KEPT_MONTHS`] after it came, unless
+    /// another was said.
+    pub fn kept_until(&self) -> Option<Date> {
+        self.held_since.and_then(|since| self.keep_until.or_else(|| months_later(since, KEPT_MONTHS)))
+    }
+
     /// Keeps what is somebody else's until a later day than was said before.
     pub(super) fn keep_on(&mut self, until: Date) {
         if self.held_since.is_some() {
-            self.keep_until = self.keep_until.max(Some(until));
+            self.keep_until = self.kept_until().max(Some(until));
         }
     }
 

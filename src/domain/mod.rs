@@ -27,6 +27,7 @@ mod target;
 mod walk;
 mod wishes;
 
+pub use agreeing::KEPT_MONTHS;
 pub use answer::{Answer, IMPORTANCE, Rating, Scale};
 pub use conversation::{Conversation, ConversationEdit, Note};
 pub use edit::Edit;

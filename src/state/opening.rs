@@ -6,10 +6,7 @@ use super::App;
 use super::thing::{Thing, Unit};
 use super::undo::{Step, Turn};
 use crate::codec::{OpenedFile, Why};
-use crate::domain::{Instrument, InstrumentId, Merged, Record, RecordId, merge, months_later};
-
-/// For how many months what is somebody else's is kept, unless it is kept on.
-const KEPT_MONTHS: u8 = 12;
+use crate::domain::{Instrument, InstrumentId, KEPT_MONTHS, Merged, Record, RecordId, merge, months_later};
 
 /// What opening a file did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -17,12 +17,16 @@ impl App {
     /// Begins to rate again, or goes on with what was begun: the chart that has been due for longest, else the one that
     /// was rated last. Gives the screen; that is home where nothing has been rated.
     pub fn begin_again(self) -> Route {
-        let Some(record) = self.next_to_rate() else { return Route::Home };
+        self.next_to_rate().map_or(Route::Home, |record| self.look_again(&record))
+    }
+
+    /// Begins to rate `record` again, or goes on with what was begun. Gives the screen.
+    pub fn look_again(self, record: &Record) -> Route {
         if record.is_being_made() {
-            return Route::of_step(&record, record.making.step);
+            return Route::of_step(record, record.making.step);
         }
         match self.rate(&record.id, Sitting::All) {
-            Some(occasion) => Route::to_rate(&record, occasion),
+            Some(occasion) => Route::to_rate(record, occasion),
             None => Route::Chart(record.id.clone()),
         }
     }

@@ -134,12 +134,30 @@ pub fn save_instrument(form: &Instrument, say: impl Fn(Notice) + 'static) {
     hand_over(&name, JSON, &write_instrument(form), say);
 }
 
-/// Saves a calendar entry for the day to look again; it says nothing about the chart but where it is. Says what became of
-/// it.
-pub fn save_reminder(app: App, record: &RecordId, day: Date, say: impl Fn(Notice) + 'static) {
-    let place = platform::address() + &Route::Chart(record.clone()).to_hash();
-    let entry = write_reminder(day, t(Key::CalendarEntry), &place, &app.fresh_id());
-    hand_over("look-again.ics", "text/calendar", &entry, move |notice| {
+/// What an entry in the calendar is for: all that it says.
+#[derive(Clone, Copy)]
+pub enum Reminder {
+    /// To look at a chart of one's own again.
+    LookAgain,
+    /// To talk about it.
+    Talk,
+    /// To look at what one wants to improve.
+    Targets,
+    /// To look at a chart of somebody else.
+    Theirs,
+}
+
+/// Saves a calendar entry for a day; it says nothing about the chart but where it is. Says what became of it.
+pub fn save_reminder(app: App, reminder: Reminder, record: &RecordId, day: Date, say: impl Fn(Notice) + 'static) {
+    let (name, words, to): (_, _, fn(RecordId) -> Route) = match reminder {
+        Reminder::LookAgain => ("look-again.ics", Key::CalendarEntry, Route::Chart),
+        Reminder::Talk => ("talk.ics", Key::CalendarTalk, Route::Talks),
+        Reminder::Targets => ("targets.ics", Key::CalendarTargets, Route::Targets),
+        Reminder::Theirs => ("look-again.ics", Key::CalendarTheirs, Route::Chart),
+    };
+    let place = platform::address() + &to(record.clone()).to_hash();
+    let entry = write_reminder(day, t(words), &place, &app.fresh_id());
+    hand_over(name, "text/calendar", &entry, move |notice| {
         say(if notice == Notice::FileSaved { Notice::ReminderSaved } else { notice });
     });
 }

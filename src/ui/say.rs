@@ -80,6 +80,15 @@ pub fn whose_words(record: &Record) -> String {
     who(record).next().map_or_else(|| t(Key::WhoseUnknown).to_owned(), str::to_owned)
 }
 
+/// From whom a record is that is somebody else's, and since when it is here; nothing of one's own.
+pub fn held_words(record: &Record) -> Option<String> {
+    let date = day_long(record.held_since?);
+    Some(match who(record).next() {
+        Some(name) => tf(Key::HeldSince, &[("name", name), ("date", &date)]),
+        None => tf(Key::HeldSinceUnknown, &[("date", &date)]),
+    })
+}
+
 /// An instrument's title, or what stands for one without.
 pub fn instrument_title(form: &Instrument) -> String {
     let title = form.about.title.trim();
@@ -161,7 +170,7 @@ pub fn amount_words(amount: Amount) -> String {
 }
 
 /// How many of each, where there are any.
-fn counted(counts: &[(Key, usize)]) -> impl Iterator<Item = String> {
+pub fn counted(counts: &[(Key, usize)]) -> impl Iterator<Item = String> {
     counts.iter().filter(|(_, count)| *count > 0).map(|(key, count)| tn(*key, *count))
 }
 

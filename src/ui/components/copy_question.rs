@@ -45,7 +45,7 @@ pub fn CopyQuestion() -> impl IntoView {
 fn is_time(app: App) -> bool {
     let today = app.today();
     let recent = |record: &Record| {
-        let on = record.under_way().filter(|_| !record.sample);
+        let on = record.under_way().filter(|_| !record.sample && record.held_since.is_none());
         on.is_some_and(|on| (today - on.rated_on).whole_days() <= SITTING_DAYS)
     };
     let is_kept = matches!(app.keeping(), Keeping::Database | Keeping::SmallStore);

@@ -1,13 +1,14 @@
-//! A day, by one touch or from the calendar; or none.
+//! A day, by one touch or from the calendar.
 
 use leptos::prelude::*;
 
 use crate::codec::{iso, parse_iso};
 use crate::domain::{Date, months_later};
+use crate::ui::navigation::app;
 use crate::ui::say::t;
 use crate::words::Key;
 
-/// The days ahead that are offered: half a term, a term, half a year, a year.
+/// The days ahead that are offered.
 fn offers(today: Date) -> [(Key, Option<Date>); 4] {
     [
         (Key::InSixWeeks, Date::from_julian_day(today.to_julian_day() + 6 * 7).ok()),
@@ -17,42 +18,41 @@ fn offers(today: Date) -> [(Key, Option<Date>); 4] {
     ]
 }
 
-/// A field for a day. Where it is one ahead, some are offered to be touched.
+/// A field for a day; emptied it is no day. Where it is one ahead, some from today on can be chosen by one touch.
 #[component]
 pub fn DayChoice(
-    /// What it asks.
+    /// What the field asks.
     #[prop(into)]
-    label: String,
-    /// The day, if there is one.
+    label: Signal<String>,
+    /// The day it holds.
     #[prop(into)]
     day: Signal<Option<Date>>,
-    /// The day from which on days are offered and can be chosen: today.
-    #[prop(optional, into)]
-    offers_from: Option<Date>,
-    /// Where the day goes.
+    /// The first day it takes: where there is one, days ahead are offered.
+    #[prop(optional_no_strip, into)]
+    min: Option<Date>,
+    /// Where the day goes that is chosen.
     #[prop(into)]
     on_day: Callback<Option<Date>>,
 ) -> impl IntoView {
     let offer = move |(name, then): (Key, Option<Date>)| {
-        let pressed = move || if then.is_some() && day.get() == then { "true" } else { "false" };
-        // A second touch takes the day away again.
-        let choose = move |_| on_day.run(then.filter(|_| day.get_untracked() != then));
         view! {
-            <button type="button" class="chip" aria-pressed=pressed on:click=choose>{t(name)}</button>
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || if then.is_some() && day.get() == then { "true" } else { "false" }
+                on:click=move |_| on_day.run(then)
+            >{t(name)}</button>
         }
     };
-    let offers = offers_from.map(|today| {
-        view! { <div class="chips">{offers(today).map(offer).collect_view()}</div> }
-    });
     view! {
-        <div class="day-choice" role="group" aria-label=label.clone()>
-            {offers}
+        <div class="day-choice" role="group" aria-label=move || label.get()>
+            {min.map(|_| view! { <div class="chips">{offers(app().today()).map(offer).collect_view()}</div> })}
             <label class="labelled">
-                <span>{label.clone()}</span>
+                <span>{move || label.get()}</span>
                 <input
                     class="field"
                     type="date"
-                    min=offers_from.map(iso)
+                    min=min.map(iso)
                     prop:value=move || day.get().map(iso).unwrap_or_default()
                     on:change:target=move |event| on_day.run(parse_iso(&event.target().value()))
                 />

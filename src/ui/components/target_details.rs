@@ -67,7 +67,7 @@ fn Dates(chart: Chart, target: TargetId) -> impl IntoView {
         <DayChoice
             label=t(Key::TargetUntilLabel)
             day=until
-            offers_from=today
+            min=Some(today)
             on_day=move |day| chart.edit(Edit::TargetUntil { target: id.get_value(), day })
         />
         <TextField

@@ -10,7 +10,7 @@ use crate::state::{Keeping, Route};
 use crate::ui::components::{OpenButtons, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::place::Others;
-use crate::ui::say::{last_rated, t, tf, title_of, tn, whose_words};
+use crate::ui::say::{held_words, last_rated, t, tf, title_of, tn, whose_words};
 use crate::ui::to_open::{Picked, to_open};
 use crate::words::Key;
 
@@ -43,7 +43,12 @@ pub fn HomePage(
     };
     let cards = move |held: bool| {
         let of_them = charts.get().into_iter().filter(move |chart| chart.held_since.is_some() == held);
-        of_them.map(|chart| view! { <ChartCard chart others /> }).collect_view()
+        let mut of_them: Vec<_> = of_them.collect();
+        // What comes from one person stands together.
+        if held {
+            of_them.sort_by_cached_key(|chart| whose_words(chart).to_lowercase());
+        }
+        of_them.into_iter().map(|chart| view! { <ChartCard chart others /> }).collect_view()
     };
     let any_held = Memo::new(move |_| charts.with(|charts| charts.iter().any(|chart| chart.held_since.is_some())));
     let list = move || {
@@ -77,9 +82,10 @@ fn ToLibrary() -> impl IntoView {
 fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     let app = app();
     let drawn = chart.clone();
-    let whose = chart.held_since.map(|_| whose_words(&chart));
+    let is_own = chart.held_since.is_none();
+    let whose = held_words(&chart);
     let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
-    let resting = chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart);
+    let resting = is_own && (chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart));
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
     let next_look = chart.next_look.map(|day| {
         let due = chart.is_due(app.today());
@@ -107,9 +113,11 @@ fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     }
 }
 
-/// Where a touch on a chart leads: on with what was begun, else to the chart.
+/// Where a touch on a chart leads: on with what was begun, else to the chart; somebody else's is only looked at.
 fn way_on(chart: &Record) -> Route {
-    if chart.is_being_made() {
+    if chart.held_since.is_some() {
+        Route::Chart(chart.id.clone())
+    } else if chart.is_being_made() {
         Route::of_step(chart, chart.making.step)
     } else if is_begun_audit(chart) {
         Route::of_step(chart, Step::Rate)

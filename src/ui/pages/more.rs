@@ -17,6 +17,7 @@ pub fn MorePage() -> impl IntoView {
     view! {
         <Page title=t(Key::MoreTitle)>
             <UpdateLine />
+            <a class="button quiet" href=Route::Due.to_hash()>{t(Key::DueTitle)}</a>
             <Files />
             <Look />
             <section>

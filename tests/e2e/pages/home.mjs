@@ -9,6 +9,7 @@ export class Home {
     this.sample = page.getByRole("button", { name: "Look at a filled sample" });
     this.file = page.getByLabel("Open a file");
     this.reminder = page.getByRole("complementary");
+    this.people = page.locator("section").filter({ has: page.getByRole("heading", { name: "People I work with" }) });
     this.cards = page.getByRole("main").getByRole("listitem").getByRole("link");
   }
 

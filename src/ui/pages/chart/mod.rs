@@ -1,11 +1,13 @@
 //! One chart: what it shows now, and what can be done with it.
 
+mod held;
 mod more;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use held::Held;
 use more::MoreActions;
 
 use super::result::Result;
@@ -14,11 +16,11 @@ use crate::domain::{Item, Occasion, Origin, Question, Record, RecordId, SectionI
 use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::{extra_name, hidden_words, occasion_name, question_words, reading_words};
+use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
 use crate::ui::components::{Page, SeenAtEnds, TargetView, Views, WheelCanvas};
 use crate::ui::copies::{save_all, save_one};
 use crate::ui::navigation::{app, navigation};
-use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of, whose_words};
+use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
 use crate::ui::talk_words::{talk_line, talk_title};
 use crate::words::Key;
 
@@ -34,6 +36,7 @@ pub fn ChartPage(
     view! {
         <Page title=title back=Some(Route::Home)>
             <Views chart />
+            <Held chart />
             {move || match chart.get() {
                 Some(chart) => view! { <Content chart /> }.into_any(),
                 None => view! { <p>{t(Key::ChartGone)}</p> }.into_any(),
@@ -81,7 +84,6 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
     view! {
         <article class="chart">
             <p class="byline">{byline}</p>
-            <Held chart=chart.clone() />
             <div class="beside">
                 <div class="beside-wheel">
                     {again.then(|| view! { <p class="soft">{t(hidden_words(&chart))}</p> })}
@@ -115,18 +117,6 @@ fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
         parts.extend(best_words(chart.instrument.direction, chart.instrument.scale));
     }
     parts.join(" · ")
-}
-
-/// Whose it is and what was left out of it, where it is somebody else's.
-#[component]
-fn Held(chart: Arc<Record>) -> impl IntoView {
-    let since = chart.held_since?;
-    let left_out: Vec<&str> = chart.left_out.iter().map(|extra| t(extra_name(extra))).collect();
-    let left_out = (!left_out.is_empty()).then(|| tf(Key::HeldLeftOut, &[("parts", &left_out.join(" · "))]));
-    Some(view! {
-        <p>{tf(Key::HeldSince, &[("name", &whose_words(&chart)), ("date", &day_long(since))])}" "{left_out}</p>
-        <p class="soft">{t(Key::OpeningTheirsWords)}</p>
-    })
 }
 
 #[component]

@@ -31,7 +31,7 @@ use crate::domain::{Extra, Record, RecordId};
 use crate::state::{Family, Format, Route};
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::Page;
-use crate::ui::say::t;
+use crate::ui::say::{t, tf, who};
 use crate::words::Key;
 
 /// Preview, switches, and the ways out.
@@ -57,6 +57,7 @@ pub fn GivePage(
                 <Page title=t(Key::GiveTitle) back=back.clone() footer=footer>
                     <Formats giving />
                     <div class="giving">
+                        <Theirs chart />
                         <Switches giving />
                         <CheckNames giving />
                         <Preview giving />
@@ -66,6 +67,18 @@ pub fn GivePage(
             .into_any()
         }
     }
+}
+
+/// Whose words these are, where they are somebody else's.
+#[component]
+fn Theirs(chart: Chart) -> impl IntoView {
+    let theirs = chart.peek().filter(|chart| chart.held_since.is_some());
+    theirs.map(|chart| {
+        let name = who(&chart).next();
+        let words =
+            name.map_or_else(|| t(Key::GiveTheirsUnknown).to_owned(), |name| tf(Key::GiveTheirs, &[("name", name)]));
+        view! { <p class="question">{words}</p> }
+    })
 }
 
 /// Where more words leave than those of the attributes, to be read through once more.

@@ -54,7 +54,8 @@ pub fn Beginnings(form: Arc<Instrument>) -> impl IntoView {
         view! { <li><a href=Route::Chart(record.id.clone()).to_hash()>{words}</a></li> }
     };
     move || {
-        let of_form = |record: &&Arc<Record>| record.instrument.about.id == form.about.id && !record.is_untouched();
+        let is_own = |record: &Record| record.held_since.is_none() && !record.is_untouched();
+        let of_form = |record: &&Arc<Record>| record.instrument.about.id == form.about.id && is_own(record);
         let lines = records.with(|records| records.iter().filter(of_form).map(line).collect_view());
         (!lines.is_empty()).then(|| {
             view! {

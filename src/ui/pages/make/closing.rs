@@ -9,7 +9,7 @@ use crate::state::{Asking, Notice, Route};
 use crate::ui::ask_to_keep::ask_once;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Page, TalkPauseCard, WheelCanvas};
-use crate::ui::copies::{save_all, save_one, save_reminder};
+use crate::ui::copies::{Reminder, save_all, save_one, save_reminder};
 use crate::ui::navigation::app;
 use crate::ui::say::{notice_text, t, tf, title_of};
 use crate::words::Key;
@@ -34,7 +34,7 @@ pub fn ClosingStep(
     let file = move |_| _ = chart.peek().map(|chart| save_one(app, &chart, move |notice| say.set(Some(notice))));
     let look_again = Route::Make { record: chart.id(), step: Step::LookAgain, item: None };
     let remind = move |_| match chart.peek().and_then(|chart| chart.next_look) {
-        Some(day) => save_reminder(app, &chart.id(), day, move |notice| say.set(Some(notice))),
+        Some(day) => save_reminder(app, Reminder::LookAgain, &chart.id(), day, move |notice| say.set(Some(notice))),
         None => platform::go(&look_again.to_hash()),
     };
     let done = Route::Chart(chart.id()).to_hash();

@@ -105,7 +105,7 @@ fn Writing(note: Note) -> impl IntoView {
             <DayChoice
                 label=t(Key::ConversationNext)
                 day=next
-                offers_from=app.today()
+                min=Some(app.today())
                 on_day=move |day| note.edit(ConversationEdit::Next(day))
             />
             <CheckBox
