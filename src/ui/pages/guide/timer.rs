@@ -22,7 +22,8 @@ const STEPS: [(Key, Key); 6] = [
 pub fn TuningTimer() -> impl IntoView {
     let tuning = RwSignal::new(Tuning::default());
     let now = RwSignal::new(platform::now());
-    let begun = Memo::new(move |_| tuning.get() != Tuning::default());
+    // From then on the ways to the other steps stay: one of them may have the focus.
+    let begun = RwSignal::new(false);
     let running = Memo::new(move |_| tuning.get().is_running(now.get()));
     let place = Memo::new(move |_| tuning.get().place(now.get()));
     Effect::new(move |_| {
@@ -34,6 +35,7 @@ pub fn TuningTimer() -> impl IntoView {
     let act = move |doing: fn(Tuning, crate::domain::Stamp) -> Tuning| {
         let at = platform::now();
         now.set(at);
+        begun.set(true);
         tuning.update(|tuning| *tuning = doing(*tuning, at));
     };
     let main = move || match (running.get(), begun.get(), place.get()) {

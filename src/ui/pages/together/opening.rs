@@ -33,12 +33,12 @@ pub fn Opening(
     Some(view! {
         <h2 tabindex="-1" class="stop-heading">{title_of(&chart)}</h2>
         <p class="lead">{t(Key::TogetherOwner)}</p>
+        {agreement}
         <div class="beside">
             <div class="beside-wheel"><Picture talk chart=chart.clone() /></div>
             <div class="beside-list">
                 {empty.then(|| view! { <p>{t(Key::TogetherNoItems)}</p> })}
                 {(!empty).then(|| view! { <List talk chart=chart.clone() /> })}
-                {agreement}
                 <p><a class="link" href=Route::Guide.to_hash()>{t(Key::GuideTitle)}</a></p>
             </div>
         </div>
@@ -63,11 +63,11 @@ fn Picture(talk: Talk, chart: Arc<Record>) -> impl IntoView {
     };
     let (scale, direction) = (chart.instrument.scale, chart.instrument.direction);
     let names = days.clone();
-    let words = move |(style, reading)| {
+    let words = move |(layer, reading)| {
         let value = reading_words(reading, scale, direction);
         match &names {
             Some([then, now]) => {
-                let name = if style == LayerStyle::Then { then } else { now };
+                let name = if layer == LayerStyle::Then { then } else { now };
                 tf(Key::LayerIs, &[("name", name), ("value", &value)])
             }
             None => value,
@@ -148,9 +148,11 @@ fn rows_of(talk: Talk, chart: &Record, items: Vec<ItemId>) -> AnyView {
             <li>
                 <button type="button" class="together-item" on:click=move |_| talk.show(Stop::Item(id.clone()))>
                     <span class="item-number">{number}</span>
-                    <span class="item-text">{text_of(item)}</span>
-                    {matters.then(|| view! { <span class="tag">{t(Key::MattersTag)}</span> })}
-                    {noted.then(|| view! { <span class="tag">{t(Key::TogetherNotedTag)}</span> })}
+                    <span>
+                        {text_of(item)}
+                        {matters.then(|| view! { " "<span class="tag">{t(Key::MattersTag)}</span> })}
+                        {noted.then(|| view! { " "<span class="tag">{t(Key::TogetherNotedTag)}</span> })}
+                    </span>
                 </button>
             </li>
         })

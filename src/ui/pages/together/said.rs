@@ -101,7 +101,7 @@ fn ends_of(chart: &Record, item: &Item) -> AnyView {
 fn ThenAndNow<'a>(chart: &'a Record, item: &'a Item, times: Vec<Time>) -> impl IntoView + use<> {
     let days: Vec<Date> = times.iter().map(|(_, day, _)| *day).collect();
     let tell: fn(Date) -> String = if days.len() == 1 { day_long } else { telling(&days) };
-    let time = |(style, day, rating): Time| {
+    let time = |(layer, day, rating): Time| {
         let words = match rating.answer {
             Answer::Value(value) => item.words_for(value).or_else(|| chart.instrument.words_for(value)),
             _ => None,
@@ -110,8 +110,8 @@ fn ThenAndNow<'a>(chart: &'a Record, item: &'a Item, times: Vec<Time>) -> impl I
         let none = rating.answer.value().is_none();
         let said: Vec<String> = rating.words().into_iter().map(str::to_owned).collect();
         view! {
-            <div class="together-time" class:then=style == LayerStyle::Then>
-                <dt><span class=mark_of(style) aria-hidden="true"></span>{tell(day)}</dt>
+            <div class="together-time" class:then=layer == LayerStyle::Then>
+                <dt><span class=mark_of(layer) aria-hidden="true"></span>{tell(day)}</dt>
                 <dd class="together-number" class:none=none>{answer_short(rating.answer)}</dd>
                 {words}
                 {said.into_iter().map(|text| view! { <dd class="together-why">"“"{text}"”"</dd> }).collect_view()}
