@@ -18,7 +18,7 @@ use crate::platform;
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::components::{EarlierHidden, Page};
-use crate::ui::say::{t, title_of};
+use crate::ui::say::t;
 use crate::words::Key;
 
 /// How far a finger goes from side to side until it means another screen, in CSS pixels.
@@ -72,11 +72,6 @@ fn Screens(talk: Talk) -> impl IntoView {
             talk.go(if across < 0 { 1 } else { -1 });
         }
     };
-    // The first screen has it as its heading.
-    let byline = move || {
-        let title = talk.chart.get().as_deref().map(title_of).filter(|_| talk.stop.get() != Stop::Wheel);
-        title.map(|title| view! { <p class="byline">{title}</p> })
-    };
     let screen = move || match talk.stop.get() {
         Stop::Wheel => view! { <Opening talk /> }.into_any(),
         Stop::Item(item) => view! { <ItemStop talk item /> }.into_any(),
@@ -84,7 +79,6 @@ fn Screens(talk: Talk) -> impl IntoView {
     };
     view! {
         <div class="together" on:pointerdown=down on:pointerup=up on:pointercancel=move |_| from.set_value(None)>
-            {byline}
             {screen}
         </div>
     }
