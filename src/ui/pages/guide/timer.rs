@@ -83,7 +83,10 @@ pub fn TuningTimer() -> impl IntoView {
 /// "2:41 left"
 fn left_words(place: TuningPlace) -> String {
     match place {
-        TuningPlace::Step { left, .. } => tf(Key::TuningLeft, &[("time", &format!("{}:{:02}", left / 60, left % 60))]),
+        TuningPlace::Step { left, .. } => {
+            let time = format!("{}:{:02}", left / 60, left % 60);
+            tf(Key::TuningLeft, &[("time", &time)])
+        }
         TuningPlace::Over => String::new(),
     }
 }
@@ -91,6 +94,6 @@ fn left_words(place: TuningPlace) -> String {
 /// "Step 2 of 6: Clarifying questions (3 minutes)", and who speaks.
 fn step_words(at: usize) -> Option<(String, Option<&'static str>)> {
     let (title, who) = STEPS.get(at)?;
-    let parts = [("at", &*(at + 1).to_string()), ("of", &*STEPS.len().to_string()), ("step", t(*title))];
-    Some((tf(Key::TuningNow, &parts), Some(t(*who))))
+    let (at, of) = ((at + 1).to_string(), STEPS.len().to_string());
+    Some((tf(Key::TuningNow, &[("at", &at), ("of", &of), ("step", t(*title))]), Some(t(*who))))
 }
