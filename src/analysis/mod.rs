@@ -16,6 +16,7 @@ mod since;
 mod sorting;
 mod steadiness;
 mod still_open;
+mod tuning;
 mod uncopied;
 
 pub use best::{Trend, from_best, to_go, trend};
@@ -34,4 +35,5 @@ pub use since::{Since, since};
 pub use sorting::Sort;
 pub use steadiness::Steadiness;
 pub use still_open::{StillOpen, still_open};
+pub use tuning::{TUNING_MINUTES, Tuning, TuningPlace};
 pub use uncopied::{Copied, changes_since};

@@ -14,4 +14,4 @@ pub use built_in::{Aim, BUILT_IN, is_built_in};
 pub use change::{Change, Shift, change, copy_of, new_list};
 pub use check::{Fault, Problem, check, limits};
 pub use code::{looks_like_a_name, new_code};
-pub use talk_forms::{AGREEMENT, TALK_FORMS};
+pub use talk_forms::{AGREEMENT, SIDE_BY_SIDE, TALK_FORMS};

@@ -6,17 +6,28 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::objects::part;
+use super::page::{is_hidden, on_change};
 use super::spawn;
 
 /// Keeps the screen on until the owner is gone, where the browser can: a phone is held to this one, or this one to a phone.
+/// A page that goes out of sight loses that, and asks again when it is back.
 pub fn stay_awake() {
     let held = StoredValue::new_local(None::<JsValue>);
     on_cleanup(move || held.try_update_value(Option::take).flatten().iter().for_each(let_go));
+    ask(held);
+    on_change("visibilitychange", move || {
+        if !is_hidden() {
+            ask(held);
+        }
+    });
+}
+
+fn ask(held: StoredValue<Option<JsValue>, LocalStorage>) {
     spawn(async move {
-        if let Ok(lock) = lock().await
-            && let Some(too_late) = held.try_set_value(Some(lock)).flatten()
-        {
-            let_go(&too_late);
+        if let Ok(lock) = lock().await {
+            let before = held.try_update_value(|held| held.replace(lock.clone()));
+            // Gone by now, or held already.
+            before.map_or(Some(lock), |before| before).iter().for_each(let_go);
         }
     });
 }

@@ -59,7 +59,7 @@ test("one person alone can note a reflection, and a note that was only begun is 
   await expect(page.getByRole("heading", { name: "Student A" })).toBeVisible();
   await app.back.click();
   await expect(note.notes).toHaveCount(0);
-  await note.begin("A reflection of my own");
+  await note.begin("On my own");
   await note.question("What next?").fill("SYNTHETIC: ask the class");
   await app.expectSaved();
   await app.back.click();
@@ -71,17 +71,17 @@ test("before the first talk an agreement is offered, and afterwards it stands am
   const note = await talks(page, app);
   const first = page.locator("section").filter({ has: page.getByRole("heading", { name: "Before the first talk" }) });
   await expect(first.getByRole("button")).toHaveCount(1);
-  await note.begin("Before the first talk: what we agree on");
-  await note.question("Who may see what we write?").fill("SYNTHETIC: the two of us");
+  await note.begin("Before our first talk");
+  await note.question("Who may see the chart and our notes?").fill("SYNTHETIC: the two of us");
   await app.expectSaved();
   await app.back.click();
   await expect(page.getByRole("heading", { name: "Before the first talk" })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Before the first talk: what we agree on" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Before our first talk" })).toBeVisible();
 });
 
 test("a peer review is about no more than three", async ({ page, app }) => {
   const note = await talks(page, app);
-  await note.begin("A peer review");
+  await note.begin("Peer review");
   await note.about("What was it about?", POLES[0][0], POLES[1][0], POLES[2][0]);
   const fourth = page.getByRole("checkbox", { name: POLES[3][0] });
   await fourth.click();
@@ -95,8 +95,8 @@ test("a peer review is about no more than three", async ({ page, app }) => {
 
 test("a note goes with what was agreed in it, and comes back with an undo", async ({ page, app }) => {
   const note = await talks(page, app);
-  await note.begin("Notes of a talk");
-  await note.question("Notes").fill("SYNTHETIC");
+  await note.begin("Free notes");
+  await note.question("What did you talk about?").fill("SYNTHETIC");
   await note.addTarget.click();
   await page.getByLabel("What do you want to improve?").fill("SYNTHETIC: a plan");
   await note.remove.click();
@@ -112,8 +112,8 @@ test("a note goes with what was agreed in it, and comes back with an undo", asyn
 
 test("what is only for me is in nothing that leaves, until that is chosen, each time anew", async ({ page, app }) => {
   const note = await talks(page, app);
-  await note.begin("Notes of a talk");
-  await note.question("Notes").fill("SAYS-HIDDEN");
+  await note.begin("Free notes");
+  await note.question("What did you talk about?").fill("SAYS-HIDDEN");
   await note.private.check();
   await app.expectSaved();
   await app.back.click();

@@ -1,7 +1,8 @@
 // What only fingers do: two of them, a touch taken away, scrolling. On the phone alone.
 import { Rate } from "./pages/rate.mjs";
+import { Together } from "./pages/together.mjs";
 import { Finger } from "./pages/wheel.mjs";
-import { POLES, record } from "./data.mjs";
+import { POLES, file, record } from "./data.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const VALUES = [7, 0, 5, 10, 3, 8, null, 6];
@@ -95,3 +96,23 @@ for (const [where, place] of [
     await rate.sheet.expectClosed();
   });
 }
+
+test("a finger from side to side shows the next of what two look at, and up and down it scrolls", async ({ page, app }) => {
+  await app.openWith(file(record({ times: [Object.assign(VALUES.slice(), { finished: true })] })));
+  const together = await Together.open(page, "chart");
+  await together.begin.click();
+  const finger = await Finger.on(page);
+  const swipe = async (from, to) => {
+    await finger.down(from);
+    await finger.slide(from, to, 12);
+    await finger.up();
+  };
+  await swipe({ x: 300, y: 300 }, { x: 120, y: 310 });
+  await together.expectAt(POLES[1][0], "2 of 8");
+  await swipe({ x: 120, y: 300 }, { x: 300, y: 310 });
+  await together.expectAt(POLES[0][0], "1 of 8");
+  await page.evaluate(() => scrollTo(0, 0));
+  await swipe({ x: 200, y: 500 }, { x: 190, y: 200 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+  await together.expectAt(POLES[0][0], "1 of 8");
+});

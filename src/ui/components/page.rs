@@ -78,7 +78,7 @@ fn is_of_lists(route: &Route) -> bool {
 }
 
 fn is_of_more(route: &Route) -> bool {
-    matches!(route, Route::More | Route::Storage | Route::Carry | Route::Bin)
+    matches!(route, Route::More | Route::Storage | Route::Carry | Route::Bin | Route::Guide)
 }
 
 #[component]

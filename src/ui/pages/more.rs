@@ -21,6 +21,11 @@ pub fn MorePage() -> impl IntoView {
             <Files />
             <Look />
             <section>
+                <h2>{t(Key::GuideTitle)}</h2>
+                <p>{t(Key::GuideLinkLead)}</p>
+                <a class="button quiet" href=Route::Guide.to_hash()>{t(Key::GuideLink)}</a>
+            </section>
+            <section>
                 <h2>{t(Key::PrivacyTitle)}</h2>
                 <p>{t(Key::PrivacyKept)}</p>
                 <p>{t(Key::PrivacySent)}</p>

@@ -46,6 +46,7 @@ pub fn MoreActions(
     let types_in =
         own && chart.items().next().is_some() && (chart.under_way().is_none() || chart.takes_paper().is_some());
     let paper = Route::Paper(chart.id.clone()).to_hash();
+    let together = Route::Together(chart.id.clone()).to_hash();
     let versions = Route::Versions(chart.id.clone()).to_hash();
     let delete = {
         let id = chart.id.clone();
@@ -57,6 +58,7 @@ pub fn MoreActions(
     view! {
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
+                <li><a href=together>{t(Key::TogetherTitle)}</a></li>
                 {links}
                 {types_in.then(|| view! { <li><a href=paper>{t(Key::PaperLink)}</a></li> })}
                 {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
