@@ -15,6 +15,7 @@ mod since;
 mod sorting;
 mod steadiness;
 mod still_open;
+mod two_views;
 mod uncopied;
 
 pub use best::{Trend, from_best, to_go, trend};
@@ -32,4 +33,5 @@ pub use since::{Since, since};
 pub use sorting::Sort;
 pub use steadiness::Steadiness;
 pub use still_open::{StillOpen, still_open};
+pub use two_views::{Agreement, SeenByTwo, TO_TALK_ABOUT, TwoViews, two_views};
 pub use uncopied::{Copied, changes_since};
