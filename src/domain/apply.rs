@@ -8,13 +8,12 @@ use super::{
 };
 
 impl Record {
-    /// Makes one change on the day `today`. An edit that names something unknown changes nothing; nor does one of the items
-    /// of an audit, which stay as the form has them, or of somebody else's chart.
+    /// Makes one change on the day `today`. An edit that names something unknown changes nothing.
     ///
     /// # Errors
     /// [`TooManyItems`] when an item is added to a full chart.
     pub fn apply(&mut self, edit: Edit, today: Date) -> Result<(), TooManyItems> {
-        if (self.is_audit() || self.held_since.is_some()) && edit.changes_items() {
+        if self.is_audit() && edit.changes_items() {
             return Ok(());
         }
         match edit {
@@ -127,13 +126,13 @@ impl Record {
         let others = self.occasions.len() > 1;
         let stays = |on: &Occasion| !on.is_empty() || (!others && on.rater == Rater::Me);
         self.occasions.retain(|occasion| occasion.id != *id || stays(occasion));
-        self.with_occasion(id, |occasion| occasion.finished = true);
         // One that it followed may be under way again.
         self.fill_latest();
         // A day to look again that has been kept is kept; a new one can be chosen.
         let looked = |each: &Occasion| each.id == *id && each.asks_all();
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
         self.next_look.take_if(kept);
+        self.with_occasion(id, |occasion| occasion.finished = true);
         self.put_papers_in_place();
     }
 

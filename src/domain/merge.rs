@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::parts::{Part, Parts, marks_of};
-use super::{Conversation, Item, ItemId, Mark, Occasion, OccasionId, Rater, Rating, Record, Stamp, Stamps, Target};
+use super::{Conversation, Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
 
 /// A record made of two, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,12 +239,10 @@ impl Record {
         head
     }
 
-    /// The sitting that was under way and is over in `merged`, where another follows it. While somebody else rates it only
-    /// rests.
+    /// The sitting that was under way and is over in `merged`, where another follows it.
     fn ended_in(&self, merged: &Self) -> Option<&OccasionId> {
         let id = &self.latest().filter(|latest| !latest.finished)?.id;
-        let rests = merged.latest().is_some_and(|latest| latest.rater != Rater::Me);
-        merged.occasion(id).filter(|_| !rests).filter(|now| !now.finished && merged.is_over(now)).map(|_| id)
+        merged.occasion(id).filter(|now| !now.finished && merged.is_over(now)).map(|_| id)
     }
 
     /// How much of it is not in `here`.

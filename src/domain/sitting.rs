@@ -28,12 +28,10 @@ impl Record {
             return;
         }
         let all = matches!(sitting, Sitting::All | Sitting::OnPaper(_));
-        // What the owner of somebody else's chart has under way is theirs to end.
-        let theirs = self.held_since.is_some() && matches!(sitting, Sitting::View(_));
         let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
             return;
         };
-        if let Some(latest) = self.open_latest().filter(|latest| !(theirs && latest.rater == Rater::Me)) {
+        if let Some(latest) = self.open_latest() {
             latest.finished = true;
         }
         self.put_papers_in_place();
