@@ -62,6 +62,15 @@ pub fn two_views(record: &Record, view: &Occasion) -> Option<TwoViews> {
     Some(TwoViews { items: items.collect(), other: view.clone(), own })
 }
 
+impl Agreement {
+    /// How often the two agree on `items`.
+    pub fn on<'a>(items: impl IntoIterator<Item = &'a SeenByTwo>) -> Self {
+        let by: Vec<u16> = items.into_iter().filter_map(SeenByTwo::difference).map(i16::unsigned_abs).collect();
+        let within = |most: u16| by.iter().filter(|by| **by <= most).count();
+        Self { both: by.len(), same: within(0), within_one: within(1) }
+    }
+}
+
 impl SeenByTwo {
     /// The other's number minus the owner's, in points of the scale, where both gave one.
     pub fn difference(&self) -> Option<i16> {
@@ -83,9 +92,7 @@ impl TwoViews {
 
     /// How often the two agree.
     pub fn agreement(&self) -> Agreement {
-        let by: Vec<u16> = self.compared().filter_map(SeenByTwo::difference).map(i16::unsigned_abs).collect();
-        let within = |most: u16| by.iter().filter(|by| **by <= most).count();
-        Agreement { both: by.len(), same: within(0), within_one: within(1) }
+        Agreement::on(&self.items)
     }
 
     /// The largest differences, at most [`TO_TALK_ABOUT`]: the larger first, and of equal ones the first of the chart.

@@ -308,7 +308,8 @@ impl Record {
     /// is hidden: each rates for themself.
     pub fn is_rating_again(&self) -> bool {
         let said = |latest: &Occasion| self.occasions.iter().any(|each| each.id != latest.id && !each.is_empty());
-        let hides = |latest: &Occasion| self.before(&latest.id).is_some() || (latest.rater != Rater::Me && said(latest));
+        let hides =
+            |latest: &Occasion| self.before(&latest.id).is_some() || (latest.rater != Rater::Me && said(latest));
         self.latest().is_some_and(|latest| !latest.finished && hides(latest))
     }
 
