@@ -9,11 +9,11 @@ use common::bench::open;
 use common::random::{any_stamped_record, cases};
 use common::{add, apply, blank, broken_rule, day, fixture, item, occasion, rate, rated_on};
 use proptest::prelude::*;
-use roundel::analysis::{Agreement, TO_TALK_ABOUT, TwoViews, two_views};
+use roundel::analysis::{Agreement, SeenByTwo, TO_TALK_ABOUT, TwoViews, two_views};
 use roundel::chart::{LayerStyle, Reading, wheel_of_views};
 use roundel::codec::{OpenedFile, Shared, read_link, write_file, write_link};
 use roundel::domain::{Answer, Choice, Edit, Extra, Occasion, Rater, Record, Sitting, Wish, merge};
-use roundel::state::{Ask, Family, Format, Route};
+use roundel::state::{Ask, Family, Format, Route, Unit};
 
 fn views_of(record: &Record, view: &str) -> TwoViews {
     two_views(record, record.occasion(&occasion(view)).unwrap()).unwrap()
@@ -130,6 +130,22 @@ fn a_view_goes_on_where_it_was_left() {
     assert_eq!(bench.app.rate(id, Sitting::View("Sam".into())), Some(begun.clone()));
     let before = bench.chart();
     assert_eq!(Route::of_step(&before, roundel::domain::Step::Rate), Route::to_rate(&before, begun));
+}
+
+#[test]
+fn whoever_has_the_phone_takes_back_what_they_rated_and_not_that_they_rate() {
+    let mut record = handed_over();
+    record.occasions.pop();
+    let bench = open(vec![record]);
+    let unit = Unit::Record(bench.chart().id);
+    bench.edit(Edit::Companion("Sam".into()));
+    assert!(bench.app.can_undo_on(Some(&unit)));
+    let view = bench.app.rate(&bench.chart().id, Sitting::View("Sam".into())).unwrap();
+    assert!(!bench.app.can_undo_on(Some(&unit)));
+    bench.edit(rate(view.as_str(), "a", 3));
+    assert!(bench.app.can_undo_on(Some(&unit)));
+    bench.app.undo();
+    assert!(!bench.app.can_undo_on(Some(&unit)) && bench.chart().view_under_way().is_some());
 }
 
 #[test]
@@ -302,7 +318,7 @@ proptest! {
     ) {
         let view = view_with(&record, &values);
         let Some(both) = two_views(&record, &view) else { return Ok(()) };
-        let number = |on: &Occasion, seen: &roundel::analysis::SeenByTwo| on.answer(&seen.item.id).value();
+        let number = |on: &Occasion, seen: &SeenByTwo| on.answer(&seen.item.id).value();
         for seen in &both.items {
             let rated = number(&both.own, seen).is_some() && number(&both.other, seen).is_some();
             prop_assert_eq!(seen.difference().is_some(), rated, "blank is never counted");
@@ -320,7 +336,7 @@ proptest! {
         prop_assert!(talk.len() <= TO_TALK_ABOUT);
         prop_assert_eq!(talk.len(), TO_TALK_ABOUT.min(all.both - all.same));
         let least = talk.iter().filter_map(|seen| seen.difference()).map(i16::abs).min().unwrap_or(0);
-        let larger = both.items.iter().filter_map(|seen| seen.difference()).filter(|by| by.abs() > least).count();
+        let larger = both.items.iter().filter_map(SeenByTwo::difference).filter(|by| by.abs() > least).count();
         prop_assert!(talk.is_empty() || larger < TO_TALK_ABOUT, "none that is larger is left out");
     }
 

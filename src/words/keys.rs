@@ -1072,6 +1072,7 @@ keys! {
     TwoViewsMe,
     TwoViewsMeaning,
     TwoViewsNone,
+    TwoViewsNotApplicable,
     TwoViewsNotBoth,
     TwoViewsSame,
     TwoViewsTalk,

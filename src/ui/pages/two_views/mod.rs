@@ -15,11 +15,12 @@ use picture::Picture;
 use row::row;
 
 use crate::analysis::{Agreement, TwoViews, two_views};
+use crate::chart::{LayerStyle, Reading};
 use crate::domain::{OccasionId, Record, RecordId};
 use crate::platform::day_long;
 use crate::state::{Format, Route};
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::occasion_name;
+use crate::ui::chart_words::{occasion_name, reading_short};
 use crate::ui::components::{EarlierHidden, Page};
 use crate::ui::say::{t, tf, title_of, whose_words};
 use crate::words::Key;
@@ -111,6 +112,20 @@ impl Sides {
         let is_mine = chart.held_since.is_none();
         let own = if is_mine { t(Key::TwoViewsMe).to_owned() } else { whose_words(chart) };
         Self { own, other: occasion_name(&both.other), is_mine, form: chart.clone() }
+    }
+
+    /// A reading with whose it is: "Me: 7".
+    fn reading(&self, style: LayerStyle, reading: Reading) -> String {
+        let name = match style {
+            LayerStyle::Other => &self.other,
+            _ => &self.own,
+        };
+        let form = &self.form.instrument;
+        let value = match reading {
+            Reading::NotApplicable => t(Key::TwoViewsNotApplicable).to_owned(),
+            reading => reading_short(reading, form.scale, form.direction),
+        };
+        tf(Key::LayerIs, &[("name", name), ("value", &value)])
     }
 
     /// "2 higher than I do": a difference, other minus own.

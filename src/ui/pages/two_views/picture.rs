@@ -9,7 +9,7 @@ use crate::analysis::TwoViews;
 use crate::chart::{LayerStyle, wheel_of_views};
 use crate::domain::{Record, SectionId};
 use crate::platform;
-use crate::ui::chart_words::{mark_of, reading_short};
+use crate::ui::chart_words::mark_of;
 use crate::ui::components::WheelCanvas;
 use crate::ui::say::tf;
 use crate::words::Key;
@@ -31,11 +31,9 @@ pub fn Picture(
     let sentence = agreement_words(both.agreement());
     let label = tf(Key::TwoViewsLabel, &[("own", &sides.own), ("other", &sides.other), ("sentence", &sentence)]);
     let form = &chart.instrument;
-    let (scale, direction) = (form.scale, form.direction);
-    let names = (sides.own.clone(), sides.other.clone());
-    let words = move |(style, reading)| {
-        let name = if style == LayerStyle::Other { &names.1 } else { &names.0 };
-        tf(Key::LayerIs, &[("name", name), ("value", &reading_short(reading, scale, direction))])
+    let words = {
+        let sides = sides.clone();
+        move |(style, reading)| sides.reading(style, reading)
     };
     let by_section = chart.is_audit() && !form.sections.is_empty();
     let sections: Vec<SectionId> = form.sections.iter().map(|section| section.id.clone()).collect();

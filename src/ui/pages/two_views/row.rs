@@ -6,20 +6,17 @@ use super::Sides;
 use crate::analysis::SeenByTwo;
 use crate::chart::{LayerStyle, row_of_views};
 use crate::domain::{ItemKind, Rating};
-use crate::ui::chart_words::{mark_of, reading_short};
+use crate::ui::chart_words::mark_of;
 use crate::ui::components::Dumbbell;
 use crate::ui::say::{opposite_of, text_of, tf};
 use crate::words::Key;
 
 /// Both poles, both numbers, how they differ, and, where it is to be talked about, the words of both.
 pub fn row(seen: &SeenByTwo, sides: &Sides, with_words: bool) -> impl IntoView + use<> {
-    let form = &sides.form.instrument;
-    let (scale, direction) = (form.scale, form.direction_of(&seen.item));
-    let names = [sides.own.clone(), sides.other.clone()];
-    let words = move |(style, reading)| {
-        let [own, other] = &names;
-        let name = if style == LayerStyle::Other { other } else { own };
-        tf(Key::LayerIs, &[("name", name), ("value", &reading_short(reading, scale, direction))])
+    let scale = sides.form.instrument.scale;
+    let words = {
+        let sides = sides.clone();
+        move |(style, reading)| sides.reading(style, reading)
     };
     let said =
         [(LayerStyle::Now, &sides.own, seen.own.as_ref()), (LayerStyle::Other, &sides.other, seen.other.as_ref())];
