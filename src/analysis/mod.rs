@@ -17,6 +17,7 @@ mod sorting;
 mod steadiness;
 mod still_open;
 mod tuning;
+mod two_views;
 mod uncopied;
 
 pub use best::{Trend, from_best, to_go, trend};
@@ -36,4 +37,5 @@ pub use sorting::Sort;
 pub use steadiness::Steadiness;
 pub use still_open::{StillOpen, still_open};
 pub use tuning::{TUNING_MINUTES, Tuning, TuningPlace};
+pub use two_views::{Agreement, SeenByTwo, TO_TALK_ABOUT, TwoViews, two_views};
 pub use uncopied::{Copied, changes_since};

@@ -46,7 +46,9 @@ pub use dumbbell::{DUMBBELL_HEIGHT, Dumbbell, DumbbellSpec, dumbbell};
 pub use geometry::{Point, Rect};
 pub use label_layout::PlacedLabel;
 pub use measure::{TextMeasure, WidthTable};
-pub use of_comparison::{item_line, layers_of, overlay_of, row_of, row_of_gap, row_of_means, section_line};
+pub use of_comparison::{
+    item_line, layers_of, overlay_of, row_of, row_of_gap, row_of_means, row_of_views, section_line, wheel_of_views,
+};
 pub use of_record::{preview, wheel_of, wheel_to_rate};
 pub use of_sheet::{RowWords, SheetParts, sheet_of_time, sheet_of_two, sheet_over_time};
 pub use order::shuffled;

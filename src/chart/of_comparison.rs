@@ -1,9 +1,10 @@
 //! What to draw of two occasions, of a gap, and of many times.
 
-use super::of_record::{has_sections, sections, spec};
+use super::of_record::{has_sections, layer, sections, spec};
 use super::{DumbbellSpec, Layer, LayerStyle, Reading, TimePoint, TimelineSpec, WheelKind, WheelSpec};
 use crate::analysis::{
-    Change, Comparison, Gap, Mean, Past, SectionChange, Steadiness, View, item_history, section_history,
+    Change, Comparison, Gap, Mean, Past, SectionChange, SeenByTwo, Steadiness, TwoViews, View, item_history,
+    section_history,
 };
 use crate::domain::{Date, Item, ItemId, Occasion, Record, Scale, SectionId};
 
@@ -47,6 +48,25 @@ pub fn overlay_of(record: &Record, comparison: &Comparison, shown: &[LayerStyle]
     let items: Vec<&Item> = comparison.changes.iter().map(|change| &change.item).collect();
     let band = comparison.steadiness.map(Steadiness::of_item);
     WheelSpec { band, ..spec(record, &items, layers, WheelKind::Overlay) }
+}
+
+/// How its owner sees it, under how somebody else does: on all items that were there for either, or on the sections of an
+/// audit.
+pub fn wheel_of_views(record: &Record, views: &TwoViews) -> WheelSpec {
+    let sides = [(LayerStyle::Now, &views.own), (LayerStyle::Other, &views.other)];
+    if has_sections(record) {
+        return sections(record, &sides, WheelKind::Overlay);
+    }
+    let items: Vec<&Item> = views.items.iter().map(|seen| &seen.item).collect();
+    let layers = sides.into_iter().map(|(style, side)| layer(style, side, &items)).collect();
+    spec(record, &items, layers, WheelKind::Overlay)
+}
+
+/// One item as two people see it, as a row. The width is set by who draws it, here and below.
+pub fn row_of_views(seen: &SeenByTwo, scale: Scale) -> DumbbellSpec {
+    let sides = [(LayerStyle::Now, &seen.own), (LayerStyle::Other, &seen.other)];
+    let marks = sides.into_iter().map(|(style, said)| (style, Reading::of(said.as_ref()))).collect();
+    DumbbellSpec { width: 0.0, scale, marks, band: None }
 }
 
 /// One item on both occasions as a row. The width is set by who draws it, here and below.

@@ -70,7 +70,7 @@ fn blank(record: &Record, labels: Vec<String>, layers: Vec<Layer>, kind: WheelKi
     WheelSpec { labels, layers, scale: record.instrument.scale, kind, width: 0.0, selected: None, band: None }
 }
 
-fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
+pub(super) fn layer(style: LayerStyle, occasion: &Occasion, items: &[&Item]) -> Layer {
     let reading = |item: &&Item| Reading::of(occasion.ratings.get(&item.id));
     Layer { style, readings: items.iter().map(reading).collect() }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Answer, Conversation, Date, Edit, FOCUS_MAX, IMPORTANCE, Item, ItemId, Kind, Moment, Occasion, OccasionId, Origin,
-    Pole, Prompt, PromptId, Rating, Record, Reply, Step, TooManyItems, Wording,
+    Pole, Prompt, PromptId, Rater, Rating, Record, Reply, Step, TooManyItems, Wording,
 };
 
 impl Record {
@@ -120,10 +120,12 @@ impl Record {
         }
     }
 
-    /// Ends a sitting. One into which nothing was put, after others, was only looked into: it leaves no trace.
+    /// Ends a sitting. One into which nothing was put, after others or by somebody else, was only looked into: it leaves
+    /// no trace.
     fn finish(&mut self, id: &OccasionId) {
         let others = self.occasions.len() > 1;
-        self.occasions.retain(|occasion| occasion.id != *id || !others || !occasion.is_empty());
+        let stays = |on: &Occasion| !on.is_empty() || (!others && on.rater == Rater::Me);
+        self.occasions.retain(|occasion| occasion.id != *id || stays(occasion));
         // One that it followed may be under way again.
         self.fill_latest();
         // A day to look again that has been kept is kept; a new one can be chosen.

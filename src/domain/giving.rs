@@ -117,14 +117,15 @@ impl Record {
         if choice.without.has(Extra::Private) {
             given.leave_out_private();
         }
+        // Times before what goes with them: of a time that is not given it is not told what was said on it.
+        if given.occasions.iter().any(|on| choice.without_times.contains(&on.id)) {
+            given.leave_out_times(&choice.without_times);
+            given.left_out.set(Extra::AllTimes, true);
+        }
         for extra in choice.without.iter().filter(|extra| *extra != Extra::Private) {
             if given.leave_out(extra) {
                 given.left_out.set(extra, true);
             }
-        }
-        if given.occasions.iter().any(|on| choice.without_times.contains(&on.id)) {
-            given.leave_out_times(&choice.without_times);
-            given.left_out.set(Extra::AllTimes, true);
         }
         given.keep_rules();
         given.take_stamps(&self.stamps);
@@ -142,7 +143,11 @@ impl Record {
     /// Takes `extra` out, and says whether there was any.
     fn leave_out(&mut self, extra: Extra) -> bool {
         match extra {
-            Extra::Name => emptied(&mut self.owner),
+            // What the owner calls the person they talk with may be a name as well.
+            Extra::Name => {
+                self.companion.clear();
+                emptied(&mut self.owner)
+            }
             Extra::Code => emptied(&mut self.code),
             Extra::Reasons => self.each_rating(|rating| emptied(&mut rating.why)),
             Extra::Examples => self.each_rating(|rating| emptied(&mut rating.example)),

@@ -273,14 +273,16 @@ impl Record {
 
     /// Whether the first sitting is under way and has not come to its closing.
     pub fn is_being_made(&self) -> bool {
-        self.making.step < Step::Closing && matches!(self.occasions.as_slice(), [first] if !first.finished)
+        let first = |on: &Occasion| on.rater == Rater::Me && !on.finished;
+        self.making.step < Step::Closing && matches!(self.occasions.as_slice(), [only] if first(only))
     }
 
     /// The sitting that was begun and not ended, if any: rating goes on with it. The first one of a chart has ended with
     /// the closing of the making, once anything is rated.
     pub fn under_way(&self) -> Option<&Occasion> {
         let closed = !self.is_audit() && self.occasions.len() == 1 && self.making.step == Step::Closing;
-        let over = |latest: &&Occasion| latest.finished || (closed && latest.rated_count() > 0);
+        let made = |latest: &Occasion| closed && latest.rater == Rater::Me && latest.rated_count() > 0;
+        let over = |latest: &&Occasion| latest.finished || made(latest);
         self.latest().filter(|latest| !over(latest))
     }
 
@@ -292,9 +294,23 @@ impl Record {
         self.latest().filter(|latest| !latest.finished).filter(begun).filter(left)
     }
 
-    /// Whether a later occasion is being rated, so that earlier values stay hidden.
+    /// The sitting of somebody else that was begun and not ended, if any.
+    pub fn view_under_way(&self) -> Option<&Occasion> {
+        self.under_way().filter(|latest| latest.rater != Rater::Me)
+    }
+
+    /// What others have rated and have finished, the oldest first.
+    pub fn views(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
+        self.over().filter(|each| each.rater != Rater::Me && each.finished)
+    }
+
+    /// Whether a later occasion is being rated, so that earlier values stay hidden. From somebody else all that was said
+    /// is hidden: each rates for themself.
     pub fn is_rating_again(&self) -> bool {
-        self.latest().is_some_and(|latest| !latest.finished && self.before(&latest.id).is_some())
+        let said = |latest: &Occasion| self.occasions.iter().any(|each| each.id != latest.id && !each.is_empty());
+        let hides =
+            |latest: &Occasion| self.before(&latest.id).is_some() || (latest.rater != Rater::Me && said(latest));
+        self.latest().is_some_and(|latest| !latest.finished && hides(latest))
     }
 
     /// The newest time whose values may be shown: while rating again, none.

@@ -1,6 +1,6 @@
 //! The ways in which a record is given.
 
-use crate::domain::{Choice, Extra, Record};
+use crate::domain::{Choice, Extra, Extras, Rater, Record};
 
 /// What a record is made into when it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,10 @@ pub enum Format {
     BlankLink,
     /// A link with the answers for a course, under a code instead of a name.
     Answers,
+    /// A link to a blank copy, to be rated by somebody else and sent back.
+    AskView,
+    /// A link with what somebody else has rated, back to the owner.
+    View,
 }
 
 /// Formats that come out in the same way.
@@ -58,7 +62,7 @@ impl Family {
 impl Format {
     /// All of them with the names by which they are known outside of the code; those of a family in the order in which
     /// they are offered.
-    const ALL: [(&str, Self); 14] = [
+    const ALL: [(&str, Self); 16] = [
         ("wheel", Self::Wheel),
         ("change", Self::Change),
         ("lines", Self::Lines),
@@ -73,6 +77,8 @@ impl Format {
         ("link", Self::Link),
         ("blank-link", Self::BlankLink),
         ("answers", Self::Answers),
+        ("ask-view", Self::AskView),
+        ("view", Self::View),
     ];
 
     /// The format called `name`.
@@ -92,7 +98,7 @@ impl Format {
             Self::Sheet | Self::Summary | Self::Card | Self::Blank => Family::Page,
             Self::Rows | Self::SideBySide | Self::Grid => Family::Table,
             Self::File => Family::File,
-            Self::Link | Self::BlankLink | Self::Answers => Family::Link,
+            Self::Link | Self::BlankLink | Self::Answers | Self::AskView | Self::View => Family::Link,
         }
     }
 
@@ -110,6 +116,8 @@ impl Format {
             Self::Summary | Self::Card | Self::Answers => record.first().is_some(),
             Self::Blank | Self::BlankLink | Self::Rows => record.items().next().is_some(),
             Self::Grid => record.first().is_some() && !record.is_audit(),
+            Self::AskView => record.held_since.is_none() && record.items().next().is_some(),
+            Self::View => record.held_since.is_some() && record.views().next().is_some(),
         }
     }
 
@@ -118,8 +126,41 @@ impl Format {
         matches!(self, Self::Blank | Self::BlankLink)
     }
 
+    /// What can be chosen to go with the numbers; of the formats not named here, all.
+    pub fn extras(self) -> Extras {
+        let chosen: &[Extra] = match self {
+            Self::AskView => &[Extra::Name],
+            Self::View => &[Extra::Reasons, Extra::Examples],
+            _ => &Extra::ALL,
+        };
+        chosen.iter().copied().collect()
+    }
+
+    /// Whether it is for the person to choose which of the times are given.
+    pub fn chooses_times(self) -> bool {
+        !matches!(self, Self::AskView | Self::View)
+    }
+
+    /// What is left out of `record` in any case, and what `choice` leaves out besides: a blank copy holds nothing that
+    /// anybody has rated, and what somebody else sends back nothing of the owner's.
+    pub fn leaves_out(self, mut choice: Choice, record: &Record) -> Choice {
+        if self.chooses_times() {
+            return choice;
+        }
+        let chosen = self.extras();
+        for extra in Extra::ALL.into_iter().filter(|extra| !chosen.has(*extra)) {
+            choice.without.set(extra, true);
+        }
+        choice.without.set(Extra::Others, self == Self::AskView);
+        let is_left = |rater: &Rater| self == Self::AskView || *rater == Rater::Me;
+        let times = record.all_occasions().filter(|on| is_left(&on.rater));
+        choice.without_times = times.map(|on| on.id.clone()).collect();
+        choice
+    }
+
     /// What goes with the numbers as long as the person has not said otherwise: never what others said or what is private, and a name or a
-    /// code but not both. A link, which anyone may read, carries no words but those of the form.
+    /// code but not both. A link, which anyone may read, carries no words but those of the form; but one with what somebody
+    /// else has rated is for its owner, and is hardly worth talking about without.
     pub fn usual_choice(self) -> Choice {
         let without: &[Extra] = match self {
             Self::Link => &[
@@ -143,6 +184,8 @@ impl Format {
                 Extra::Private,
                 Extra::Others,
             ],
+            Self::AskView => &[Extra::Name],
+            Self::View => &[],
             _ => &[Extra::Code, Extra::Private, Extra::Others],
         };
         Choice { without: without.iter().copied().collect(), ..Choice::default() }

@@ -1,7 +1,9 @@
 //! Which screen is shown.
 
 use super::{Format, Unit};
-use crate::domain::{ConversationId, InstrumentId, ItemId, Kind, Occasion, OccasionId, Record, RecordId, Step, Stop};
+use crate::domain::{
+    ConversationId, InstrumentId, ItemId, Kind, Occasion, OccasionId, Rater, Record, RecordId, Step, Stop,
+};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,9 +219,18 @@ impl Route {
     }
 
     /// Where the end of the rating of `occasion` leads, where there is anything to see. A paper from before all others is
-    /// itself what the newest is set beside.
+    /// itself what the newest is set beside. What somebody else has rated leads back to the owner: the device does, or what
+    /// is sent.
     pub fn after_rating(record: &Record, occasion: &OccasionId) -> Option<Self> {
         let occasion = record.occasion(occasion)?;
+        if occasion.rater != Rater::Me {
+            let (id, view) = (record.id.clone(), occasion.id.clone());
+            return Some(match record.held_since {
+                None => Self::HandBack { record: id, view },
+                Some(_) if record.first().is_some() => Self::TwoViews { record: id, view },
+                Some(_) => Self::Give { record: id, format: Some(Format::View) },
+            });
+        }
         let newest = || occasion.on_paper.then(|| Self::then_and_now(record)).flatten();
         Self::to_reveal(record, occasion).or_else(newest)
     }

@@ -233,10 +233,16 @@ impl App {
     }
 }
 
-/// On the page of a thing, what it came by is not taken back in passing: that would take the page away.
+/// On the page of a thing, what it came by is not taken back in passing: that would take the page away. Nor is that
+/// somebody else has begun to rate: that would show them what is hidden from them.
 fn is_seen(step: &Step, shown: Option<&Unit>) -> bool {
+    let rates = |thing: &Thing| thing.record().is_some_and(|record| record.view_under_way().is_some());
+    let stays = |turn: &Turn| match (&turn.before, &turn.after) {
+        (Some(before), Some(after)) => rates(before) || !rates(after),
+        _ => false,
+    };
     match shown {
-        Some(unit) => step.turns.iter().any(|turn| turn.unit == *unit && turn.before.is_some() && turn.after.is_some()),
+        Some(unit) => step.turns.iter().any(|turn| turn.unit == *unit && stays(turn)),
         None => step.adds_or_removes(),
     }
 }

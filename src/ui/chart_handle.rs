@@ -89,11 +89,17 @@ impl Chart {
     }
 
     /// Leads from the page where `occasion` is rated to the chart, once that is not its newest: a sitting that was taken
-    /// back, one that a later one has followed, or an address of one that never was.
+    /// back, one that a later one has followed, or an address of one that never was. What has been finished leads on
+    /// itself.
     pub fn leave_unless_newest(self, occasion: OccasionId) {
         let navigation = navigation();
+        let is_here = move |occasion: &OccasionId| match untrack(|| navigation.route()) {
+            Route::Rate { occasion: here, .. } | Route::Fill { occasion: here, .. } => here == *occasion,
+            _ => false,
+        };
         Effect::new(move |_| {
-            if self.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone())).as_ref() != Some(&occasion) {
+            let newest = self.get().and_then(|chart| chart.latest().map(|latest| latest.id.clone()));
+            if newest.as_ref() != Some(&occasion) && is_here(&occasion) {
                 navigation.replace(&Route::Chart(self.id()));
             }
         });

@@ -50,6 +50,15 @@ pub fn rater_name(label: &str) -> String {
     if label.is_empty() { t(Key::AnotherView).to_owned() } else { label.to_owned() }
 }
 
+/// "How Sam sees it, 3 March 2025"
+pub fn view_words(view: &Occasion) -> String {
+    let day = day_long(view.rated_on);
+    match &view.rater {
+        Rater::Other(label) if !label.trim().is_empty() => tf(Key::ViewBy, &[("name", label.trim()), ("date", &day)]),
+        _ => [t(Key::AnotherView), &day].join(", "),
+    }
+}
+
 /// How to write `days` as shortly as they can be told apart: by their months, or in full where two share one.
 pub fn telling(days: &[Date]) -> fn(Date) -> String {
     let month = |day: &Date| (day.year(), day.month());
@@ -60,6 +69,7 @@ pub fn telling(days: &[Date]) -> fn(Date) -> String {
 /// That earlier ratings are hidden, and why.
 pub fn hidden_words(chart: &Record) -> Key {
     match chart.latest().map(|latest| latest.kind) {
+        _ if chart.view_under_way().is_some() => Key::ViewHidden,
         Some(Kind::Retrospective) => Key::EarlierHiddenBack,
         _ => Key::EarlierHidden,
     }

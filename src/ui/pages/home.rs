@@ -85,7 +85,8 @@ fn ChartCard(chart: Arc<Record>, others: Others) -> impl IntoView {
     let is_own = chart.held_since.is_none();
     let whose = held_words(&chart);
     let (rated, to_rate) = chart.latest().map(|latest| chart.progress(latest)).unwrap_or_default();
-    let resting = is_own && (chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart));
+    let begun = is_own && (chart.is_rating_again() || chart.is_being_made() || is_begun_audit(&chart));
+    let resting = begun || chart.view_under_way().is_some();
     let size = tn(if chart.is_audit() { Key::Statements } else { Key::Attributes }, chart.items().count());
     let next_look = chart.next_look.map(|day| {
         let due = chart.is_due(app.today());

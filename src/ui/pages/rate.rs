@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::{Nudge, nudge};
-use crate::domain::{Edit, ItemId, Kind, OccasionId, RecordId, Step};
+use crate::domain::{Edit, ItemId, Kind, OccasionId, Rater, Record, RecordId, Step};
 use crate::platform;
 use crate::state::{RateView, Route};
 use crate::ui::chart_handle::{Chart, Entry};
@@ -37,6 +37,7 @@ pub fn RatePage(
     chart.leave_unless_newest(sitting.occasion.get_value());
     let back = chart.peek().and_then(|chart| chart.occasion(&sitting.occasion.get_value()).map(|rated| rated.kind));
     let title = t(match back {
+        _ if sitting.is_view() => Key::RateViewTitle,
         _ if sitting.first => Key::RateTitle,
         Some(Kind::Retrospective) => Key::RateBackTitle,
         _ => Key::RateAgainTitle,
@@ -170,6 +171,13 @@ impl Sitting {
         Entry::new(self.chart, self.occasion.get_value(), item)
     }
 
+    /// Whether somebody else rates, and not the owner.
+    fn is_view(self) -> bool {
+        let chart = self.chart.peek();
+        let on = chart.as_ref().and_then(|chart| chart.occasion(&self.occasion.get_value()));
+        on.is_some_and(|on| on.rater != Rater::Me)
+    }
+
     /// How many items carry a number, and how many there are.
     fn counts(self) -> Option<(usize, usize)> {
         let chart = self.chart.get()?;
@@ -213,8 +221,8 @@ fn Ways(sitting: Sitting) -> impl IntoView {
         None if sitting.first => view! { <a class="button primary" href=after.to_hash()>{t(Key::Next)}</a> }.into_any(),
         None => {
             let finish = move |_| sitting.finish();
-            let compares =
-                sitting.chart.peek().is_some_and(|chart| chart.before(&sitting.occasion.get_value()).is_some());
+            let before = |chart: &Record| chart.before(&sitting.occasion.get_value()).is_some();
+            let compares = !sitting.is_view() && sitting.chart.peek().as_deref().is_some_and(before);
             let key = if compares { Key::FinishRating } else { Key::Done };
             view! { <button type="button" class="button primary" on:click=finish>{t(key)}</button> }.into_any()
         }

@@ -3,12 +3,15 @@
 mod look_back;
 mod quick;
 mod steady;
+mod view;
 
 use leptos::prelude::*;
 
 use look_back::LookBack;
 use quick::Quick;
 use steady::Steady;
+use view::AnotherView;
+pub use view::LABEL_MAX;
 
 use crate::domain::{RecordId, Sitting, Step};
 use crate::state::{Ask, Route};
@@ -38,7 +41,7 @@ pub fn BeginPage(
         Ask::Quick => view! { <Quick chart /> }.into_any(),
         Ask::LookBack => view! { <LookBack chart /> }.into_any(),
         Ask::Steady => view! { <Steady chart /> }.into_any(),
-        Ask::View => ().into_any(),
+        Ask::View => view! { <AnotherView chart /> }.into_any(),
     };
     view! {
         <Page title=t(heading) back=Some(Route::Chart(record))>
@@ -55,11 +58,17 @@ fn Begin(
     /// What begins; `None` while something is still to be chosen.
     #[prop(into)]
     sitting: Signal<Option<Sitting>>,
+    /// Called before it begins.
+    #[prop(optional)]
+    on_begin: Option<Callback<()>>,
 ) -> impl IntoView {
     let app = app();
     let navigation = navigation();
     let begin = move |_| {
         let (Some(sitting), Some(now)) = (sitting.get_untracked(), chart.peek()) else { return };
+        if let Some(on_begin) = on_begin {
+            on_begin.run(());
+        }
         if let Some(occasion) = app.rate(&chart.id(), sitting) {
             // The way back from the rating is the chart, not this page.
             navigation.replace(&Route::to_rate(&now, occasion));

@@ -2,6 +2,7 @@
 
 mod held;
 mod more;
+mod others;
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 use held::Held;
 use more::MoreActions;
+use others::OthersViews;
 
 use super::result::Result;
 use crate::chart::wheel_of;
@@ -69,7 +71,10 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
         }
         .into_any()
     };
-    let targets: Vec<Target> = chart.targets.iter().filter(|target| !target.is_empty()).cloned().collect();
+    // While somebody else rates, nothing that its owner wrote is in view.
+    let handed = chart.view_under_way().is_some();
+    let targets = chart.targets.iter().filter(|target| !handed && !target.is_empty());
+    let targets: Vec<Target> = targets.cloned().collect();
     let byline = byline(&chart, occasion.as_ref());
     let label = if chart.is_audit() { Key::AuditWheelLabel } else { Key::WheelLabel };
     let label = tf(label, &[("title", &title_of(&chart))]);
@@ -91,10 +96,11 @@ fn Content(chart: Arc<Record>) -> impl IntoView {
                 </div>
                 <div class="beside-list">
                     {list}
+                    <OthersViews chart=chart.clone() />
                     <Reflected occasion=occasion.clone() />
                     {(!targets.is_empty()).then(|| view! { <Targets chart=chart.clone() targets /> })}
-                    {(!being_made).then(|| view! { <Talks chart=chart.clone() /> })}
-                    <NextLook chart=chart.clone() />
+                    {(!being_made && !handed).then(|| view! { <Talks chart=chart.clone() /> })}
+                    {(!handed).then(|| view! { <NextLook chart=chart.clone() /> })}
                 </div>
             </div>
             <p class="export-note">{t(Key::ExportNote)}</p>
@@ -121,13 +127,17 @@ fn byline(chart: &Record, occasion: Option<&Occasion>) -> String {
 
 #[component]
 fn MainActions(chart: Arc<Record>) -> impl IntoView {
-    // Somebody else's is looked at, and not rated.
-    if chart.held_since.is_some() {
-        return None;
-    }
     let app = app();
     let navigation = navigation();
     let record = chart.clone();
+    // Somebody else's is looked at, unless one rates it as one sees it.
+    if chart.held_since.is_some() || chart.view_under_way().is_some() {
+        let go_on = Route::of_step(&chart, Step::Rate);
+        return chart.view_under_way().map(|_| {
+            view! { <div class="actions"><a class="button primary" href=go_on.to_hash()>{t(Key::CarryOnRating)}</a></div> }
+                .into_any()
+        });
+    }
     // After an audit the next thing is a day to look again and a copy; a chart has its closing screen for both.
     let ends = chart.is_audit() && chart.under_way().is_none() && chart.next_look.is_none() && !chart.just_for_now;
     let closing = ends.then(|| {
@@ -165,14 +175,15 @@ fn MainActions(chart: Arc<Record>) -> impl IntoView {
         let route = Route::Give { record: chart.id.clone(), format: None };
         view! { <a class="button quiet" href=route.to_hash()>{t(Key::GiveTitle)}</a> }
     });
-    Some(view! {
+    let actions = view! {
         <div class="actions">
             {closing}
             {file}
             {main}
             {give}
         </div>
-    })
+    };
+    Some(actions.into_any())
 }
 
 /// The day an item was rated, where a quick update has not asked it since.

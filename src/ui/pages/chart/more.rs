@@ -25,6 +25,10 @@ pub fn MoreActions(
     let sittings = sittings(&chart, app.today()).into_iter().map(|(key, route)| {
         view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
     });
+    // Nothing here is for somebody else's eyes.
+    if chart.view_under_way().is_some() {
+        return None;
+    }
     // Somebody else's is looked at, and not changed.
     let own = chart.held_since.is_none();
     let links = own.then(|| {
@@ -55,11 +59,17 @@ pub fn MoreActions(
             navigation.replace(&Route::Home);
         }
     };
-    view! {
+    let view = (chart.items().next().is_some() && (!own || chart.under_way().is_none())).then(|| {
+        let route = Route::Begin { record: chart.id.clone(), ask: Ask::View };
+        let key = if own { Key::ViewTitle } else { Key::RateViewTitle };
+        view! { <li><a href=route.to_hash()>{t(key)}</a></li> }
+    });
+    Some(view! {
         <Disclosure summary=t(Key::MoreActions)>
             <ul class="links">
                 <li><a href=together>{t(Key::TogetherTitle)}</a></li>
                 {links}
+                {view}
                 {types_in.then(|| view! { <li><a href=paper>{t(Key::PaperLink)}</a></li> })}
                 {(!chart.just_for_now).then(|| view! { <li><a href=versions>{t(Key::VersionsTitle)}</a></li> })}
                 <li>
@@ -69,7 +79,7 @@ pub fn MoreActions(
                 </li>
             </ul>
         </Disclosure>
-    }
+    })
 }
 
 /// The sittings out of the usual that make sense today, none of which is asked for; and what came of the one that says

@@ -31,7 +31,7 @@ use times::Times;
 use crate::domain::{Edit, Kind, RecordId, Step};
 use crate::state::{Ask, Format, Route};
 use crate::ui::chart_handle::Chart;
-use crate::ui::chart_words::kind_name;
+use crate::ui::chart_words::{kind_name, view_words};
 use crate::ui::components::{EarlierHidden, Page, Views};
 use crate::ui::navigation::app;
 use crate::ui::say::{t, title_of};
@@ -153,12 +153,17 @@ fn WaysOn(pair: Pair) -> impl IntoView {
         pair.comparison.with(|pair| pair.as_ref().is_some_and(|pair| pair.back.is_none() && pair.now.is_regular()))
     });
     let give = Route::Give { record: record.clone(), format: Some(Format::Change) }.to_hash();
+    let other = Memo::new(move |_| {
+        let other = pair.comparison.get()?.other.clone()?;
+        Some((Route::TwoViews { record: pair.chart.id(), view: other.id.clone() }.to_hash(), view_words(&other)))
+    });
     let back = Route::Begin { record, ask: Ask::LookBack }.to_hash();
     view! {
         {move || look_again.get().then(|| view! {
             <a class="button quiet" href=pair.chart.route_of(Step::LookAgain).to_hash()>{t(Key::LookAgainTitle)}</a>
         })}
         {move || look_back.get().then(|| view! { <p><a class="link" href=back.clone()>{t(Key::LookBackLink)}</a></p> })}
+        {move || other.get().map(|(two, words)| view! { <p><a class="link" href=two>{words}</a></p> })}
         <p><a class="link" href=give>{t(Key::GiveTitle)}</a></p>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Filling;
 use super::section_end::Answers;
+use crate::domain::Rater;
 use crate::ui::say::{t, tn};
 use crate::words::Key;
 
@@ -49,8 +50,12 @@ pub fn Finish(filling: Filling) -> impl IntoView {
     let finish = move |_| filling.navigation.replace(&filling.chart.finish(&filling.occasion.get_value()));
     let key = Memo::new(move |_| {
         let (chart, occasion) = (filling.chart.get()?, filling.occasion.get_value());
+        let sitting = chart.occasion(&occasion)?;
+        if sitting.rater != Rater::Me {
+            return Some(Key::Done);
+        }
         let compares = chart.before(&occasion).is_some();
-        match (chart.occasion(&occasion)?.is_empty(), compares) {
+        match (sitting.is_empty(), compares) {
             (true, false) => None,
             (true, true) => Some(Key::Done),
             (false, true) => Some(Key::FinishRating),

@@ -30,6 +30,7 @@ pub fn RecordContents(
     record: Arc<Record>,
 ) -> impl IntoView {
     let who = who(&record).collect::<Vec<_>>().join(" · ");
+    let companion = record.companion.trim().to_owned();
     let left_out: Vec<String> = record.left_out.iter().map(|extra| t(extra_name(extra)).to_owned()).collect();
     let left_out = (!left_out.is_empty()).then(|| tf(Key::GiveLeftOut, &[("parts", &left_out.join(" · "))]));
     let wishes: Vec<_> = Wish::ALL.into_iter().filter_map(|wish| said(&record, wish)).collect();
@@ -40,6 +41,7 @@ pub fn RecordContents(
         <article class="leaves" aria-label=t(Key::GiveLeaves)>
             <h2>{title_of(&record)}</h2>
             {(!who.is_empty()).then(|| view! { <p class="byline">{who}</p> })}
+            {(!companion.is_empty()).then(|| view! { <dl><dt>{t(Key::CompanionLabel)}</dt><dd>{companion}</dd></dl> })}
             <ul class="items">{items}</ul>
             {record.all_occasions().map(|on| notes(&record, on)).collect_view()}
             {next_steps(&record)}

@@ -75,5 +75,7 @@ fn format_name(format: Format) -> Key {
         Format::Link => Key::FormatLink,
         Format::BlankLink => Key::FormatBlankLink,
         Format::Answers => Key::FormatAnswers,
+        Format::AskView => Key::FormatAskView,
+        Format::View => Key::FormatView,
     }
 }

@@ -56,7 +56,10 @@ impl Giving {
             choice.without.set(Extra::Private, !with_private.get());
             choice
         });
-        let given = Memo::new(move |_| chart.get().map(|chart| Arc::new(choice.with(|choice| chart.given(choice)))));
+        let given = Memo::new(move |_| {
+            let (chart, choice) = (chart.get()?, choice.get());
+            Some(Arc::new(chart.given(&format.get().leaves_out(choice, &chart))))
+        });
         Self {
             chart,
             format,

@@ -12,6 +12,7 @@ use crate::instruments::{blank_of, looks_like_a_name, new_code};
 use crate::platform;
 use crate::state::{Format, Route};
 use crate::ui::components::{CodePicture, Disclosure, LineField};
+use crate::ui::copies::save_one;
 use crate::ui::links::{link_with, payload_of};
 use crate::ui::navigation::app;
 use crate::ui::say::{t, title_of};
@@ -57,20 +58,36 @@ pub fn LinkPreview(
         }
         _ => ().into_any(),
     };
+    // A file of these holds what the link does, and no more.
+    let as_file = matches!(format, Format::AskView | Format::View);
     view! {
+        {(format == Format::AskView).then(|| view! { <p class="soft">{t(Key::AskViewWords)}</p> })}
         {(format == Format::Answers).then(|| view! { <CodeField giving /> })}
         {move || too_long.get().then(|| view! {
-            <p>{t(Key::LinkTooLong)}" "<a href=to_file.clone()>{t(Key::LinkToFile)}</a></p>
+            <p>{t(Key::LinkTooLong)}" "{(!as_file).then(|| view! { <a href=to_file.clone()>{t(Key::LinkToFile)}</a> })}</p>
         })}
         <CodePicture
             link=giving.link
             alt=t(Key::CodeAlt).to_owned()
             on_picture=Callback::new(move |parcel| _ = giving.parcel.try_set(parcel))
         />
+        {as_file.then(|| view! { <AsFile giving /> })}
         <p>{t(Key::LinkAnyone)}</p>
         <p class="soft">{t(Key::LinkDelivers)}</p>
         <Disclosure summary=t(Key::LinkCarries)>{contents}</Disclosure>
     }
+}
+
+/// A file instead of the link, for whoever would rather send one, and for what is too much for a link.
+#[component]
+fn AsFile(giving: Giving) -> impl IntoView {
+    let app = app();
+    let save = move |_| {
+        if let Some(given) = giving.given.get_untracked() {
+            save_one(app, &given, move |notice| app.tell(notice));
+        }
+    };
+    view! { <button type="button" class="link" on:click=save>{t(Key::AskViewFile)}</button> }
 }
 
 /// What stands for the person instead of a name; one is made up where there is none.

@@ -16,8 +16,15 @@ pub fn Switches(
     /// What is given.
     giving: Giving,
 ) -> impl IntoView {
-    let extras = Memo::new(move |_| giving.chart.get().map(|chart| offered(&chart)).unwrap_or_default());
-    let times = Memo::new(move |_| giving.chart.get().map(|chart| times(&chart)).unwrap_or_default());
+    let extras = Memo::new(move |_| {
+        let chosen = giving.format.get().extras();
+        let there = giving.chart.get().map(|chart| offered(&chart)).unwrap_or_default();
+        there.into_iter().filter(|extra| chosen.has(*extra)).collect::<Vec<_>>()
+    });
+    let times = Memo::new(move |_| {
+        let chart = giving.chart.get().filter(|_| giving.format.get().chooses_times());
+        chart.map(|chart| times(&chart)).unwrap_or_default()
+    });
     let extra = move |extra: Extra| {
         let on = Signal::derive(move || !giving.choice.with(|choice| choice.without.has(extra)));
         let choose = move |on: bool| giving.choose(|choice| choice.without.set(extra, !on));

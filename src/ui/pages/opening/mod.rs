@@ -2,6 +2,7 @@
 
 mod gives_way;
 mod locked;
+mod rate_first;
 mod report;
 mod troubles;
 

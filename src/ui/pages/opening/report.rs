@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::gives_way::GivesWayView;
+use super::rate_first::{Asked, RateFirst, ToRateFirst};
 use crate::codec::OpenedFile;
 use crate::domain::{Came, Instrument, InstrumentId, Merged, Record};
 use crate::state::{Amount, App, Fate, ListFate, Notice, Opened, Route};
@@ -40,15 +41,30 @@ pub fn ReportView(
         let opened = app.take_in(OpenedFile::clone(&file));
         go_on(app, navigation, &file, moved, &opened);
     };
+    let is_news = looked.with_untracked(Looked::is_news);
+    // One that is new here and can be rated by whoever keeps it.
+    let to_rate = looked.with_untracked(Looked::only_new_chart).filter(|_| !moved);
+    let rating = to_rate.as_ref().map(|record| RateFirst {
+        app,
+        navigation,
+        file: StoredValue::new(others.clone()),
+        label: RwSignal::new(record.companion.trim().to_owned()),
+    });
+    let asked = to_rate.filter(|record| record.occasions.is_empty());
+    let is_asked = asked.is_some();
     let footer = move || {
+        let (key, take_in) = (if is_asked { Key::AskedRate } else { Key::TakeIn }, take_in.clone());
+        let go_on = move |event| match rating.filter(|_| is_asked) {
+            Some(rating) => rating.begin(),
+            None => take_in(event),
+        };
         view! {
             <button type="button" class="button quiet" on:click=move |_| navigation.replace(&Route::Home)>
                 {t(Key::NotNow)}
             </button>
-            <button type="button" class="button primary" on:click=take_in.clone()>{t(Key::TakeIn)}</button>
+            <button type="button" class="button primary" on:click=go_on>{t(key)}</button>
         }
     };
-    let is_news = looked.with_untracked(Looked::is_news);
     let from_someone = (!moved && looked.with_untracked(Looked::has_new_charts)).then(|| {
         let file = others.clone();
         let take_in = move |_| {
@@ -57,16 +73,18 @@ pub fn ReportView(
         };
         view! {
             <section class="from-someone">
-                <h2>{t(Key::OpeningTheirs)}</h2>
+                <h2>{t(if is_asked { Key::AskedLater } else { Key::OpeningTheirs })}</h2>
                 <p class="soft">{t(Key::OpeningTheirsWords)}</p>
                 <button type="button" class="button quiet" on:click=take_in>{t(Key::OpeningTheirsKeep)}</button>
+                {rating.filter(|_| !is_asked).map(|rating| view! { <ToRateFirst rating /> })}
             </section>
         }
     });
     let body = view! {
-        <p>{t(if is_news { Key::OpeningLead } else { Key::OpeningNoNews })}</p>
+        {(!is_asked).then(|| view! { <p>{t(if is_news { Key::OpeningLead } else { Key::OpeningNoNews })}</p> })}
+        {asked.zip(rating).map(|(record, rating)| view! { <Asked record rating /> })}
         {(unreadable > 0).then(|| view! { <p>{tn(Key::OpeningUnreadable, unreadable)}</p> })}
-        {move || looked.get().view()}
+        {move || (!is_asked).then(|| looked.get().view())}
         {from_someone}
     };
     let (title, back) = (t(Key::OpeningTitle), Some(Route::Home));
@@ -100,6 +118,14 @@ impl Looked {
     /// Whether there is a chart in it that is not here, and no invented one.
     fn has_new_charts(&self) -> bool {
         self.records.iter().any(|(record, fate)| *fate == Fate::New && !record.sample)
+    }
+
+    /// The only chart in it, where that is not here, and nothing else is in it.
+    fn only_new_chart(&self) -> Option<Record> {
+        match (self.records.as_slice(), self.lists.as_slice()) {
+            ([(record, Fate::New)], []) if !record.sample && record.items().next().is_some() => Some(record.clone()),
+            _ => None,
+        }
     }
 
     fn view(self) -> impl IntoView + use<> {
