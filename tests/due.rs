@@ -136,12 +136,9 @@ fn a_talk_on_the_day_or_after_it_settles_it_and_one_without_a_note_does_not() {
         let form = FormId::new("free");
         let begun = Edit::AddConversation { conversation: talk("c2"), form, title: String::new(), by: Rater::Me };
         apply(&mut record, on, [begun]);
-        apply(
-            &mut record,
-            on,
-            [Edit::Converse { conversation: talk("c2"), edit: ConversationEdit::With("Sam".into()) }],
-        );
-        assert_eq!(lines(std::slice::from_ref(&record)), ["2015-07-20 own talk after c1"]);
+        assert_eq!(lines(std::slice::from_ref(&record)), ["2015-07-20 own talk after c1"], "only begun");
+        let with = ConversationEdit::With("Sam".into());
+        apply(&mut record, on, [Edit::Converse { conversation: talk("c2"), edit: with }]);
         let noted = ConversationEdit::Agreed("SYNTHETIC".into());
         apply(&mut record, on, [Edit::Converse { conversation: talk("c2"), edit: noted }]);
         assert_eq!(lines(&[record]), [""; 0]);
