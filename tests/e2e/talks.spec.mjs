@@ -166,8 +166,8 @@ test("targets are dated, looked at again and let go, and what was revised is sti
   await expect(page.getByLabel("A way to develop this").nth(1)).toHaveValue("Learning walks with suggestions of good practice");
   await page.locator("summary").filter({ hasText: "When, who, and how far" }).first().click();
   await expect(page.getByText("SYNTHETIC: wait / Count")).toBeVisible();
-  await page.getByLabel("From when").locator("input").first().fill("2026-01-12");
-  await page.getByLabel("By when").locator("input").first().fill("2027-07-16");
+  await page.getByLabel("From when").first().fill("2026-01-12");
+  await page.getByLabel("By when").first().fill("2027-07-16");
   await page.getByLabel("Who acts").first().fill("SYNTHETIC Sam");
   await page.getByRole("button", { name: "Under way" }).first().click();
   await page.getByLabel("What do you notice, today?").first().fill("SYNTHETIC: works");

@@ -45,7 +45,7 @@ pub fn DayChoice(
         }
     };
     view! {
-        <div class="day-choice" role="group" aria-label=move || label.get()>
+        <div class="day-choice">
             {min.map(|_| view! { <div class="chips">{offers(app().today()).map(offer).collect_view()}</div> })}
             <label class="labelled">
                 <span>{move || label.get()}</span>

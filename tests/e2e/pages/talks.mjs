@@ -11,7 +11,7 @@ export class Talks {
     this.place = page.getByRole("textbox", { name: "Where, or how" });
     this.day = page.getByLabel("Day", { exact: true });
     this.agreed = page.getByRole("textbox", { name: "What we agreed" });
-    this.next = page.getByLabel("Next talk").locator("input");
+    this.next = page.getByLabel("Next talk");
     this.private = page.getByRole("checkbox", { name: "Only for me" });
     this.addTarget = page.getByRole("button", { name: "Add something to do" });
     this.remove = page.getByRole("button", { name: "Remove this note and what was agreed in it" });

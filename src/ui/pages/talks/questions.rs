@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::note::Note;
 use crate::domain::{self, ConversationEdit, TalkForm, TalkQuestion};
+use crate::instruments::TALK_FORMS;
 use crate::platform;
 use crate::ui::components::TextField;
 use crate::ui::talk_forms::talk_form;
@@ -19,7 +20,9 @@ impl FormOf {
         let form = RwSignal::new(Arc::new(TalkForm::default()));
         let id = note.now.with_untracked(|now| now.as_ref().map(|now| now.form.clone()).unwrap_or_default());
         platform::spawn(async move {
-            if let Some(fetched) = talk_form(id.as_str()).await {
+            // What is noted item by item brings its questions along, and so does what came by a form of another version.
+            let known = TALK_FORMS.contains(&id.as_str());
+            if known && let Some(fetched) = talk_form(id.as_str()).await {
                 form.try_set(fetched);
             }
         });
