@@ -190,4 +190,11 @@ impl Format {
         };
         Choice { without: without.iter().copied().collect(), ..Choice::default() }
     }
+
+    /// The same for somebody else's chart, which goes back to them: how one sees it is what they wait for.
+    pub fn usual_answer(self) -> Choice {
+        let mut choice = self.usual_choice();
+        choice.without.set(Extra::Others, false);
+        choice
+    }
 }

@@ -50,9 +50,10 @@ impl Giving {
         let settings = RwSignal::new(platform::preference(Preference::GivenWith).unwrap_or_default());
         let with_private = RwSignal::new(false);
         let choice = Memo::new(move |_| {
-            let format = format.get();
-            let usual = format.usual_choice();
-            let mut choice = settings.with(|settings| read_choice(settings, format.name(), &usual)).unwrap_or(usual);
+            let (format, own) = (format.get(), chart.is_own());
+            let usual = if own { format.usual_choice() } else { format.usual_answer() };
+            let name = remembered_as(format, own);
+            let mut choice = settings.with(|settings| read_choice(settings, &name, &usual)).unwrap_or(usual);
             choice.without.set(Extra::Private, !with_private.get());
             choice
         });
@@ -79,8 +80,8 @@ impl Giving {
         let mut choice = self.choice.get_untracked();
         change(&mut choice);
         self.with_private.set(!choice.without.has(Extra::Private));
-        let format = self.format.get_untracked();
-        self.settings.update(|settings| *settings = with_choice(settings, format.name(), &choice));
+        let name = untrack(|| remembered_as(self.format.get(), self.chart.is_own()));
+        self.settings.update(|settings| *settings = with_choice(settings, &name, &choice));
         platform::set_preference(Preference::GivenWith, Some(&self.settings.get_untracked()));
     }
 
@@ -104,6 +105,12 @@ impl Giving {
     pub fn remember_format(self) {
         platform::set_preference(Preference::GivenAs, Some(self.format.get_untracked().name()));
     }
+}
+
+/// What a choice is remembered as: for somebody else's chart, which goes back to them, apart from one's own.
+fn remembered_as(format: Format, own: bool) -> String {
+    let answer = if own { "" } else { "-back" };
+    [format.name(), answer].concat()
 }
 
 /// The format asked for, or the last one, or the first that suits the chart.
