@@ -27,6 +27,9 @@ pub fn DayChoice(
     /// The day it holds.
     #[prop(into)]
     day: Signal<Option<Date>>,
+    /// Whether the days that are offered stand under the field: its name is theirs too.
+    #[prop(optional)]
+    under: bool,
     /// The first day it takes: where there is one, days ahead are offered.
     #[prop(optional_no_strip, into)]
     min: Option<Date>,
@@ -45,7 +48,7 @@ pub fn DayChoice(
         }
     };
     view! {
-        <div class="day-choice">
+        <div class="day-choice" class:under=under>
             {min.map(|_| view! { <div class="chips">{offers(app().today()).map(offer).collect_view()}</div> })}
             <label class="labelled">
                 <span>{move || label.get()}</span>

@@ -67,6 +67,7 @@ fn Dates(chart: Chart, target: TargetId) -> impl IntoView {
         <DayChoice
             label=t(Key::TargetUntilLabel)
             day=until
+            under=true
             min=Some(today)
             on_day=move |day| chart.edit(Edit::TargetUntil { target: id.get_value(), day })
         />

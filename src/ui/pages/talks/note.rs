@@ -75,7 +75,7 @@ impl Note {
 fn Reading(note: Note) -> impl IntoView {
     let view = move || {
         let (chart, talk) = (note.chart.get()?, note.now.get()?);
-        Some(view! { <article class="talk"><TalkView record=&*chart talk=&talk /></article> })
+        Some(view! { <article class="note"><TalkView record=&*chart talk=&talk /></article> })
     };
     view! { {view} }
 }
@@ -91,7 +91,7 @@ fn Writing(note: Note) -> impl IntoView {
     let private = Signal::derive(move || note.now.with(|now| now.as_ref().is_some_and(|now| now.private)));
     let next = Signal::derive(move || note.now.with(|now| now.as_ref().and_then(|now| now.next)));
     view! {
-        <article class="talk">
+        <article class="note">
             <Head note />
             <About note />
             <Questions note />
@@ -105,6 +105,7 @@ fn Writing(note: Note) -> impl IntoView {
             <DayChoice
                 label=t(Key::ConversationNext)
                 day=next
+                under=true
                 min=Some(app.today())
                 on_day=move |day| note.edit(ConversationEdit::Next(day))
             />
@@ -130,7 +131,7 @@ fn Head(note: Note) -> impl IntoView {
         }
     };
     view! {
-        <div class="talk-head">
+        <div class="note-head">
             <label class="labelled">
                 <span>{t(Key::ConversationDay)}</span>
                 <input
