@@ -9,7 +9,7 @@ use crate::codec::{iso, parse_iso};
 use crate::domain::{Conversation, ConversationEdit, ConversationId, Edit, RecordId};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
-use crate::ui::components::{CheckBox, DayChoice, Page, TalkView, TextField};
+use crate::ui::components::{CheckBox, DayChoice, Page, TalkView, TextField, WrittenForOthers};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{t, title_of};
 use crate::ui::talk_words::{is_own_note, talk_title};
@@ -75,7 +75,7 @@ impl Note {
 fn Reading(note: Note) -> impl IntoView {
     let view = move || {
         let (chart, talk) = (note.chart.get()?, note.now.get()?);
-        Some(view! { <article class="note"><TalkView record=&*chart talk=&talk /></article> })
+        Some(view! { <article class="talk-note"><TalkView record=&*chart talk=&talk /></article> })
     };
     view! { {view} }
 }
@@ -91,7 +91,8 @@ fn Writing(note: Note) -> impl IntoView {
     let private = Signal::derive(move || note.now.with(|now| now.as_ref().is_some_and(|now| now.private)));
     let next = Signal::derive(move || note.now.with(|now| now.as_ref().and_then(|now| now.next)));
     view! {
-        <article class="note">
+        <article class="talk-note">
+            {(!note.chart.is_own()).then(|| view! { <WrittenForOthers /> })}
             <Head note />
             <About note />
             <Questions note />
