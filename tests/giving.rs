@@ -10,8 +10,8 @@ use common::{apply, broken_rule, day, fixture, item, occasion, rated, reword};
 use proptest::prelude::*;
 use roundel::codec::{read_file, write_file};
 use roundel::domain::{
-    Choice, ConversationEdit, ConversationId, Edit, Extra, Extras, FormId, Occasion, Rater, Record, Sitting, Wish,
-    merge,
+    Choice, ConversationEdit, ConversationId, Edit, Extra, Extras, FormId, Occasion, Rater, Record, Sitting, TargetId,
+    Wish, merge,
 };
 
 fn without(extras: impl IntoIterator<Item = Extra>) -> Choice {
@@ -115,6 +115,16 @@ fn anothers_view_is_left_out_with_what_others_said() {
 }
 
 #[test]
+fn a_note_with_nothing_but_what_was_agreed_goes_with_the_targets() {
+    let mut record = rated();
+    let agreed = Edit::AddAgreed { conversation: talk("brief"), target: TargetId::new("agreed") };
+    apply(&mut record, "2026-01-15", [begin("brief"), agreed]);
+    assert_eq!(record.given(&Choice::default()).conversations.len(), 1);
+    let given = record.given(&without([Extra::Targets]));
+    assert!(given.conversations.is_empty());
+}
+
+#[test]
 fn a_time_that_is_left_out_takes_its_items_and_wordings_along() {
     let mut record = rated();
     apply(
@@ -202,7 +212,8 @@ proptest! {
 
     #[test]
     fn what_is_given_keeps_the_rules_and_reads_back(record in any_stamped_record(), (extras, times) in any_choice()) {
-        let times: BTreeSet<_> = times.iter().map(|at| at.get(&record.occasions).id.clone()).collect();
+        let some_times = times.iter().filter(|_| !record.occasions.is_empty());
+        let times: BTreeSet<_> = some_times.map(|at| at.get(&record.occasions).id.clone()).collect();
         let choice = Choice { without: extras.iter().copied().collect(), without_times: times.clone() };
         let given = record.given(&choice);
         prop_assert_eq!(broken_rule(&given), None);

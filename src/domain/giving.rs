@@ -127,6 +127,8 @@ impl Record {
                 given.left_out.set(extra, true);
             }
         }
+        // Once more: of some there was only what has just been left out.
+        given.drop_empty_conversations();
         given.keep_rules();
         given.take_stamps(&self.stamps);
         given
