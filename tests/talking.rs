@@ -55,6 +55,18 @@ fn earlier(record: &Record) -> Vec<(String, Vec<String>)> {
     the_target(record).earlier.iter().map(|was| (was.what.clone(), was.hows.clone())).collect()
 }
 
+#[test]
+fn a_target_is_for_an_item_there_is_or_for_none() {
+    let mut record = with_target();
+    let mut aim = |id: Option<&str>| {
+        apply(&mut record, LATER, [Edit::TargetFor { target: target("t"), item: id.map(item) }]);
+        the_target(&record).item.clone()
+    };
+    assert_eq!(aim(Some("a")), Some(item("a")));
+    assert_eq!(aim(Some("nowhere")), None);
+    assert_eq!((aim(Some("a")), aim(None)), (Some(item("a")), None));
+}
+
 fn the_talk<'a>(record: &'a Record, id: &str) -> &'a Conversation {
     record.conversation(&talk(id)).unwrap()
 }

@@ -98,6 +98,8 @@ pub enum Field {
     What,
     /// How.
     How,
+    /// Which item a target is for.
+    For,
     /// From when.
     From,
     /// By when.
@@ -162,9 +164,10 @@ fn of_lost<'a>(here: &'a Record, merged: &'a Record, lost: &'a Lost) -> Vec<Give
             each(rating(here) == Some(was), item(id), occasion(on), &rating_fields(was), &is)
         }
         Lost::Target(was) => {
-            let is = merged.target(&was.id).map(target_fields).unwrap_or_default();
+            let fields = |target: &'a Target| target_fields(target, target.item.as_ref().and_then(item));
+            let is = merged.target(&was.id).map(fields).unwrap_or_default();
             let item = was.item.as_ref().and_then(item);
-            each(here.target(&was.id) == Some(was), item, None, &target_fields(was), &is)
+            each(here.target(&was.id) == Some(was), item, None, &fields(was), &is)
         }
         Lost::Conversation(was) => {
             let is = merged.conversation(&was.id).map(conversation_fields).unwrap_or_default();
@@ -256,8 +259,9 @@ fn rating_fields(rating: &Rating) -> Fields<'_> {
     ]
 }
 
-fn target_fields(target: &Target) -> Fields<'_> {
+fn target_fields<'a>(target: &'a Target, item: Option<&'a Item>) -> Fields<'a> {
     vec![
+        (Field::For, item.map_or(Said::Nothing, |item| words(&item.text))),
         (Field::What, words(&target.what)),
         (Field::How, lines(target.hows.iter())),
         (Field::From, day(target.from)),

@@ -64,6 +64,12 @@ impl Record {
         }
     }
 
+    /// Says which item a target is for: one that there is, or none.
+    pub(super) fn aim_target(&mut self, id: &TargetId, item: Option<ItemId>) {
+        let item = item.filter(|item| self.item(item).is_some());
+        self.with_target(id, |target| target.item = item);
+    }
+
     /// Changes how a target reads.
     pub(super) fn reword_target(&mut self, id: &TargetId, today: Date, change: impl FnOnce(&mut Target)) {
         let looked = self.last_looked();

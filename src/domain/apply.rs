@@ -83,6 +83,7 @@ impl Record {
             Edit::TargetHow { target, at, text } => {
                 self.reword_target(&target, today, |target| target.set_how(at, text));
             }
+            Edit::TargetFor { target, item } => self.aim_target(&target, item),
             Edit::TargetFrom { target, day } => self.with_target(&target, |target| target.from = day),
             Edit::TargetUntil { target, day } => self.with_target(&target, |target| target.until = day),
             Edit::TargetWho { target, text } => self.with_target(&target, |target| target.who = text),

@@ -214,6 +214,13 @@ pub enum Edit {
         /// The day.
         day: Option<Date>,
     },
+    /// What a target is for.
+    TargetFor {
+        /// Which target.
+        target: TargetId,
+        /// The item; none where it is for none of them.
+        item: Option<ItemId>,
+    },
     /// By when.
     TargetUntil {
         /// Which target.

@@ -149,6 +149,7 @@ fn of_targets() -> BoxedStrategy<Edit> {
         2 => (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::AddTarget { target, item }),
         2 => (target(), any_text()).prop_map(|(target, text)| Edit::TargetWhat { target, text }),
         2 => (target(), 0..4usize, any_text()).prop_map(|(target, at, text)| Edit::TargetHow { target, at, text }),
+        1 => (target(), prop::option::of(any_item())).prop_map(|(target, item)| Edit::TargetFor { target, item }),
         1 => (target(), day()).prop_map(|(target, day)| Edit::TargetFrom { target, day }),
         1 => (target(), day()).prop_map(|(target, day)| Edit::TargetUntil { target, day }),
         1 => (target(), any_short_text()).prop_map(|(target, text)| Edit::TargetWho { target, text }),

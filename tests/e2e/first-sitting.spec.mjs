@@ -109,12 +109,12 @@ test("a chart of eight attributes is made from the frame to the closing", async 
 
   const look = new LookAgain(page);
   await look.expectHere();
-  await look.offer("In three months").click();
-  await expect(look.offer("In three months")).toHaveAttribute("aria-pressed", "true");
+  await look.offer("In a term").click();
+  await expect(look.offer("In a term")).toHaveAttribute("aria-pressed", "true");
   await expect(look.chosen).toContainText("Look again on");
   await look.day.fill("2040-02-29");
   await expect(look.chosen).toHaveText("Look again on 29 February 2040");
-  await expect(look.offer("In three months")).toHaveAttribute("aria-pressed", "false");
+  await expect(look.offer("In a term")).toHaveAttribute("aria-pressed", "false");
   await expectAccessible(page);
   await look.next.click();
 

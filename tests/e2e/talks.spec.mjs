@@ -166,6 +166,10 @@ test("targets are dated, looked at again and let go, and what was revised is sti
   await expect(page.getByLabel("A way to develop this").nth(1)).toHaveValue("Learning walks with suggestions of good practice");
   await page.locator("summary").filter({ hasText: "When, who, and how far" }).first().click();
   await expect(page.getByText("SYNTHETIC: wait / Count")).toBeVisible();
+  const card = page.getByRole("main").locator("section").first();
+  await expect(card.getByRole("heading")).toHaveText(POLES[0][0]);
+  await page.getByLabel("What is it for?").first().selectOption({ label: POLES[2][0] });
+  await expect(card.getByRole("heading")).toHaveText(POLES[2][0]);
   await page.getByLabel("From when").first().fill("2026-01-12");
   await page.getByLabel("By when").first().fill("2027-07-16");
   await page.getByLabel("Who acts").first().fill("SYNTHETIC Sam");
@@ -174,6 +178,7 @@ test("targets are dated, looked at again and let go, and what was revised is sti
   await app.expectSaved();
   await expectAccessible(page);
   expect((await app.stored()).targets["chart/t"]).toMatchObject({
+    item: "i3",
     from: "2026-01-12",
     until: "2027-07-16",
     who: "SYNTHETIC Sam",

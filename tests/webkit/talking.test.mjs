@@ -34,7 +34,7 @@ test("a talk is noted, kept, and its next day is on the list", async () => {
   await app.browser.findText("Goal, reality, options, way forward (GROW)", "h1");
   await (await field("Goal")).type("SYNTHETIC: wait longer");
   await (await field("With whom")).type("Sam");
-  await button("In six weeks");
+  await button("In half a term");
   await app.browser.find('[data-saving="saved"]');
   await app.browser.reload();
   await app.browser.findText("Goal, reality, options, way forward (GROW)", "h1");

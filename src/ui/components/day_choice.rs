@@ -8,11 +8,11 @@ use crate::ui::navigation::app;
 use crate::ui::say::t;
 use crate::words::Key;
 
-/// The days ahead that are offered.
+/// The days ahead that are offered: as schools count, with a term of three months.
 fn offers(today: Date) -> [(Key, Option<Date>); 4] {
     [
-        (Key::InSixWeeks, Date::from_julian_day(today.to_julian_day() + 6 * 7).ok()),
-        (Key::InThreeMonths, months_later(today, 3)),
+        (Key::InHalfATerm, Date::from_julian_day(today.to_julian_day() + 6 * 7).ok()),
+        (Key::InATerm, months_later(today, 3)),
         (Key::InSixMonths, months_later(today, 6)),
         (Key::InAYear, months_later(today, 12)),
     ]
@@ -27,9 +27,6 @@ pub fn DayChoice(
     /// The day it holds.
     #[prop(into)]
     day: Signal<Option<Date>>,
-    /// Whether the days that are offered stand under the field: its name is theirs too.
-    #[prop(optional)]
-    under: bool,
     /// The first day it takes: where there is one, days ahead are offered.
     #[prop(optional_no_strip, into)]
     min: Option<Date>,
@@ -48,8 +45,7 @@ pub fn DayChoice(
         }
     };
     view! {
-        <div class="day-choice" class:under=under>
-            {min.map(|_| view! { <div class="chips">{offers(app().today()).map(offer).collect_view()}</div> })}
+        <div class="day-choice">
             <label class="labelled">
                 <span>{move || label.get()}</span>
                 <input
@@ -60,6 +56,7 @@ pub fn DayChoice(
                     on:change:target=move |event| on_day.run(parse_iso(&event.target().value()))
                 />
             </label>
+            {min.map(|_| view! { <div class="chips">{offers(app().today()).map(offer).collect_view()}</div> })}
         </div>
     }
 }

@@ -6,10 +6,10 @@ use super::TextField;
 use crate::domain::{Edit, ItemId, Target, TargetId};
 use crate::ui::chart_handle::Chart;
 use crate::ui::rows::rows;
-use crate::ui::say::t;
+use crate::ui::say::{t, text_of};
 use crate::words::Key;
 
-/// One target. It comes into being with the first letter typed into it.
+/// One target, under the item it is for. It comes into being with the first letter typed into it.
 #[component]
 pub fn TargetCard(
     /// The chart.
@@ -19,6 +19,9 @@ pub fn TargetCard(
     /// The item a new target is for.
     #[prop(optional_no_strip)]
     item: Option<ItemId>,
+    /// What else is said of it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let new = StoredValue::new((target, item));
     let current = Memo::new(move |_| chart.get()?.target(&new.get_value().0).cloned());
@@ -30,10 +33,16 @@ pub fn TargetCard(
         }
         target
     };
+    let aim = Memo::new(move |_| match current.get() {
+        Some(target) => target.item,
+        None => new.get_value().1,
+    });
+    let heading = move || aim.get().and_then(|item| chart.item(&item)).map(|item| view! { <h2>{text_of(&item)}</h2> });
     let set_what = move |text| chart.edit(Edit::TargetWhat { target: id(), text });
     let remove = move |_| chart.edit(Edit::RemoveTarget(id()));
     view! {
-        <div class="target">
+        <section class="target">
+            {heading}
             <TextField
                 label=t(Key::TargetWhat)
                 value=Signal::derive(move || current.get().map(|target| target.what).unwrap_or_default())
@@ -41,10 +50,11 @@ pub fn TargetCard(
                 on_text=set_what
             />
             <Ways current on_how=move |(at, text)| chart.edit(Edit::TargetHow { target: id(), at, text }) />
+            {children.map(|children| children())}
             {move || exists.get().then(|| view! {
                 <button type="button" class="link" on:click=remove>{t(Key::TargetRemove)}</button>
             })}
-        </div>
+        </section>
     }
 }
 

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{DayChoice, Disclosure, Ideas, TextField};
-use crate::domain::{Edit, Status, TargetId};
+use crate::domain::{Edit, Item, ItemId, Status, TargetId};
 use crate::platform::day_long;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::status_words;
 use crate::ui::navigation::app;
 use crate::ui::rows::rows;
-use crate::ui::say::{t, tf};
+use crate::ui::say::{t, text_of, tf};
 use crate::ui::talk_words::{target_parts, was_words};
 use crate::words::Key;
 
@@ -41,12 +41,40 @@ pub fn TargetDetails(
                 {move || without_how.get().then(|| view! { <p role="status" class="soft">{t(Key::TargetNoHow)}</p> })}
                 <Ideas on_idea=add_how />
                 <Disclosure summary>
+                    <Aim chart target=id.get_value() />
                     <Dates chart target=id.get_value() />
                     <Progress chart target=id.get_value() />
                     <Earlier chart target=id.get_value() />
                 </Disclosure>
             }
         })
+    }
+}
+
+/// Which of the items it is for, or none of them.
+#[component]
+fn Aim(chart: Chart, target: TargetId) -> impl IntoView {
+    let items = chart.peek().map(|now| now.items().cloned().collect::<Vec<_>>()).unwrap_or_default();
+    let id = StoredValue::new(target);
+    let aim = Memo::new(move |_| chart.get()?.target(&id.get_value())?.item.clone());
+    let option = |item: &Item| {
+        let (id, words) = (item.id.clone(), text_of(item));
+        let value = id.to_string();
+        view! { <option value=value prop:selected=move || aim.get().as_ref() == Some(&id)>{words}</option> }
+    };
+    let options = items.iter().map(option).collect_view();
+    let choose = move |value: String| {
+        let item = (!value.is_empty()).then(|| ItemId::new(value));
+        chart.edit(Edit::TargetFor { target: id.get_value(), item });
+    };
+    view! {
+        <label class="labelled">
+            <span>{t(Key::TargetFor)}</span>
+            <select class="field" on:change:target=move |event| choose(event.target().value())>
+                <option value="" prop:selected=move || aim.get().is_none()>{t(Key::TargetForNone)}</option>
+                {options}
+            </select>
+        </label>
     }
 }
 
@@ -67,7 +95,6 @@ fn Dates(chart: Chart, target: TargetId) -> impl IntoView {
         <DayChoice
             label=t(Key::TargetUntilLabel)
             day=until
-            under=true
             min=Some(today)
             on_day=move |day| chart.edit(Edit::TargetUntil { target: id.get_value(), day })
         />
@@ -112,7 +139,7 @@ fn Progress(chart: Chart, target: TargetId) -> impl IntoView {
         .into_any()
     };
     view! {
-        <fieldset class="choices">
+        <fieldset class="ways">
             <legend>{t(Key::TargetStatus)}</legend>
             <div class="chips">{Status::ALL.map(choice).collect_view()}</div>
         </fieldset>

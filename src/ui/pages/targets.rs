@@ -8,7 +8,7 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::components::{Disclosure, Page, TargetCard, TargetDetails};
 use crate::ui::navigation::app;
 use crate::ui::rows::rows;
-use crate::ui::say::{t, text_of, tn};
+use crate::ui::say::{t, tn};
 use crate::words::Key;
 
 /// All targets of a chart, to be written, looked at again and moved. What is done or let go is folded away.
@@ -68,13 +68,10 @@ fn cards(chart: Chart, ids: Signal<Vec<(TargetId, Option<ItemId>)>>) -> AnyView 
         let target = TargetId::new(id);
         let item =
             ids.with_untracked(|ids| ids.iter().find(|(id, _)| *id == target).and_then(|(_, item)| item.clone()));
-        let heading = item.as_ref().and_then(|item| chart.item(item)).map(|item| view! { <h2>{text_of(&item)}</h2> });
         view! {
-            <section class="target-place">
-                {heading}
-                <TargetCard chart target=target.clone() item />
+            <TargetCard chart target=target.clone() item>
                 <TargetDetails chart target />
-            </section>
+            </TargetCard>
         }
         .into_any()
     };

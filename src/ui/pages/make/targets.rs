@@ -7,7 +7,7 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::components::{StepPage, TargetCard};
 use crate::ui::navigation::app;
 use crate::ui::rows::rows;
-use crate::ui::say::{t, text_of};
+use crate::ui::say::t;
 use crate::words::Key;
 
 /// A target for each attribute that matters most, and any others there are.
@@ -37,21 +37,11 @@ pub fn TargetsStep(
     // Cards stay while the page is open, so that one that is emptied can be written again.
     let cards = RwSignal::new(cards);
     let more = move |_| cards.update(|cards| cards.push((None, TargetId::new(app.fresh_part_id()))));
-    let heading = move |item: &Option<ItemId>| {
-        let item = item.as_ref().and_then(|item| now.item(item));
-        item.map(|item| view! { <h2>{text_of(item)}</h2> })
-    };
     let card = move |target: String| {
         let target = TargetId::new(target);
         let item =
             cards.with_untracked(|cards| cards.iter().find(|(_, id)| *id == target).and_then(|(item, _)| item.clone()));
-        view! {
-            <section class="target-place">
-                {heading(&item)}
-                <TargetCard chart target item />
-            </section>
-        }
-        .into_any()
+        view! { <TargetCard chart target item /> }.into_any()
     };
     view! {
         <StepPage chart step=Step::Targets title=Key::TargetsStepTitle>

@@ -103,6 +103,7 @@ fn label(field: Field) -> Option<String> {
         Field::Before | Field::After => Key::OverallTitle,
         Field::What => Key::TargetWhat,
         Field::How => Key::TargetHow,
+        Field::For => Key::TargetFor,
         Field::From => Key::TargetFromLabel,
         Field::Until => Key::TargetUntilLabel,
         Field::Who => Key::TargetWho,

@@ -24,10 +24,9 @@ pub fn Agreed(note: Note) -> impl IntoView {
     let card = move |target: String| {
         let target = TargetId::new(target);
         view! {
-            <section class="target-place">
-                <TargetCard chart target=target.clone() />
+            <TargetCard chart target=target.clone()>
                 <TargetDetails chart target />
-            </section>
+            </TargetCard>
         }
         .into_any()
     };

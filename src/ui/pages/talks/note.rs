@@ -106,7 +106,6 @@ fn Writing(note: Note) -> impl IntoView {
             <DayChoice
                 label=t(Key::ConversationNext)
                 day=next
-                under=true
                 min=Some(app.today())
                 on_day=move |day| note.edit(ConversationEdit::Next(day))
             />
