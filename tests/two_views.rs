@@ -109,6 +109,16 @@ fn words_without_a_number_are_hidden_from_somebody_else_too() {
 }
 
 #[test]
+fn a_copy_without_its_times_asks_for_a_view_and_what_never_had_any_does_not() {
+    let asked = given_as(Format::AskView, &handed_over());
+    assert!(asked.asks_for_a_view());
+    let mut only_its_head = handed_over();
+    only_its_head.occasions.clear();
+    assert!(!only_its_head.asks_for_a_view(), "one's own that came to harm is one's own");
+    assert!(!given_as(Format::File, &handed_over()).asks_for_a_view());
+}
+
+#[test]
 fn a_view_that_was_only_looked_into_leaves_no_trace() {
     let mut asked = given_as(Format::AskView, &handed_over());
     apply(&mut asked, "2015-09-01", [begin_view("v", "Sam")]);

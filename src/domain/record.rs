@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Conversation, ConversationId, Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin,
-    Rater, Rating, RecordId, Stamps, Step, Target, TargetId, Wishes,
+    Conversation, ConversationId, Date, Extra, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId,
+    Origin, Rater, Rating, RecordId, Stamps, Step, Target, TargetId, Wishes,
 };
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
@@ -269,6 +269,11 @@ impl Record {
         let at = self.occasions.iter().position(|each| each.id == occasion.id)?;
         let mut until = self.occasions.get(..=at)?.iter().rev().map(Arc::as_ref);
         until.find(|each| each.is_regular() && each.has(item))
+    }
+
+    /// Whether it is a copy from which all times were left out: it asks for how somebody else sees it.
+    pub fn asks_for_a_view(&self) -> bool {
+        self.occasions.is_empty() && self.left_out.has(Extra::AllTimes)
     }
 
     /// Whether the first sitting is under way and has not come to its closing.

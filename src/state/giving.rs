@@ -158,9 +158,9 @@ impl Format {
         choice
     }
 
-    /// What goes with the numbers as long as the person has not said otherwise: never what others said or what is private, and a name or a
-    /// code but not both. A link, which anyone may read, carries no words but those of the form; but one with what somebody
-    /// else has rated is for its owner, and is hardly worth talking about without.
+    /// What goes with the numbers as long as the person has not said otherwise: never what others said or what is
+    /// private, and a name or a code but not both. A link, which anyone may read, carries no words but those of the form;
+    /// but one with what somebody else has rated is for its owner, and is hardly worth talking about without.
     pub fn usual_choice(self) -> Choice {
         let without: &[Extra] = match self {
             Self::Link => &[

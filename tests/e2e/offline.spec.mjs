@@ -60,6 +60,7 @@ for (const folder of ["/", "/sub/folder/"]) {
 
       const library = new Library(visit);
       await library.open();
+      await expect(library.cards.nth(10)).toBeVisible();
       const lists = await library.cards.evaluateAll((cards) => cards.map((card) => card.getAttribute("href")).filter((href) => href.startsWith("#/list/")));
       expect(lists.length).toBeGreaterThan(10);
       for (const list of lists) {

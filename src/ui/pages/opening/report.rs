@@ -50,7 +50,7 @@ pub fn ReportView(
         file: StoredValue::new(others.clone()),
         label: RwSignal::new(record.companion.trim().to_owned()),
     });
-    let asked = to_rate.filter(|record| record.occasions.is_empty());
+    let asked = to_rate.filter(Record::asks_for_a_view);
     let is_asked = asked.is_some();
     let footer = move || {
         let (key, take_in) = (if is_asked { Key::AskedRate } else { Key::TakeIn }, take_in.clone());
