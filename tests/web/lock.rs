@@ -113,7 +113,7 @@ async fn what_is_written_under_a_lock_is_sealed() {
         Err(WriteError::Outdated)
     );
     assert_eq!(write(&database, &Rows::from([(key(Table::Heads, "new"), None)])).await, Ok(()));
-    assert_eq!(rows(&open(&name).await).await.len(), 5);
+    assert_eq!(rows(&open(&name).await).await.len(), 6);
 }
 
 #[wasm_bindgen_test]
