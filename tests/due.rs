@@ -146,6 +146,18 @@ fn a_talk_on_the_day_or_after_it_settles_it_and_one_without_a_note_does_not() {
 }
 
 #[test]
+fn a_word_in_between_leaves_the_day_that_was_agreed() {
+    let mut record = rated();
+    talked(&mut record, "c1", Rater::Me, "", "2015-06-01", Some("2015-07-20"));
+    talked(&mut record, "c2", Rater::Me, "Sam", "2015-06-01", Some("2015-07-21"));
+    // In the corridor, and alone.
+    talked(&mut record, "c3", Rater::Me, "Sam", "2015-06-10", None);
+    talked(&mut record, "c4", Rater::Me, "", "2015-06-10", None);
+    let both = ["2015-07-20 chart talk after c1", "2015-07-21 chart talk after c2"];
+    assert_eq!(lines(std::slice::from_ref(&record)), both);
+}
+
+#[test]
 fn a_next_day_that_is_no_later_than_its_talk_is_no_next_one() {
     let mut record = named("own");
     talked(&mut record, "c1", Rater::Me, "Sam", "2015-07-10", Some("2015-07-10"));

@@ -40,7 +40,7 @@ fn to_the_minute(mut record: Record) -> Record {
     stamps.occasions.values_mut().for_each(each);
     stamps.targets.values_mut().for_each(each);
     stamps.conversations.values_mut().for_each(each);
-    stamps.ratings.values_mut().for_each(|stamp| *stamp = minute(*stamp));
+    stamps.ratings.values_mut().chain(stamps.private.values_mut()).for_each(|stamp| *stamp = minute(*stamp));
     record.take_stamps(&stamps);
     record
 }

@@ -10,8 +10,8 @@ use common::random::{any_edit, any_edits, any_record, any_stamped_record, cases,
 use common::{add, apply, blank, broken_rule, day, fixture, item, occasion, rate, reword, target};
 use proptest::prelude::*;
 use roundel::domain::{
-    Answer, Came, ConversationId, Date, Edit, Extras, ItemId, Lost, Merged, Occasion, OccasionId, Rating, Record,
-    RecordId, STAMP_MAX, Scale, Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
+    Answer, Came, Conversation, ConversationId, Date, Edit, Extras, ItemId, Lost, Merged, Occasion, OccasionId, Rater,
+    Rating, Record, RecordId, STAMP_MAX, Scale, Sitting, Stamp, Stamps, Step, TargetId, merge, merge_since,
 };
 
 const TODAY: &str = "2015-07-13";
@@ -91,6 +91,7 @@ fn on_device(device: &str, record: Record, base: &Record) -> Record {
         ratings: stamps.ratings.iter().map(|((on, id), at)| ((name_occasion(on), name_item(id)), *at)).collect(),
         targets: stamps.targets.iter().map(|(id, mark)| (name_target(id), *mark)).collect(),
         conversations: stamps.conversations.iter().map(|(id, mark)| (name_talk(id), *mark)).collect(),
+        private: stamps.private.iter().map(|(id, at)| (name_talk(id), *at)).collect(),
     };
     named
 }
@@ -194,13 +195,14 @@ fn fit_together(copies: &[Record]) -> bool {
 
 /// All stamps by the name of their part.
 fn stamps(record: &Record) -> BTreeMap<String, Stamp> {
-    let Stamps { head, items, occasions, ratings, targets, conversations } = &record.stamps;
+    let Stamps { head, items, occasions, ratings, targets, conversations, private } = &record.stamps;
     let mut all = BTreeMap::from([("head".to_owned(), *head)]);
     all.extend(items.iter().map(|(id, mark)| (format!("item {id}"), mark.changed)));
     all.extend(occasions.iter().map(|(id, mark)| (format!("occasion {id}"), mark.changed)));
     all.extend(ratings.iter().map(|((on, id), at)| (format!("rating {on} {id}"), *at)));
     all.extend(targets.iter().map(|(id, mark)| (format!("target {id}"), mark.changed)));
     all.extend(conversations.iter().map(|(id, mark)| (format!("conversation {id}"), mark.changed)));
+    all.extend(private.iter().map(|(id, at)| (format!("private {id}"), *at)));
     all
 }
 
@@ -210,6 +212,9 @@ fn parts(record: &Record) -> BTreeMap<String, String> {
     all.extend(record.instrument.items.iter().map(|it| (format!("item {}", it.id), format!("{it:?}"))));
     all.extend(record.targets.iter().map(|it| (format!("target {}", it.id), format!("{it:?}"))));
     all.extend(record.conversations.iter().map(|it| (format!("conversation {}", it.id), format!("{it:?}"))));
+    let said = |it: &&Conversation| it.private || record.stamps.private.contains_key(&it.id);
+    let private = record.conversations.iter().filter(said);
+    all.extend(private.map(|it| (format!("private {}", it.id), it.private.to_string())));
     for on in record.all_occasions() {
         let said = Occasion { ratings: BTreeMap::new(), ..on.clone() };
         all.insert(format!("occasion {}", on.id), format!("{said:?}"));
@@ -280,7 +285,10 @@ proptest! {
             prop_assert_eq!(dropped(&here, since, &merged), None);
             prop_assert_eq!(dropped(&other, since, &merged), None);
             prop_assert_eq!(broken_rule(&merged.record), None);
-            for was in [&here, &other].into_iter().filter_map(|side| side.latest().filter(|on| !on.finished)) {
+            // Of somebody else's the owner's is not under way here.
+            let is_here = |on: &&Occasion| merged.record.held_since.is_none() || on.rater != Rater::Me;
+            let under_way = |side: &&'_ Record| side.latest().filter(|on| !on.finished).filter(is_here).cloned();
+            for was in [&here, &other].iter().filter_map(under_way) {
                 let ended = merged.lost.contains(&Lost::Ended(was.id.clone()));
                 let open = merged.record.occasion(&was.id).filter(|now| !now.finished);
                 let over = open.is_some_and(|now| merged.record.is_over(now));

@@ -313,8 +313,13 @@ fn a_bin_and_a_rescue_file_that_came_to_harm_never_panic() {
 
 #[test]
 fn rows_of_every_version_that_came_to_harm_are_kept() {
+    harm_rows_of("db-2-rows-3");
+    harm_rows_of("db-4-rows-6");
+}
+
+fn harm_rows_of(version: &str) {
     let mut chance = Chance(7);
-    let file: Value = serde_json::from_str(&text_of("tests/fixtures/stores/db-2-rows-3.json")).unwrap();
+    let file: Value = serde_json::from_str(&text_of(&format!("tests/fixtures/stores/{version}.json"))).unwrap();
     let mut rows = Vec::new();
     for table in [Table::Heads, Table::Occasions, Table::Targets, Table::Conversations, Table::Instruments] {
         for pair in file["stores"][table.name()].as_array().into_iter().flatten() {

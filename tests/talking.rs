@@ -5,10 +5,11 @@
 mod common;
 
 use common::{apply, broken_rule, day, fixture, item, occasion, rate, rated, target, text_of};
+use roundel::analysis::giving_way;
 use roundel::codec::{Shared, read_file, read_ideas, write_file, write_link};
 use roundel::domain::{
     Choice, Conversation, ConversationEdit, ConversationId, Edit, Extra, FormId, Lost, Note, QuestionId, Rater, Record,
-    Sitting, Status, Target, merge,
+    Sitting, Status, Target, merge, merge_since,
 };
 use serde_json::{Value, json};
 
@@ -29,7 +30,10 @@ fn converse(id: &str, edit: ConversationEdit) -> Edit {
 
 fn note(question: &str, text: &str) -> ConversationEdit {
     let question = QuestionId::new(question);
-    ConversationEdit::Note(Note { question, group: String::new(), asked: "Goal".into(), text: text.into() })
+    let note = Note { question, group: String::new(), asked: "Goal".into(), text: text.into() };
+    let after = ["goal", "reality", "options"].map(QuestionId::new);
+    let after = after.iter().take_while(|each| **each != note.question).cloned().collect();
+    ConversationEdit::Note { note, after }
 }
 
 fn what(text: &str) -> Edit {
@@ -105,6 +109,36 @@ fn an_empty_target_has_no_past() {
     apply(&mut record, BEGUN, [Edit::AddTarget { target: target("t"), item: None }]);
     apply(&mut record, LATER, [begin("c"), converse("c", ConversationEdit::With("Sam".into())), what("Wait")]);
     assert_eq!(earlier(&record), []);
+}
+
+#[test]
+fn what_is_emptied_is_not_forgotten_and_begins_anew_on_its_day() {
+    let mut record = with_target();
+    apply(&mut record, LATER, [begin("c"), converse("c", ConversationEdit::Agreed("Go on".into()))]);
+    apply(&mut record, "2015-11-09", [what(""), how(0, "")]);
+    // Its old words are still there: they are shown, and can stay behind.
+    assert!(!the_target(&record).is_empty() && !the_target(&record).has_words() && record.has(Extra::Targets));
+    assert_eq!(
+        record.given(&Choice { without: [Extra::Targets].into_iter().collect(), ..Choice::default() }).targets,
+        []
+    );
+    apply(&mut record, "2016-01-11", [what("Listen")]);
+    assert_eq!((earlier(&record).len(), the_target(&record).since), (1, Some(day("2016-01-11"))));
+}
+
+#[test]
+fn what_is_said_of_a_target_without_words_is_something() {
+    let with = |edit: Edit| {
+        let mut record = rated();
+        apply(&mut record, BEGUN, [Edit::AddTarget { target: target("t"), item: None }]);
+        assert!(the_target(&record).is_empty());
+        apply(&mut record, BEGUN, [edit]);
+        assert!(!the_target(&record).is_empty() && record.has(Extra::Targets));
+        assert_eq!(merge(&record, &Record { targets: Vec::new(), ..record.clone() }).record.targets, record.targets);
+    };
+    with(Edit::TargetWho { target: target("t"), text: "Sam".into() });
+    with(Edit::TargetUntil { target: target("t"), day: Some(day(LATER)) });
+    with(Edit::TargetReview { target: target("t"), at: 0, text: "Works".into() });
 }
 
 #[test]
@@ -224,6 +258,63 @@ fn nothing_of_what_is_private_is_in_what_is_given_unless_it_is_chosen() {
 }
 
 #[test]
+fn what_is_private_stays_so_whoever_writes_on() {
+    let changed = |record: &Record, clock: u64, edits: Vec<Edit>| {
+        let mut changed = record.clone();
+        apply(&mut changed, LATER, edits);
+        changed.stamp_changes(Some(record), clock);
+        changed
+    };
+    let private = |on| converse("c", ConversationEdit::Private(on));
+    let base = changed(&rated(), 5, vec![begin("c"), converse("c", note("goal", "Wait"))]);
+    let phone = changed(&base, 10, vec![private(true)]);
+    let laptop = changed(&base, 20, vec![converse("c", ConversationEdit::Agreed("SAYS-AGREED".into()))]);
+    for merged in [merge(&phone, &laptop), merge(&laptop, &phone), merge_since(&base, &phone, &laptop)] {
+        let talk = the_talk(&merged.record, "c");
+        assert_eq!((talk.private, talk.agreed.as_str()), (true, "SAYS-AGREED"));
+        assert_eq!(giving_way(&phone, &merged), [], "nobody's words gave way");
+    }
+    // Said again, it is as it was said last; also where an old copy is opened.
+    let open = changed(&phone, 30, vec![private(false)]);
+    assert!(
+        !the_talk(&merge(&open, &phone).record, "c").private && !the_talk(&merge(&phone, &open).record, "c").private
+    );
+    // And that goes through a file and a link.
+    let Shared::Record(read) =
+        roundel::codec::read_link(&write_link(&Shared::Record(phone.clone()), &[]).unwrap(), &[]).unwrap().shared
+    else {
+        panic!("a record")
+    };
+    assert!(the_talk(&read, "c").private);
+    let opened = read_file(write_file(&[&phone], day(LATER)).as_bytes()).unwrap();
+    assert_eq!(opened.records[0].stamps, phone.stamps);
+}
+
+#[test]
+fn answers_stand_in_the_order_of_the_form_however_they_were_written() {
+    let mut record = rated();
+    let said = |record: &Record| the_talk(record, "c").notes.iter().map(|note| note.text.clone()).collect::<Vec<_>>();
+    apply(
+        &mut record,
+        LATER,
+        [begin("c"), converse("c", note("options", "Three")), converse("c", note("goal", "One"))],
+    );
+    apply(&mut record, LATER, [converse("c", note("reality", "Two"))]);
+    assert_eq!(said(&record), ["One", "Two", "Three"]);
+    apply(&mut record, LATER, [converse("c", note("goal", "")), converse("c", note("goal", "One again"))]);
+    assert_eq!(said(&record), ["One again", "Two", "Three"]);
+}
+
+#[test]
+fn a_name_for_the_partner_is_left_out_with_ones_own_also_where_there_is_none() {
+    let mut record = rated();
+    apply(&mut record, LATER, [Edit::Companion("SAYS-COMPANION".into())]);
+    assert!(record.owner.is_empty() && record.has(Extra::Name));
+    let given = record.given(&Choice { without: [Extra::Name].into_iter().collect(), ..Choice::default() });
+    assert_eq!(given.companion, "");
+}
+
+#[test]
 fn what_a_mentor_sends_back_comes_beside_what_the_owner_wrote_meanwhile() {
     let at = |record: &Record, clock: u64, on: &str, edits: Vec<Edit>| {
         let mut changed = record.clone();
@@ -328,6 +419,8 @@ fn a_part_of_a_note_that_cannot_be_read_costs_itself_alone() {
     check("/conversations/0/notes/+", json!({ "question": "new", "text": "" }), &|_| {});
     check("/conversations/+", json!({ "id": "c1", "on": "2025-10-06" }), &|_| {});
     check("/conversations/+", json!(7), &|_| {});
+    check("/conversations/0/private", json!("no"), &|it| it.conversations[0].private = true);
+    check("/conversations/0/private_at", json!("now"), &|_| {});
     check("/targets/0/status", json!("failed"), &|it| it.targets[0].status = Status::Planned);
     check("/targets/0/from", json!(7), &|it| it.targets[0].from = None);
     check("/targets/0/reviews/+", json!("a review"), &|_| {});

@@ -86,6 +86,8 @@ fn steps_are_skipped_and_gone_back_to() {
     assert_eq!(last.place(BEGUN + ALL), step(5, 120), "what stands still is moved, and stands still");
     assert_eq!(last.next(BEGUN).place(BEGUN), TuningPlace::Over);
     assert_eq!(last.next(BEGUN).next(BEGUN).back(BEGUN).place(BEGUN), step(5, 120));
+    let ran_out = running.back(BEGUN + 2 * ALL);
+    assert_eq!(ran_out.place(BEGUN + 3 * ALL), step(5, 120), "what has run out is gone back into standing still");
     assert_eq!(last.next(BEGUN).start(BEGUN).place(BEGUN), step(0, 240), "what is over begins anew");
 }
 

@@ -166,6 +166,43 @@ fn what_its_owner_has_under_way_is_not_rated_on_by_somebody_else() {
     let begun = bench.app.rate(&bench.chart().id, Sitting::View(String::new())).unwrap();
     assert_ne!(begun, occasion("first"));
     assert_eq!(bench.chart().latest().unwrap().rater, Rater::Other(String::new()));
+    let owners = || bench.chart().occasion(&occasion("first")).unwrap().clone();
+    let as_it_came = owners();
+    bench.app.edit(&bench.chart().id, rate(begun.as_str(), "a", 3));
+    bench.app.edit(&bench.chart().id, rate("first", "a", 3));
+    bench.app.edit(&bench.chart().id, Edit::Finish(begun));
+    assert_eq!(owners(), as_it_came, "not ended and not rated in");
+    assert_eq!(bench.chart().under_way(), None, "nor gone on with here");
+    assert!(!bench.chart().is_being_made());
+}
+
+#[test]
+fn a_view_that_comes_while_the_first_is_made_ends_and_renames_nothing() {
+    let mut own = blank();
+    apply(&mut own, "2015-06-13", [add("a", "Planning")]);
+    let view = |own: &Record| {
+        let mut theirs = given_as(Format::AskView, own);
+        apply(&mut theirs, "2015-06-13", [begin_view("v", "Sam"), rate("v", "a", 3), Edit::Finish(occasion("v"))]);
+        theirs
+    };
+    let both = roundel::domain::merge(&own, &view(&own)).record;
+    assert!(both.is_being_made(), "the making goes on");
+    assert_eq!(both.under_way().map(|on| on.id.as_str()), Some("first"));
+    assert_eq!(both.left(day("2016-06-13")), None, "it waits for its first rating as long as it takes");
+    let mut closed = both.clone();
+    let closing = Edit::At(roundel::domain::Step::Closing);
+    apply(&mut closed, "2015-06-14", [rate("first", "a", 5), closing]);
+    assert!(closed.occasion(&occasion("first")).unwrap().finished && closed.under_way().is_none());
+    // Nothing is rated: it stays, as it does where it is alone.
+    let mut ended = both;
+    apply(&mut ended, "2015-06-14", [Edit::Finish(occasion("first"))]);
+    assert!(ended.occasion(&occasion("first")).is_some());
+    // What somebody else has rated before is no first time.
+    let mut asked = given_as(Format::AskView, &own);
+    apply(&mut asked, "2015-06-13", [begin_view("v", "Sam"), rate("v", "a", 3), Edit::Finish(occasion("v"))]);
+    let all = Edit::StartOccasion { occasion: occasion("mine"), sitting: Sitting::All };
+    apply(&mut asked, "2015-06-14", [all]);
+    assert_eq!(asked.occasion(&occasion("mine")).unwrap().kind, roundel::domain::Kind::Baseline);
 }
 
 /// What a blank copy must not say, whatever is chosen.

@@ -1,7 +1,5 @@
 //! What waits for a day, over all records.
 
-use std::collections::BTreeMap;
-
 use crate::domain::{Conversation, ConversationId, Date, Rater, Record, RecordId, Target, TargetId};
 
 /// For how many days ahead what comes is soon; and for how long after its day something is named that only somebody else
@@ -96,7 +94,7 @@ pub fn due<'a>(records: impl IntoIterator<Item = &'a Record>, today: Date) -> Ve
 }
 
 fn due_in(record: &Record, today: Date) -> Vec<Due> {
-    let is_open = |target: &&Target| target.is_open() && !target.is_empty();
+    let is_open = |target: &&Target| target.is_open() && target.has_words();
     let targets = record.targets.iter().filter(is_open).map(|target| Waiting::Target(target.id.clone()));
     let talks = next_talks(record).map(|talk| Waiting::Talk(talk.id.clone()));
     let waiting = [Waiting::LookAgain].into_iter().chain(targets).chain(talks).chain([Waiting::Keeping]);
@@ -114,18 +112,18 @@ fn due_in(record: &Record, today: Date) -> Vec<Due> {
     named.collect()
 }
 
-/// The conversations whose next one is to come. With each person the newest says when that is: what was said before is
-/// over, and a talk on the day or after it was the one that was meant.
+/// The conversations whose next one is to come. A later talk with the same person settles it where it was on that day or
+/// after it (that was the one that was meant), or where it says when the next one is.
 fn next_talks(record: &Record) -> impl Iterator<Item = &Conversation> {
-    let mut newest: BTreeMap<Option<String>, &Conversation> = BTreeMap::new();
-    for talk in record.conversations.iter().filter(|talk| !talk.is_empty()) {
-        let latest = newest.entry(other_side(talk)).or_insert(talk);
-        // Of one day the one that was noted last.
-        if talk.on >= latest.on {
-            *latest = talk;
-        }
-    }
-    newest.into_values().filter(|talk| talk.next.is_some_and(|next| next > talk.on))
+    let mut talks: Vec<_> = record.conversations.iter().filter(|talk| !talk.is_empty()).collect();
+    // Of one day the one that was noted last is the later.
+    talks.sort_by_key(|talk| talk.on);
+    let later = talks.clone();
+    talks.into_iter().enumerate().filter_map(move |(at, talk)| {
+        let next = talk.next.filter(|next| *next > talk.on)?;
+        let mut later = later.iter().skip(at + 1).filter(|it| other_side(it) == other_side(talk));
+        later.all(|it| it.on < next && it.next.is_none()).then_some(talk)
+    })
 }
 
 /// With whom the owner talked, whoever of the two has noted it; none for a reflection of one's own.

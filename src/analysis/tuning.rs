@@ -37,7 +37,8 @@ fn beginning(step: usize) -> Stamp {
 }
 
 impl Tuning {
-    /// How far it is at `now`, in milliseconds, at most all of it. A clock that was set back takes nothing away.
+    /// How far it is at `now`, in milliseconds, at most all of it. What had passed when it was started last stays, whatever
+    /// the clock says.
     fn passed_at(self, now: Stamp) -> Stamp {
         let running = self.since.map_or(0, |since| now.saturating_sub(since));
         self.passed.saturating_add(running).min(beginning(TUNING_MINUTES.len()))
@@ -89,6 +90,6 @@ impl Tuning {
     }
 
     fn moved_to(self, step: usize, now: Stamp) -> Self {
-        Self { passed: beginning(step), since: self.since.map(|_| now) }
+        Self { passed: beginning(step), since: self.is_running(now).then_some(now) }
     }
 }

@@ -72,7 +72,12 @@ impl<'a> Fields<'a> {
     }
 
     pub fn flag(&self, name: &'static str) -> bool {
-        self.taken(name, Value::as_bool).unwrap_or_default()
+        self.optional_flag(name).unwrap_or_default()
+    }
+
+    /// The same, where it is there and can be read.
+    pub fn optional_flag(&self, name: &'static str) -> Option<bool> {
+        self.taken(name, Value::as_bool)
     }
 
     /// A small whole number, without a note: what lies on a scale is for the caller to say.
@@ -87,7 +92,12 @@ impl<'a> Fields<'a> {
 
     /// When it was changed; 0 where that is not known.
     pub fn stamp(&self) -> Stamp {
-        let stamp = self.taken("changed_at", |value| value.as_u64().filter(|stamp| *stamp <= STAMP_MAX));
+        self.stamp_called("changed_at")
+    }
+
+    /// As [`Self::stamp`], of something of its own.
+    pub fn stamp_called(&self, name: &'static str) -> Stamp {
+        let stamp = self.taken(name, |value| value.as_u64().filter(|stamp| *stamp <= STAMP_MAX));
         stamp.unwrap_or_default()
     }
 

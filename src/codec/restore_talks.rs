@@ -68,7 +68,8 @@ pub(super) fn conversation(fields: &Fields, known: &BTreeSet<ItemId>, made_on: D
         notes: notes(fields),
         agreed: fields.text("agreed"),
         next: fields.optional_day("next"),
-        private: fields.flag("private"),
+        // What cannot be read here is kept back rather than given.
+        private: fields.optional_flag("private").unwrap_or(fields.has("private")),
     })
 }
 

@@ -88,7 +88,9 @@ impl Part<'_> {
             }
             Self::Conversation(conversation) => {
                 let id = &conversation.id;
-                before.conversation(id) == Some(conversation) && was.conversations.get(id) == is.conversations.get(id)
+                before.conversation(id) == Some(conversation)
+                    && was.conversations.get(id) == is.conversations.get(id)
+                    && was.private.get(id) == is.private.get(id)
             }
         }
     }

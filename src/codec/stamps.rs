@@ -17,6 +17,11 @@ pub(super) fn read<'a>(head: &Fields<'a>, parts: &Read<'a>, mender: &'a Mender<'
     stamps.occasions = marks(&parts.occasions, mender, OccasionId::new);
     stamps.targets = marks(&parts.targets, mender, TargetId::new);
     stamps.conversations = marks(&parts.conversations, mender, ConversationId::new);
+    for talk in parts.conversations.iter().rev() {
+        if let (Some(id), Some(fields)) = (talk.get("id").and_then(Value::as_str), Fields::new(talk, mender)) {
+            stamps.private.insert(ConversationId::new(id), fields.stamp_called("private_at"));
+        }
+    }
     for occasion in parts.occasions.iter().rev() {
         let id = occasion.get("id").and_then(Value::as_str).unwrap_or_default();
         let ratings = occasion.get("ratings").and_then(Value::as_object).into_iter().flatten();

@@ -49,8 +49,12 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
 
 /// Writes into `part` when it was changed, if that is known.
 fn stamp(part: &mut Map<String, Value>, changed: Stamp) {
-    if changed > 0 {
-        part.insert("changed_at".into(), changed.into());
+    stamp_called("changed_at", part, changed);
+}
+
+fn stamp_called(name: &str, part: &mut Map<String, Value>, stamp: Stamp) {
+    if stamp > 0 {
+        part.insert(name.into(), stamp.into());
     }
 }
 
@@ -145,6 +149,7 @@ pub(super) fn conversation(record: &Record, conversation: &Conversation) -> Valu
         ("private", conversation.private.into()),
     ]);
     mark(&mut fields, record.stamps.conversations.get(&conversation.id));
+    stamp_called("private_at", &mut fields, record.stamps.private.get(&conversation.id).copied().unwrap_or_default());
     Value::Object(fields)
 }
 

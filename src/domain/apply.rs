@@ -115,16 +115,16 @@ impl Record {
             return;
         }
         self.making.step = step;
-        let rated = |first: &&mut Arc<Occasion>| first.rated_count() > 0;
-        if let Some(first) = self.occasions.first_mut().filter(|first| step == Step::Closing && rated(first)) {
-            Arc::make_mut(first).finished = true;
+        let first = self.own_occasions().next().filter(|first| step == Step::Closing && first.rated_count() > 0);
+        if let Some(first) = first.map(|first| first.id.clone()) {
+            self.with_occasion(&first, |first| first.finished = true);
         }
     }
 
     /// Ends a sitting. One into which nothing was put, after others or by somebody else, was only looked into: it leaves
     /// no trace.
     fn finish(&mut self, id: &OccasionId) {
-        let others = self.occasions.len() > 1;
+        let others = self.own_occasions().any(|each| each.id != *id);
         let stays = |on: &Occasion| !on.is_empty() || (!others && on.rater == Rater::Me);
         self.occasions.retain(|occasion| occasion.id != *id || stays(occasion));
         // One that it followed may be under way again.
@@ -291,7 +291,11 @@ impl Record {
         }
     }
 
+    /// Changes an occasion; of somebody else's record, none of its owner's.
     pub(super) fn with_occasion(&mut self, id: &OccasionId, change: impl FnOnce(&mut Occasion)) {
+        if !self.occasion(id).is_some_and(|occasion| self.is_rated_here(occasion)) {
+            return;
+        }
         if let Some(occasion) = self.occasions.iter_mut().find(|occasion| occasion.id == *id) {
             change(Arc::make_mut(occasion));
         }

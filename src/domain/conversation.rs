@@ -23,7 +23,7 @@ pub struct Conversation {
     pub place: String,
     /// The items it was about, in the order chosen.
     pub about: Vec<ItemId>,
-    /// What was said to the questions, in their order; none of them is empty.
+    /// What was said to the questions, in the order of the form; none of them is empty.
     pub notes: Vec<Note>,
     /// What was agreed.
     pub agreed: String,
@@ -57,8 +57,13 @@ pub enum ConversationEdit {
     Place(String),
     /// Says that it was about an item, or was not.
     About(ItemId, bool),
-    /// Answers a question: the note of that question becomes this one, at the end where there was none.
-    Note(Note),
+    /// Answers a question: the note of that question becomes this one.
+    Note {
+        /// What was said.
+        note: Note,
+        /// The questions it stands behind, where none was there.
+        after: Vec<QuestionId>,
+    },
     /// Says what was agreed.
     Agreed(String),
     /// Says when the next one is.
@@ -74,7 +79,7 @@ impl ConversationEdit {
             (Self::With(_), Self::With(_)) | (Self::Place(_), Self::Place(_)) | (Self::Agreed(_), Self::Agreed(_)) => {
                 true
             }
-            (Self::Note(one), Self::Note(other)) => one.question == other.question,
+            (Self::Note { note: one, .. }, Self::Note { note: other, .. }) => one.question == other.question,
             _ => false,
         }
     }
@@ -122,17 +127,19 @@ impl Conversation {
                     self.about.push(item);
                 }
             }
-            ConversationEdit::Note(note) => self.note(note),
+            ConversationEdit::Note { note, after } => self.note(note, &after),
             ConversationEdit::Agreed(text) => self.agreed = text,
             ConversationEdit::Next(day) => self.next = day,
             ConversationEdit::Private(on) => self.private = on,
         }
     }
 
-    fn note(&mut self, note: Note) {
-        match self.notes.iter_mut().find(|each| each.question == note.question) {
-            Some(before) => *before = note,
-            None => self.notes.push(note),
+    fn note(&mut self, note: Note, after: &[QuestionId]) {
+        if let Some(before) = self.notes.iter_mut().find(|each| each.question == note.question) {
+            *before = note;
+        } else {
+            let behind = self.notes.iter().rposition(|each| after.contains(&each.question));
+            self.notes.insert(behind.map_or(0, |at| at + 1), note);
         }
         self.notes.retain(|note| !note.text.is_empty());
     }

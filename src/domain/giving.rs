@@ -127,9 +127,9 @@ impl Record {
                 given.left_out.set(extra, true);
             }
         }
+        given.keep_rules();
         // Once more: of some there was only what has just been left out.
         given.drop_empty_conversations();
-        given.keep_rules();
         given.take_stamps(&self.stamps);
         given
     }
@@ -147,8 +147,8 @@ impl Record {
         match extra {
             // What the owner calls the person they talk with may be a name as well.
             Extra::Name => {
-                self.companion.clear();
-                emptied(&mut self.owner)
+                let companion = emptied(&mut self.companion);
+                emptied(&mut self.owner) || companion
             }
             Extra::Code => emptied(&mut self.code),
             Extra::Reasons => self.each_rating(|rating| emptied(&mut rating.why)),
@@ -185,7 +185,7 @@ impl Record {
         for target in &mut self.targets {
             target.conversation.take_if(|id| gone.iter().any(|each| each.id == *id));
         }
-        !gone.is_empty()
+        gone.iter().any(|each| !each.is_empty())
     }
 
     /// Takes out the conversations that stay with whoever wrote them, and what was agreed there; says whether there was

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::parts::{Part, Parts, marks_of};
-use super::{Conversation, Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target};
+use super::{
+    Conversation, ConversationId, Item, ItemId, Mark, Occasion, OccasionId, Rating, Record, Stamp, Stamps, Target,
+};
 
 /// A record made of two, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +91,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     let (talks, talk_marks) = join(base.map(Record::conversation_parts), parts, &|talk, was| talk == was);
     (record.instrument.items, record.occasions) = (items, occasions);
     (record.targets, record.conversations) = (targets, talks);
+    let private = join_private([here, other], &mut record.conversations);
     let mut stamps = BTreeMap::new();
     for occasion in &mut record.occasions {
         join_ratings(base, [here, other], Arc::make_mut(occasion), &mut stamps);
@@ -103,6 +106,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
         ratings: stamps,
         targets: marks_of(&record.targets, &target_marks),
         conversations: marks_of(&record.conversations, &talk_marks),
+        private,
     };
     let mut lost = here.lost_in(&record, base);
     let also = other.lost_in(&record, base).into_iter().filter(|each| !lost.contains(each)).collect::<Vec<_>>();
@@ -152,6 +156,25 @@ fn chosen<'a, T: Part>(was: Option<(&T, Mark)>, here: (&'a T, Mark), other: (&'a
     let placed = if here_stays(in_place(here.1), in_place(other.1), stays) { here.1 } else { other.1 };
     let changed = here.1.changed.max(other.1.changed);
     (if stays { here.0 } else { other.0 }, Mark { changed, ..placed })
+}
+
+/// Of each of the `talks` says what was said last of whether it is private, and when that was: also where the other side
+/// has gone on writing it since. Of what was said at once, that it is.
+fn join_private(sides: [&Record; 2], talks: &mut [Conversation]) -> BTreeMap<ConversationId, Stamp> {
+    let mut stamps = BTreeMap::new();
+    for talk in talks {
+        let said = sides.into_iter().filter_map(|side| {
+            let at = side.stamps.private.get(&talk.id).copied().unwrap_or_default();
+            side.conversation(&talk.id).map(|talk| (at, talk.private))
+        });
+        if let Some((at, private)) = said.max() {
+            talk.private = private;
+            if at > 0 {
+                stamps.insert(talk.id.clone(), at);
+            }
+        }
+    }
+    stamps
 }
 
 /// Gives `occasion` the ratings of both sides, and notes their stamps.
@@ -226,7 +249,10 @@ impl Record {
         let targets = targets.filter(|target| gone(&|it| it.target(&target.id) == Some(target)));
         lost.extend(targets.map(|target| Lost::Target(Box::new(target.clone()))));
         let talks = self.conversations.iter().filter(|talk| !talk.is_empty());
-        let talks = talks.filter(|talk| gone(&|it| it.conversation(&talk.id) == Some(talk)));
+        // Whether it is private is no words of anybody's.
+        let same =
+            |it: &Conversation, talk: &Conversation| Conversation { private: talk.private, ..it.clone() } == *talk;
+        let talks = talks.filter(|talk| gone(&|it| it.conversation(&talk.id).is_some_and(|it| same(it, talk))));
         lost.extend(talks.map(|talk| Lost::Conversation(Box::new(talk.clone()))));
         lost
     }
@@ -241,7 +267,7 @@ impl Record {
 
     /// The sitting that was under way and is over in `merged`, where another follows it.
     fn ended_in(&self, merged: &Self) -> Option<&OccasionId> {
-        let id = &self.latest().filter(|latest| !latest.finished)?.id;
+        let id = &self.latest().filter(|latest| !latest.finished && merged.is_rated_here(latest))?.id;
         merged.occasion(id).filter(|now| !now.finished && merged.is_over(now)).map(|_| id)
     }
 

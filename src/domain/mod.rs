@@ -24,6 +24,7 @@ mod sitting;
 mod stamps;
 mod talk_form;
 mod target;
+mod under_way;
 mod walk;
 mod wishes;
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Conversation, ConversationId, Date, Extra, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId,
-    Origin, Rater, Rating, RecordId, Stamps, Step, Target, TargetId, Wishes,
+    Conversation, ConversationId, Date, Extras, Instrument, Item, ItemId, Kind, Making, Occasion, OccasionId, Origin,
+    Rater, Rating, RecordId, Stamps, Step, Target, TargetId, Wishes,
 };
 
 /// For how many days after its first rating a sitting that was left can be gone on with. Time for a course's next
@@ -51,8 +51,9 @@ pub struct Record {
     pub asks_overall: bool,
     /// The form, as it is in this record.
     pub instrument: Instrument,
-    /// The occasions, oldest first; the one under way is the last, and a paper goes to its place once it is over. Versions of one record share those in which they do not differ: what is typed costs
-    /// as much as the occasion it is typed on, and not as much as all that was ever written.
+    /// The occasions, oldest first; the one under way is the last but for what somebody else has finished, and a paper goes
+    /// to its place once it is over. Versions of one record share those in which they do not differ: what is typed costs as
+    /// much as the occasion it is typed on, and not as much as all that was ever written.
     pub occasions: Vec<Arc<Occasion>>,
     /// What to improve and how.
     pub targets: Vec<Target>,
@@ -191,7 +192,7 @@ impl Record {
         self.all_occasions().filter(|occasion| self.is_over(occasion))
     }
 
-    /// The newest occasion of any kind: the one that may be under way.
+    /// The occasion that may be under way: the newest but for what somebody else has finished.
     pub fn latest(&self) -> Option<&Occasion> {
         self.occasions.get(self.latest_at()?).map(Arc::as_ref)
     }
@@ -269,58 +270,6 @@ impl Record {
         let at = self.occasions.iter().position(|each| each.id == occasion.id)?;
         let mut until = self.occasions.get(..=at)?.iter().rev().map(Arc::as_ref);
         until.find(|each| each.is_regular() && each.has(item))
-    }
-
-    /// Whether it is a copy from which all times were left out: it asks for how somebody else sees it.
-    pub fn asks_for_a_view(&self) -> bool {
-        self.occasions.is_empty() && self.left_out.has(Extra::AllTimes)
-    }
-
-    /// Whether the first sitting is under way and has not come to its closing.
-    pub fn is_being_made(&self) -> bool {
-        let first = |on: &Occasion| on.rater == Rater::Me && !on.finished;
-        self.making.step < Step::Closing && matches!(self.occasions.as_slice(), [only] if first(only))
-    }
-
-    /// The sitting that was begun and not ended, if any: rating goes on with it. The first one of a chart has ended with
-    /// the closing of the making, once anything is rated.
-    pub fn under_way(&self) -> Option<&Occasion> {
-        let closed = !self.is_audit() && self.occasions.len() == 1 && self.making.step == Step::Closing;
-        let made = |latest: &Occasion| closed && latest.rater == Rater::Me && latest.rated_count() > 0;
-        let over = |latest: &&Occasion| latest.finished || made(latest);
-        self.latest().filter(|latest| !over(latest))
-    }
-
-    /// The sitting that was begun, left and not gone on with for [`SITTING_DAYS`]: what is rated now is another time. A
-    /// first one waits for its first rating as long as it takes, and the day of a paper says nothing of when it was typed.
-    pub fn left(&self, today: Date) -> Option<&Occasion> {
-        let left = |latest: &&Occasion| (today - latest.rated_on).whole_days() > SITTING_DAYS;
-        let begun = |latest: &&Occasion| !latest.on_paper && (latest.rated_count() > 0 || self.occasions.len() > 1);
-        self.latest().filter(|latest| !latest.finished).filter(begun).filter(left)
-    }
-
-    /// The sitting of somebody else that was begun and not ended, if any.
-    pub fn view_under_way(&self) -> Option<&Occasion> {
-        self.under_way().filter(|latest| latest.rater != Rater::Me)
-    }
-
-    /// What others have rated and have finished, the oldest first.
-    pub fn views(&self) -> impl DoubleEndedIterator<Item = &Occasion> {
-        self.over().filter(|each| each.rater != Rater::Me && each.finished)
-    }
-
-    /// Whether a later occasion is being rated, so that earlier values stay hidden. From somebody else all that was said
-    /// is hidden: each rates for themself.
-    pub fn is_rating_again(&self) -> bool {
-        let said = |latest: &Occasion| self.occasions.iter().any(|each| each.id != latest.id && !each.is_empty());
-        let hides =
-            |latest: &Occasion| self.before(&latest.id).is_some() || (latest.rater != Rater::Me && said(latest));
-        self.latest().is_some_and(|latest| !latest.finished && hides(latest))
-    }
-
-    /// The newest time whose values may be shown: while rating again, none.
-    pub fn shown(&self) -> Option<&Occasion> {
-        if self.is_rating_again() { None } else { self.newest() }
     }
 
     /// Whether one can say how steady the ratings are: the first time is over, not long ago, and was the last so far.

@@ -24,14 +24,18 @@ pub enum Sitting {
 impl Record {
     /// Begins `sitting`, which ends the one before.
     pub(super) fn start_occasion(&mut self, id: OccasionId, sitting: Sitting, today: Date) {
-        if self.occasion(&id).is_some() {
+        // Of somebody else's chart one can say how one sees it, and no more.
+        let theirs = self.held_since.is_some() && !matches!(sitting, Sitting::View(_));
+        if theirs || self.occasion(&id).is_some() {
             return;
         }
         let all = matches!(sitting, Sitting::All | Sitting::OnPaper(_));
         let Some(begun) = self.begun(id, sitting, today).filter(|begun| all || !begun.ratings.is_empty()) else {
             return;
         };
-        if let Some(latest) = self.open_latest() {
+        if self.latest().is_some_and(|latest| self.is_rated_here(latest))
+            && let Some(latest) = self.open_latest()
+        {
             latest.finished = true;
         }
         self.put_papers_in_place();
@@ -44,7 +48,7 @@ impl Record {
             let kept: Vec<ItemId> = self.items().map(|item| item.id.clone()).filter(|id| keep(id)).collect();
             kept
         };
-        let interim = if self.occasions.is_empty() { Kind::Baseline } else { Kind::Interim };
+        let interim = if self.own_occasions().next().is_none() { Kind::Baseline } else { Kind::Interim };
         Some(match sitting {
             Sitting::All => Occasion::new(id, interim, today, ids(&|_| true)),
             Sitting::OnPaper(day) => {

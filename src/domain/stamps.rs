@@ -41,12 +41,16 @@ pub struct Stamps {
     pub targets: BTreeMap<TargetId, Mark>,
     /// The conversations.
     pub conversations: BTreeMap<ConversationId, Mark>,
+    /// When it was last said of a conversation that it is private, or is not: whoever writes on in another copy says
+    /// nothing of that.
+    pub private: BTreeMap<ConversationId, Stamp>,
 }
 
 impl Stamps {
     /// The latest of all.
     pub fn newest(&self) -> Stamp {
-        let stamps = self.marks().map(|mark| mark.changed).chain(self.ratings.values().copied());
+        let single = self.ratings.values().chain(self.private.values()).copied();
+        let stamps = self.marks().map(|mark| mark.changed).chain(single);
         stamps.fold(self.head, Stamp::max)
     }
 
@@ -80,7 +84,16 @@ impl Record {
             ratings: BTreeMap::new(),
             targets: restamped(&before.target_parts(), &self.target_parts(), now),
             conversations: restamped(&before.conversation_parts(), &self.conversation_parts(), now),
+            private: BTreeMap::new(),
         };
+        for talk in &self.conversations {
+            let was = before.conversation(&talk.id).is_some_and(|was| was.private);
+            let known = [&before.stamps, &self.stamps].map(|it| it.private.get(&talk.id).copied().unwrap_or_default());
+            let stamp = if was == talk.private { known.into_iter().fold(0, Stamp::max) } else { now };
+            if stamp > 0 {
+                stamps.private.insert(talk.id.clone(), stamp);
+            }
+        }
         for occasion in &self.occasions {
             let was = before.shared(&occasion.id);
             let shared = was.is_some_and(|was| Arc::ptr_eq(was, occasion));
@@ -130,6 +143,7 @@ impl Record {
     pub fn take_stamps(&mut self, stamps: &Stamps) {
         let there = |(on, item): &(OccasionId, ItemId)| self.occasion(on).is_some_and(|on| on.has(item));
         let ratings = stamps.ratings.iter().filter(|(key, at)| **at > 0 && there(key));
+        let private = stamps.private.iter().filter(|(id, at)| **at > 0 && self.conversation(id).is_some());
         self.stamps = Stamps {
             head: stamps.head,
             items: Parts { parts: &self.instrument.items, marks: &stamps.items }.in_order(),
@@ -137,6 +151,7 @@ impl Record {
             ratings: ratings.map(|(key, at)| (key.clone(), *at)).collect(),
             targets: Parts { parts: &self.targets, marks: &stamps.targets }.in_order(),
             conversations: Parts { parts: &self.conversations, marks: &stamps.conversations }.in_order(),
+            private: private.map(|(id, at)| (id.clone(), *at)).collect(),
         };
     }
 

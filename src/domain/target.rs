@@ -79,9 +79,16 @@ impl Target {
         Self { id, item, conversation, since: Some(today), ..Self::default() }
     }
 
-    /// Whether neither a what nor a how is written.
+    /// Whether nothing is written in it, and nothing was.
     pub fn is_empty(&self) -> bool {
-        self.what.trim().is_empty() && !self.has_how()
+        let reviewed = self.reviews.iter().any(|review| !review.text.trim().is_empty());
+        let dated = self.from.is_some() || self.until.is_some();
+        !self.has_words() && self.who.trim().is_empty() && !reviewed && !dated && self.earlier.is_empty()
+    }
+
+    /// Whether it says what or how.
+    pub fn has_words(&self) -> bool {
+        !self.what.trim().is_empty() || self.has_how()
     }
 
     /// Whether it says how.
@@ -99,9 +106,11 @@ impl Target {
     pub(super) fn reword(&mut self, today: Date, looked: Option<Date>, change: impl FnOnce(&mut Self)) {
         let (what, hows, since) = (self.what.clone(), self.hows.clone(), self.since);
         let later = since.is_none_or(|since| looked.is_some_and(|day| day > since)) && since != Some(today);
-        let empty = self.is_empty();
+        let had_words = self.has_words();
         change(self);
-        if later && !empty && (&self.what, &self.hows) != (&what, &hows) {
+        if !had_words {
+            self.since = Some(today);
+        } else if later && (&self.what, &self.hows) != (&what, &hows) {
             self.earlier.push(EarlierTarget { since, until: today, what, hows });
             self.since = Some(today);
         }

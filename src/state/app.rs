@@ -16,7 +16,7 @@ use super::thing::{Thing, Unit};
 use super::undo::{Step, Way, Wording};
 use super::{Keeping, Notice, Ports, Rows, SaveState};
 use crate::codec::{CLEARED, Repair, Restored, Why};
-use crate::domain::{Date, Edit, Instrument, Occasion, OccasionId, Rater, Record, RecordId, Sitting, Stamp};
+use crate::domain::{Date, Edit, Instrument, OccasionId, Record, RecordId, Sitting, Stamp};
 
 /// How many hexadecimal digits the id of a part has.
 const PART_ID_DIGITS: usize = 10;
@@ -202,8 +202,7 @@ impl App {
     /// somebody else's chart has under way is not gone on with here.
     pub fn rate(self, id: &RecordId, sitting: Sitting) -> Option<OccasionId> {
         let record = self.untracked(id)?;
-        let ours = |on: &&Occasion| record.held_since.is_none() || on.rater != Rater::Me;
-        if let Some(latest) = record.under_way().filter(ours) {
+        if let Some(latest) = record.under_way() {
             return Some(latest.id.clone());
         }
         let occasion = OccasionId::new(self.fresh_part_id());

@@ -16,6 +16,12 @@ pub fn target_parts(target: &Target) -> Vec<String> {
     [status, from, until, who].into_iter().flatten().collect()
 }
 
+/// What to improve, or how, where only that is said.
+pub fn target_words(target: &Target) -> String {
+    let mut words = [&target.what].into_iter().chain(&target.hows).map(|text| text.trim());
+    words.find(|text| !text.is_empty()).map_or_else(|| t(Key::TargetUnsaid).to_owned(), str::to_owned)
+}
+
 /// How a target read before it was revised.
 pub fn was_words(was: &EarlierTarget) -> String {
     let hows = was.hows.iter().map(|how| how.trim()).filter(|how| !how.is_empty());
@@ -40,6 +46,11 @@ pub fn talk_line(talk: &Conversation) -> String {
 /// Whether it is one's own note, to be written on: of somebody else's chart, what its owner has not written.
 pub fn is_own_note(record: &Record, talk: &Conversation) -> bool {
     (talk.by == Rater::Me) == record.held_since.is_none()
+}
+
+/// Who writes on a chart here: on somebody else's whoever they call their partner.
+pub fn writer_here(chart: &Record) -> Rater {
+    if chart.held_since.is_some() { Rater::Other(chart.companion.clone()) } else { Rater::Me }
 }
 
 /// Who wrote it, where that is not oneself.

@@ -1120,6 +1120,7 @@ keys! {
     TargetReviewOn,
     TargetReviews,
     TargetStatus,
+    TargetUnsaid,
     TargetUntil,
     TargetUntilLabel,
     TargetWas,

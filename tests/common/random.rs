@@ -168,9 +168,12 @@ fn any_rater() -> impl Strategy<Value = Rater> {
     prop_oneof![Just(Rater::Me), any_short_text().prop_map(Rater::Other)]
 }
 
+fn any_question() -> impl Strategy<Value = QuestionId> {
+    prop::sample::select(vec!["goal", "reality", "i1/agreed"]).prop_map(QuestionId::new)
+}
+
 fn any_note() -> impl Strategy<Value = Note> {
-    let question = prop::sample::select(vec!["goal", "reality", "i1/agreed"]).prop_map(QuestionId::new);
-    (question, any_short_text(), any_short_text(), any_text()).prop_map(|(question, group, asked, text)| Note {
+    (any_question(), any_short_text(), any_short_text(), any_text()).prop_map(|(question, group, asked, text)| Note {
         question,
         group,
         asked,
@@ -184,7 +187,8 @@ fn any_conversation_edit() -> impl Strategy<Value = ConversationEdit> {
         1 => any_short_text().prop_map(ConversationEdit::With),
         1 => any_short_text().prop_map(ConversationEdit::Place),
         2 => (any_item(), any::<bool>()).prop_map(|(item, on)| ConversationEdit::About(item, on)),
-        4 => any_note().prop_map(ConversationEdit::Note),
+        4 => (any_note(), prop::collection::vec(any_question(), 0..3))
+            .prop_map(|(note, after)| ConversationEdit::Note { note, after }),
         1 => any_text().prop_map(ConversationEdit::Agreed),
         1 => prop::option::of(any_day()).prop_map(ConversationEdit::Next),
         2 => any::<bool>().prop_map(ConversationEdit::Private),

@@ -237,6 +237,7 @@ const CONVERSATION: &[Field] = &[
     field("by", Shape::Maybe(&Shape::Text)),
     text("where"),
     flag("private"),
+    field("private_at", Shape::Stamp),
     PLACE,
 ];
 
@@ -326,6 +327,7 @@ mod tests {
             let marks = items.values_mut().chain(occasions.values_mut()).chain(targets.values_mut());
             let marks = marks.chain(conversations.values_mut());
             marks.for_each(|mark| mark.place = 7);
+            record.stamps.private = record.conversations.iter().map(|talk| (talk.id.clone(), 7)).collect();
             record.occasions.iter_mut().for_each(|on| std::sync::Arc::make_mut(on).on_paper = true);
             walk.objects("", RECORD, &whole(&record));
         }

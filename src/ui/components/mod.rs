@@ -93,7 +93,7 @@ pub use talk_pause::TalkPauseCard;
 pub use talk_view::TalkView;
 pub use target_card::TargetCard;
 pub use target_details::TargetDetails;
-pub use target_view::TargetView;
+pub use target_view::{TargetTitle, TargetView};
 pub use temporary_window::TemporaryWindow;
 pub use text_field::TextField;
 pub use update_line::UpdateLine;

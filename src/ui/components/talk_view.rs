@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Conversation, Note, Record};
 use crate::platform::day_long;
-use crate::ui::components::TargetView;
+use crate::ui::components::{TargetTitle, TargetView};
 use crate::ui::say::{t, text_of, tf};
 use crate::ui::talk_words::{talk_line, talk_title, writer_words};
 use crate::words::Key;
@@ -22,7 +22,7 @@ pub fn TalkView<'a>(
     let agreed = talk.agreed.trim().to_owned();
     let targets = record.targets.iter().filter(|it| it.conversation.as_ref() == Some(&talk.id) && !it.is_empty());
     let targets: Vec<_> =
-        targets.map(|target| view! { <li><strong>{target.what.clone()}</strong><TargetView target /></li> }).collect();
+        targets.map(|target| view! { <li><TargetTitle record target /><TargetView target /></li> }).collect();
     view! {
         <h3>{talk_title(talk)}</h3>
         <p class="soft">{talk_line(talk)}</p>

@@ -2,11 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Target;
+use crate::domain::{Record, Target};
 use crate::platform::day_long;
-use crate::ui::say::t;
+use crate::ui::say::{t, text_of};
 use crate::ui::talk_words::{target_parts, was_words};
 use crate::words::Key;
+
+/// What to improve, and the item it is for, if it is for one.
+#[component]
+pub fn TargetTitle<'a>(
+    /// The record it is of.
+    record: &'a Record,
+    /// The target.
+    target: &'a Target,
+) -> impl IntoView + use<> {
+    let what = Some(target.what.trim()).filter(|what| !what.is_empty()).unwrap_or(t(Key::TargetUnsaid)).to_owned();
+    let item = target.item.as_ref().and_then(|item| record.item(item)).map(text_of);
+    view! {
+        <strong>{what}</strong>
+        {item.map(|item| view! { <p class="soft">{item}</p> })}
+    }
+}
 
 /// How to get there, from when until when, who acts, and what was found since. Where it does not say how, that is pointed
 /// out.

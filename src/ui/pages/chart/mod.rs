@@ -19,7 +19,7 @@ use crate::platform::{self, day_long};
 use crate::state::Route;
 use crate::ui::chart_handle::Chart;
 use crate::ui::chart_words::{hidden_words, occasion_name, question_words, reading_words};
-use crate::ui::components::{Page, SeenAtEnds, TargetView, Views, WheelCanvas};
+use crate::ui::components::{Page, SeenAtEnds, TargetTitle, TargetView, Views, WheelCanvas};
 use crate::ui::copies::{save_all, save_one};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{answer_short, best_words, t, text_of, tf, title_of};
@@ -249,6 +249,12 @@ fn Reflected(occasion: Option<Occasion>) -> impl IntoView {
     })
 }
 
+/// Whether it was agreed in a talk that is only for whoever wrote it: it is on no paper.
+fn is_private(chart: &Record, target: &Target) -> bool {
+    let talk = target.conversation.as_ref().and_then(|id| chart.conversation(id));
+    talk.is_some_and(|talk| talk.private)
+}
+
 #[component]
 fn Targets(chart: Arc<Record>, targets: Vec<Target>) -> impl IntoView {
     let change = chart.held_since.is_none().then(|| {
@@ -263,8 +269,8 @@ fn Targets(chart: Arc<Record>, targets: Vec<Target>) -> impl IntoView {
                 </thead>
                 <tbody>
                     {targets.into_iter().map(|target| view! {
-                        <tr>
-                            <td>{target.what.clone()}</td>
+                        <tr class:private=is_private(&chart, &target)>
+                            <td><TargetTitle record=&chart target=&target /></td>
                             <td><TargetView target=&target /></td>
                         </tr>
                     }).collect_view()}
@@ -289,7 +295,7 @@ fn Talks(chart: Arc<Record>) -> impl IntoView {
     });
     let words = if noted.count() > 1 { Key::TalksAll } else { Key::TalksNote };
     view! {
-        <section>
+        <section class="chart-talks">
             <h2>{t(Key::TalksTitle)}</h2>
             {newest}
             <p><a class="link" href=to_all>{t(words)}</a></p>

@@ -4,6 +4,7 @@ use crate::analysis::Waiting;
 use crate::domain::{Conversation, Date, Rater, Record, Target};
 use crate::platform::day_long;
 use crate::ui::say::{t, tf, who, whose_words};
+use crate::ui::talk_words::target_words;
 use crate::words::Key;
 
 /// "12 May 2026", "Today" or "Since 12 May 2026".
@@ -40,12 +41,6 @@ pub fn whose(what: &Waiting, record: &Record) -> String {
         _ => None,
     };
     [Some(whose), acts].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// What to improve, or how, where only that is said.
-fn target_words(target: &Target) -> String {
-    let mut words = [&target.what].into_iter().chain(&target.hows).map(|text| text.trim());
-    words.find(|text| !text.is_empty()).unwrap_or_default().to_owned()
 }
 
 /// Who acts: somebody who is named, or the owner, as far as that is known.

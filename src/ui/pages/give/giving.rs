@@ -29,8 +29,8 @@ pub struct Giving {
     pub text: RwSignal<Option<String>>,
     /// The link, once it is made.
     pub link: RwSignal<Option<String>>,
-    /// Whether what stays with whoever wrote it goes along: chosen anew each time.
-    with_private: RwSignal<bool>,
+    /// The format in which what stays with whoever wrote it goes along: chosen anew each time, and for that one alone.
+    with_private: RwSignal<Option<Format>>,
     /// What was chosen before, for all formats.
     settings: RwSignal<String>,
     /// The small decisions that are switched on, by their names.
@@ -48,13 +48,13 @@ impl Giving {
         });
         let details = RwSignal::new(platform::preference(Preference::GivenDetails).unwrap_or_default());
         let settings = RwSignal::new(platform::preference(Preference::GivenWith).unwrap_or_default());
-        let with_private = RwSignal::new(false);
+        let with_private = RwSignal::new(None);
         let choice = Memo::new(move |_| {
             let (format, own) = (format.get(), chart.is_own());
             let usual = if own { format.usual_choice() } else { format.usual_answer() };
             let name = remembered_as(format, own);
             let mut choice = settings.with(|settings| read_choice(settings, &name, &usual)).unwrap_or(usual);
-            choice.without.set(Extra::Private, !with_private.get());
+            choice.without.set(Extra::Private, with_private.get() != Some(format));
             choice
         });
         let given = Memo::new(move |_| {
@@ -79,8 +79,9 @@ impl Giving {
     pub fn choose(self, change: impl FnOnce(&mut Choice)) {
         let mut choice = self.choice.get_untracked();
         change(&mut choice);
-        self.with_private.set(!choice.without.has(Extra::Private));
-        let name = untrack(|| remembered_as(self.format.get(), self.chart.is_own()));
+        let format = self.format.get_untracked();
+        self.with_private.set((!choice.without.has(Extra::Private)).then_some(format));
+        let name = untrack(|| remembered_as(format, self.chart.is_own()));
         self.settings.update(|settings| *settings = with_choice(settings, &name, &choice));
         platform::set_preference(Preference::GivenWith, Some(&self.settings.get_untracked()));
     }

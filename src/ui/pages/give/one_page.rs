@@ -12,7 +12,7 @@ use crate::domain::{Edit, Occasion, Record, Step, Wish};
 use crate::platform::day_long;
 use crate::state::Route;
 use crate::ui::chart_words::wish_words;
-use crate::ui::components::{CheckBox, LineField, Paper, TargetView};
+use crate::ui::components::{CheckBox, LineField, Paper, TargetTitle, TargetView};
 use crate::ui::pages::compare::difference_words;
 use crate::ui::say::{answer_short, opposite_of, t, text_of, tf, title_of};
 use crate::words::Key;
@@ -133,7 +133,7 @@ pub fn next_steps(given: &Record) -> Option<impl IntoView + use<>> {
     let targets = given.targets.iter().filter(|target| !target.is_empty());
     let steps: Vec<_> = targets
         .map(|target| {
-            view! { <li><strong>{target.what.clone()}</strong><TargetView target /></li> }
+            view! { <li><TargetTitle record=given target /><TargetView target /></li> }
         })
         .collect();
     (!steps.is_empty())

@@ -11,7 +11,7 @@ pub use note::TalkPage;
 
 use std::sync::Arc;
 
-use crate::domain::{Conversation, ConversationId, Edit, Rater, Record, RecordId, TalkForm};
+use crate::domain::{Conversation, ConversationId, Edit, Record, RecordId, TalkForm};
 use crate::instruments::{AGREEMENT, TALK_FORMS};
 use crate::platform::{self, day_long};
 use crate::state::Route;
@@ -20,7 +20,7 @@ use crate::ui::components::{Disclosure, Page};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{t, tf, title_of};
 use crate::ui::talk_forms::talk_form;
-use crate::ui::talk_words::{talk_line, talk_title, writer_words};
+use crate::ui::talk_words::{talk_line, talk_title, writer_here, writer_words};
 use crate::words::Key;
 
 /// The notes, the newest first, and the forms for a new one.
@@ -95,7 +95,7 @@ fn NewNote(chart: Chart) -> impl IntoView {
     let begin = move |form: Arc<TalkForm>| {
         let Some(now) = chart.peek() else { return };
         let conversation = ConversationId::new(app.fresh_part_id());
-        let by = if now.held_since.is_some() { Rater::Other(now.companion.clone()) } else { Rater::Me };
+        let by = writer_here(&now);
         let (id, title) = (form.id.clone(), form.title.clone());
         chart.edit(Edit::AddConversation { conversation: conversation.clone(), form: id, title, by });
         navigation.go(&Route::Talk { record: chart.id(), conversation });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::note::Note;
-use crate::domain::{self, ConversationEdit, TalkForm, TalkQuestion};
+use crate::domain::{self, ConversationEdit, QuestionId, TalkForm, TalkQuestion};
 use crate::instruments::TALK_FORMS;
 use crate::platform;
 use crate::ui::components::TextField;
@@ -49,13 +49,16 @@ pub fn Questions(note: Note) -> impl IntoView {
     });
     move || {
         let mut group = String::new();
+        let mut before = Vec::new();
         let field = |question: TalkQuestion| {
             let heading = (question.group != group && !question.group.is_empty())
                 .then(|| view! { <h2>{question.group.clone()}</h2> });
             group.clone_from(&question.group);
+            let after = before.clone();
+            before.push(question.id.clone());
             view! {
                 {heading}
-                <Field note question />
+                <Field note question after />
             }
         };
         asked.get().into_iter().map(field).collect_view()
@@ -63,7 +66,12 @@ pub fn Questions(note: Note) -> impl IntoView {
 }
 
 #[component]
-fn Field(note: Note, question: TalkQuestion) -> impl IntoView {
+fn Field(
+    note: Note,
+    question: TalkQuestion,
+    /// The questions before it.
+    after: Vec<QuestionId>,
+) -> impl IntoView {
     let TalkQuestion { id, group, text: asked, hint } = question;
     let label = asked.clone();
     let said_to = id.clone();
@@ -72,7 +80,8 @@ fn Field(note: Note, question: TalkQuestion) -> impl IntoView {
     });
     let write = move |text| {
         let (question, group, asked) = (id.clone(), group.clone(), asked.clone());
-        note.edit(ConversationEdit::Note(domain::Note { question, group, asked, text }));
+        let note_of_it = domain::Note { question, group, asked, text };
+        note.edit(ConversationEdit::Note { note: note_of_it, after: after.clone() });
     };
     view! { <TextField label value hint long=true on_text=write /> }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{
-    Conversation, ConversationEdit, ConversationId, Edit, FormId, Item, ItemId, Note, QuestionId, Rater, Record,
+    Conversation, ConversationEdit, ConversationId, Edit, FormId, Item, ItemId, Note, QuestionId, Record,
 };
 use crate::instruments::SIDE_BY_SIDE;
 use crate::platform;
@@ -11,6 +11,7 @@ use crate::state::App;
 use crate::ui::chart_handle::Chart;
 use crate::ui::navigation::app;
 use crate::ui::say::{t, text_of};
+use crate::ui::talk_words::writer_here;
 use crate::words::Key;
 
 /// One screen of it.
@@ -72,7 +73,7 @@ impl Talk {
         let today = app.today();
         let of_today = |each: &&Conversation| each.form.as_str() == SIDE_BY_SIDE && each.on == today;
         let id = chart.peek().and_then(|chart| {
-            let by = writer(&chart);
+            let by = writer_here(&chart);
             let note = chart.conversations.iter().rev().filter(of_today).find(|each| each.by == by);
             note.map(|note| note.id.clone())
         });
@@ -115,7 +116,8 @@ impl Talk {
             self.edit(ConversationEdit::About(item.clone(), true));
         }
         let note = Note { question: part.question(item), group, asked: t(part.asked()).to_owned(), text };
-        self.edit(ConversationEdit::Note(note));
+        let after = untrack(|| self.note()).map(|note| note.notes.into_iter().map(|each| each.question).collect());
+        self.edit(ConversationEdit::Note { note, after: after.unwrap_or_default() });
         if about && untrack(|| Part::ALL.iter().all(|part| self.said(item, *part).is_empty())) {
             self.edit(ConversationEdit::About(item.clone(), false));
         }
@@ -129,7 +131,7 @@ impl Talk {
                 conversation: id.clone(),
                 form: FormId::new(SIDE_BY_SIDE),
                 title: t(Key::TogetherForm).to_owned(),
-                by: writer(&chart),
+                by: writer_here(&chart),
             });
         }
         self.chart.edit(Edit::Converse { conversation: id, edit });
@@ -161,9 +163,4 @@ impl Talk {
 /// What matters most, as the newest time has it.
 pub fn focus_of(chart: &Record) -> Vec<ItemId> {
     chart.shown().map(|shown| chart.standing(shown).focus).unwrap_or_default()
-}
-
-/// Who writes: on somebody else's chart whoever they call their partner.
-fn writer(chart: &Record) -> Rater {
-    if chart.held_since.is_some() { Rater::Other(chart.companion.clone()) } else { Rater::Me }
 }
