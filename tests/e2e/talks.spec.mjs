@@ -133,9 +133,28 @@ test("what is only for me is in nothing that leaves, until that is chosen, each 
   await give.switch("Notes that are only for me", true);
   await expect(give.leaves).toContainText("SAYS-HIDDEN");
   expect(await says()).toEqual([true, true]);
+  // Chosen for the file, and for nothing else.
+  await page.goto("./#/chart/chart/give/link");
+  await expect(give.code).toBeVisible();
+  await expect(give.leaves).not.toContainText("SAYS-HIDDEN");
+  await page.goto("./#/chart/chart/give/file");
   await app.reload();
   await expect(give.leaves).toContainText("SAYS-GOAL");
   await expect(give.leaves).not.toContainText("SAYS-HIDDEN");
+});
+
+test("no talk is on the page that the browser prints", async ({ page, app }) => {
+  const talk = { id: "c", form: "", title: "SAYS-TITLE", on: "2014-07-01", by: null, with: "SAYS-WITH", where: "", about: [], notes: [], agreed: "x", next: null, private: true };
+  const targets = [["t", null], ["p", "c"]].map(([id, conversation]) => ({ id, what: `SAYS-${id}`, hows: ["x"], conversation, since: "2014-07-01" }));
+  const rest = { conversations: [talk], conversation_order: ["c"], targets, target_order: ["t", "p"] };
+  await app.openWith(file(rated(rest), "t.roundel.json", { version: 6 }));
+  const chart = new Chart(page);
+  await expect(chart.article).toContainText("SAYS-WITH");
+  const said = ["SAYS-TITLE", "SAYS-p", "SAYS-t"].map((words) => page.getByText(words, { exact: true }));
+  const seen = async () => Promise.all(said.map((each) => each.isVisible()));
+  expect(await seen()).toEqual([true, true, true]);
+  await page.emulateMedia({ media: "print" });
+  expect(await seen()).toEqual([false, false, true]);
 });
 
 test("what somebody else wrote is read, and one's own is written beside it", async ({ page, app }) => {
