@@ -204,6 +204,8 @@ fn what_only_its_owner_can_settle_is_named_for_four_weeks_after_its_day() {
         Edit::TargetWhat { target: target("t2"), text: "SYNTHETIC".into() },
         Edit::TargetUntil { target: target("t2"), day: Some(day("2015-05-20")) },
     ];
+    // The first is its owner's.
+    theirs.noted_here.clear();
     talked(&mut theirs, "c2", Rater::Other("Kim".into()), "", "2015-05-10", Some("2015-05-20"));
     apply(&mut theirs, TODAY, agreed);
     let ours = ["2015-05-20 theirs target t2", "2015-05-20 theirs talk after c2"];

@@ -120,6 +120,7 @@ fn head(record: &Record) -> Record {
     head.instrument.items.clear();
     // None of these is said in words: see `Record::said`.
     (head.held_since, head.keep_until, head.left_out) = (None, None, Extras::default());
+    head.noted_here.clear();
     head.making.step = Step::Frame;
     head
 }

@@ -41,6 +41,7 @@ fn carried(record: &Record) -> Record {
     carried.making = Making { step: Step::Closing, ..Making::default() };
     carried.targets.clear();
     carried.conversations.clear();
+    carried.noted_here.clear();
     (carried.companion, carried.keep_until) = (String::new(), None);
     let form = &mut carried.instrument;
     let about = std::mem::take(&mut form.about);

@@ -301,7 +301,13 @@ fn the_formats_suit_whom_they_are_for() {
     let mut record = full();
     assert!(links(&record).contains(&Format::AskView) && !links(&record).contains(&Format::View));
     record.held_since = Some(day("2015-08-30"));
-    assert!(!links(&record).contains(&Format::AskView) && links(&record).contains(&Format::View));
+    assert!(!links(&record).contains(&Format::AskView));
+    assert!(!links(&record).contains(&Format::View), "what others have rated is not for this one to send");
+    apply(&mut record, "2015-09-01", [begin_view("mine", "Kim"), rate("mine", "a", 9), Edit::Finish(occasion("mine"))]);
+    assert!(links(&record).contains(&Format::View));
+    let back = given_as(Format::View, &record);
+    assert_eq!(back.occasions.iter().map(|on| on.id.as_str()).collect::<Vec<_>>(), ["mine"]);
+    assert!(back.noted_here.is_empty(), "it is for its owner to say what is theirs");
     assert!(!links(&blank()).contains(&Format::AskView), "there is nothing to rate");
     for format in [Format::AskView, Format::View] {
         assert_eq!(Format::named(format.name()), Some(format));

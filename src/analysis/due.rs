@@ -70,15 +70,12 @@ impl Waiting {
 
     /// Whether its day can be changed here: in a chart of somebody else only what was noted by who talks with them.
     pub fn is_ours_in(&self, record: &Record) -> bool {
-        let by_other =
-            |id: &ConversationId| record.conversation(id).is_some_and(|talk| matches!(talk.by, Rater::Other(_)));
+        let ours = |id: &ConversationId| record.conversation(id).is_some_and(|talk| record.is_ours(talk));
         record.held_since.is_none()
             || match self {
                 Self::LookAgain => false,
-                Self::Target(id) => {
-                    record.target(id).and_then(|target| target.conversation.as_ref()).is_some_and(by_other)
-                }
-                Self::Talk(id) => by_other(id),
+                Self::Target(id) => record.target(id).and_then(|target| target.conversation.as_ref()).is_some_and(ours),
+                Self::Talk(id) => ours(id),
                 Self::Keeping => true,
             }
     }

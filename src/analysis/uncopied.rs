@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{ItemId, Mark, Occasion, OccasionId, Rater, Record, RecordId, Stamp, Target};
+use crate::domain::{ItemId, Mark, Occasion, OccasionId, Record, RecordId, Stamp, Target};
 
 /// What the last copy of everything held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,11 +54,9 @@ fn changed(record: &Record, until: Stamp) -> usize {
 fn noted_here(record: &Record, until: Option<Stamp>) -> usize {
     let is_new = |mark: Option<&Mark>| until.is_none_or(|until| mark.is_some_and(|mark| mark.changed > until));
     let stamps = &record.stamps;
-    let is_ours = |by: &Rater| matches!(by, Rater::Other(_));
     let rated = |on: &Occasion| stamps.of_ratings(&on.id).any(|(_, at)| until.is_some_and(|until| at > until));
-    let views = record.all_occasions().filter(|on| is_ours(&on.rater));
-    let views = views.filter(|on| is_new(stamps.occasions.get(&on.id)) || rated(on));
-    let talks = || record.conversations.iter().filter(|talk| is_ours(&talk.by));
+    let views = record.views_from_here().filter(|on| is_new(stamps.occasions.get(&on.id)) || rated(on));
+    let talks = || record.conversations.iter().filter(|talk| record.is_ours(talk));
     let is_agreed = |target: &&Target| talks().any(|talk| Some(&talk.id) == target.conversation.as_ref());
     let agreed = record.targets.iter().filter(is_agreed).filter(|target| is_new(stamps.targets.get(&target.id)));
     let noted = talks().filter(|talk| is_new(stamps.conversations.get(&talk.id)));

@@ -95,6 +95,7 @@ pub(super) fn record(head: &Value, read: &Read, repairs: &mut Vec<Repair>) -> Op
         companion: head.text("companion"),
         held_since: head.optional_day("held_since"),
         keep_until: head.optional_day("keep_until"),
+        noted_here: head.texts("noted_here").into_iter().collect(),
         left_out: head.all_named("left_out", &written::EXTRAS).into_iter().collect(),
         made_on,
         sample: head.flag("sample"),

@@ -30,6 +30,7 @@ pub(super) fn head(record: &Record) -> Map<String, Value> {
         ("companion", record.companion.as_str().into()),
         ("held_since", optional_day(record.held_since)),
         ("keep_until", optional_day(record.keep_until)),
+        ("noted_here", Value::Array(record.noted_here.iter().map(|id| id.as_str().into()).collect())),
         ("left_out", Value::Array(record.left_out.iter().map(|extra| name_of(&EXTRAS, extra)).collect())),
         ("wishes", wishes(&record.wishes)),
         ("made_on", iso(record.made_on).into()),

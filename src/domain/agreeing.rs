@@ -1,6 +1,9 @@
 //! How what is to be done and what was talked about comes into a record, and goes out of it.
 
-use super::{Conversation, ConversationEdit, ConversationId, Date, ItemId, Record, Target, TargetId, months_later};
+use super::{
+    Conversation, ConversationEdit, ConversationId, Date, ItemId, Occasion, Rater, Record, Target, TargetId,
+    months_later,
+};
 
 /// For how many months what is somebody else's is kept, unless it is kept on (design: asked, never silent).
 pub const KEPT_MONTHS: u8 = 12;
@@ -24,8 +27,29 @@ impl Record {
     pub(super) fn add_conversation(&mut self, conversation: Conversation) {
         if self.conversation(&conversation.id).is_none() {
             self.drop_empty_conversations();
+            self.note_here(conversation.id.as_str());
             self.conversations.push(conversation);
         }
+    }
+
+    /// Remembers that something was begun here, where the record is somebody else's.
+    pub(super) fn note_here(&mut self, id: &str) {
+        if self.held_since.is_some() {
+            self.noted_here.insert(id.to_owned());
+        }
+    }
+
+    /// Whether a conversation is for whoever has it here to change: of somebody else's record, one begun here.
+    pub fn is_ours(&self, conversation: &Conversation) -> bool {
+        match self.held_since {
+            None => conversation.by == Rater::Me,
+            Some(_) => self.noted_here.contains(conversation.id.as_str()),
+        }
+    }
+
+    /// The occasions on which somebody else's record was rated here.
+    pub fn views_from_here(&self) -> impl Iterator<Item = &Occasion> {
+        self.all_occasions().filter(|on| self.noted_here.contains(on.id.as_str()))
     }
 
     /// Changes a conversation. It can be about the items there are, and no others.

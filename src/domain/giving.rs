@@ -107,6 +107,7 @@ impl Record {
     pub fn given(&self, choice: &Choice) -> Self {
         let mut given = self.clone();
         (given.held_since, given.keep_until, given.just_for_now) = (None, None, false);
+        given.noted_here.clear();
         given.making = Making { step: self.making.step, ..Making::default() };
         // What somebody else has rated so far is given as it is, and is not gone on with by whoever gets it.
         for on in given.occasions.iter_mut().filter(|on| on.rater != Rater::Me && !on.finished) {

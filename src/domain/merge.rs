@@ -76,6 +76,7 @@ fn joined(base: Option<&Record>, here: &Record, other: &Record) -> Merged {
     record.making.step = here.making.step.max(other.making.step);
     record.held_since = here.held_since.max(other.held_since);
     record.keep_until = here.keep_until.max(other.keep_until);
+    record.noted_here = here.noted_here.union(&other.noted_here).cloned().collect();
     record.left_out = here.left_out.also_in(other.left_out);
 
     // What was rated since was not left as it was.

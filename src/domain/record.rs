@@ -1,5 +1,6 @@
 //! One person's use of one instrument over time.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
@@ -39,6 +40,9 @@ pub struct Record {
     pub held_since: Option<Date>,
     /// The day by which it is deleted, or kept on, where it is somebody else's.
     pub keep_until: Option<Date>,
+    /// The ids of the conversations and occasions that were begun here, where it is somebody else's: whatever else it holds
+    /// is theirs, or of others they talk with.
+    pub noted_here: BTreeSet<String>,
     /// What there was and its owner left out when it was given.
     pub left_out: Extras,
     /// The day it was begun.
@@ -97,6 +101,7 @@ impl Record {
             companion: String::new(),
             held_since: None,
             keep_until: None,
+            noted_here: BTreeSet::new(),
             left_out: Extras::default(),
             made_on: today,
             sample: false,

@@ -39,6 +39,7 @@ impl Record {
             latest.finished = true;
         }
         self.put_papers_in_place();
+        self.note_here(begun.id.as_str());
         self.occasions.push(Arc::new(begun));
     }
 

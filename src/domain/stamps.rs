@@ -135,6 +135,7 @@ impl Record {
         self.said().cmp(&other.said()).is_eq()
             && (self.making.step, self.left_out) == (other.making.step, other.left_out)
             && (self.held_since, self.keep_until) == (other.held_since, other.keep_until)
+            && self.noted_here == other.noted_here
             && self.instrument.items == other.instrument.items
     }
 
@@ -168,6 +169,7 @@ impl Record {
             companion,
             held_since: _,
             keep_until: _,
+            noted_here: _,
             left_out: _,
             made_on,
             sample,

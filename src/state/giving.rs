@@ -1,6 +1,6 @@
 //! The ways in which a record is given.
 
-use crate::domain::{Choice, Extra, Extras, Rater, Record};
+use crate::domain::{Choice, Extra, Extras, Occasion, Record};
 
 /// What a record is made into when it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Format {
             Self::Blank | Self::BlankLink | Self::Rows => record.items().next().is_some(),
             Self::Grid => record.first().is_some() && !record.is_audit(),
             Self::AskView => record.held_since.is_none() && record.items().next().is_some(),
-            Self::View => record.held_since.is_some() && record.views().next().is_some(),
+            Self::View => record.views_from_here().next().is_some(),
         }
     }
 
@@ -152,8 +152,8 @@ impl Format {
             choice.without.set(extra, true);
         }
         choice.without.set(Extra::Others, self == Self::AskView);
-        let is_left = |rater: &Rater| self == Self::AskView || *rater == Rater::Me;
-        let times = record.all_occasions().filter(|on| is_left(&on.rater));
+        let goes = |on: &Occasion| self == Self::View && record.views_from_here().any(|view| view.id == on.id);
+        let times = record.all_occasions().filter(|on| !goes(on));
         choice.without_times = times.map(|on| on.id.clone()).collect();
         choice
     }

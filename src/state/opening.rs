@@ -124,6 +124,7 @@ impl App {
         let today = self.today();
         for record in &mut file.records {
             (record.held_since, record.keep_until) = (Some(today), months_later(today, KEPT_MONTHS));
+            record.noted_here.clear();
         }
         self.take_in(file)
     }

@@ -43,11 +43,6 @@ pub fn talk_line(talk: &Conversation) -> String {
     [Some(day_long(talk.on)), with, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Whether it is one's own note, to be written on: of somebody else's chart, what its owner has not written.
-pub fn is_own_note(record: &Record, talk: &Conversation) -> bool {
-    (talk.by == Rater::Me) == record.held_since.is_none()
-}
-
 /// Who writes on a chart here: on somebody else's whoever they call their partner.
 pub fn writer_here(chart: &Record) -> Rater {
     if chart.held_since.is_some() { Rater::Other(chart.companion.clone()) } else { Rater::Me }
@@ -56,7 +51,7 @@ pub fn writer_here(chart: &Record) -> Rater {
 /// Who wrote it, where that is not oneself.
 pub fn writer_words(record: &Record, talk: &Conversation) -> Option<String> {
     let name = match &talk.by {
-        _ if is_own_note(record, talk) => return None,
+        _ if record.is_ours(talk) => return None,
         Rater::Me => whose_words(record),
         Rater::Other(label) => rater_name(label),
     };

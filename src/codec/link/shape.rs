@@ -103,6 +103,7 @@ pub(super) const RECORD: &[Field] = &[
     list("conversations", &Shape::Object(CONVERSATION)),
     text("companion"),
     field("keep_until", Shape::Day),
+    list("noted_here", &Shape::Text),
 ];
 
 const WISHES: &[Field] = &[text("aim"), text("area"), text("times"), text("school")];

@@ -30,7 +30,8 @@ pub fn OthersViews(
         view! { <li>{line}</li> }
     });
     let line = line.collect_view();
-    let send_back = chart.held_since.map(|_| Route::Give { record: chart.id.clone(), format: Some(Format::View) });
+    let send_back =
+        chart.views_from_here().next().map(|_| Route::Give { record: chart.id.clone(), format: Some(Format::View) });
     Some(view! {
         <ul class="links others-views">
             {line}

@@ -12,7 +12,7 @@ use crate::ui::chart_handle::Chart;
 use crate::ui::components::{CheckBox, DayChoice, Page, TalkView, TextField, WrittenForOthers};
 use crate::ui::navigation::{app, navigation};
 use crate::ui::say::{t, title_of};
-use crate::ui::talk_words::{is_own_note, talk_title};
+use crate::ui::talk_words::talk_title;
 use crate::words::Key;
 
 /// A note, to be written; or to be read, where somebody else has written it.
@@ -26,7 +26,7 @@ pub fn TalkPage(
     let note = Note::follow(Chart::follow(record.clone()), conversation);
     let state = Memo::new(move |_| {
         let talk = note.now.get()?;
-        Some(note.chart.get().is_some_and(|chart| is_own_note(&chart, &talk)))
+        Some(note.chart.get().is_some_and(|chart| chart.is_ours(&talk)))
     });
     let body = move || match state.get() {
         Some(true) => view! { <Writing note /> }.into_any(),
