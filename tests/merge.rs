@@ -155,8 +155,10 @@ fn dropped(side: &Record, base: Option<&Record>, merged: &Merged) -> Option<Stri
         }
     }
     for each in side.conversations.iter().filter(|it| !it.is_empty()) {
-        if !kept(&|it| it.conversation(&each.id) == Some(each))
-            && !named(&|it| matches!(it, Lost::Conversation(was) if **was == *each))
+        // Whether it is private is said later or earlier; that drops no words.
+        let reads = |it: &Conversation| Conversation { private: each.private, ..it.clone() } == *each;
+        if !kept(&|it| it.conversation(&each.id).is_some_and(reads))
+            && !named(&|it| matches!(it, Lost::Conversation(was) if reads(was)))
         {
             return Some(format!("{each:?}"));
         }

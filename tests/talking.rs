@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{apply, broken_rule, day, fixture, item, occasion, rate, rated, target, text_of};
+use common::{add, apply, broken_rule, day, fixture, item, occasion, rate, rated, target, text_of};
 use roundel::analysis::giving_way;
 use roundel::codec::{Shared, read_file, read_ideas, write_file, write_link};
 use roundel::domain::{
@@ -380,6 +380,18 @@ fn what_somebody_else_rates_hides_ones_own_and_ends_nothing_of_it() {
     let merged = merge(&begun, &record).record;
     assert_eq!(merged.under_way().map(|on| on.id.clone()), Some(occasion("o2")));
     assert_eq!(broken_rule(&merged), None);
+}
+
+#[test]
+fn items_that_change_while_somebody_else_rates_have_their_place_in_the_sitting_that_comes_after() {
+    let mut record = Record { held_since: Some(day(BEGUN)), ..rated() };
+    let view = Edit::StartOccasion { occasion: occasion("view"), sitting: Sitting::View("mentor".into()) };
+    let finished = Edit::Finish(occasion("view"));
+    apply(&mut record, LATER, [view, add("d", "Pace"), rate("view", "a", 3), Edit::RemoveItem(item("c")), finished]);
+    assert_eq!(record.latest().map(|on| &on.id), Some(&occasion("first")), "which its owner has not ended");
+    assert_eq!(broken_rule(&record), None);
+    let opened = read_file(write_file(&[&record], day(LATER)).as_bytes()).unwrap();
+    assert_eq!((&opened.records[..], &opened.repairs[..]), (&[record][..], &[][..]), "nothing was to be put right");
 }
 
 #[test]

@@ -127,14 +127,14 @@ impl Record {
         let others = self.own_occasions().any(|each| each.id != *id);
         let stays = |on: &Occasion| !on.is_empty() || (!others && on.rater == Rater::Me);
         self.occasions.retain(|occasion| occasion.id != *id || stays(occasion));
-        // One that it followed may be under way again.
-        self.fill_latest();
         // A day to look again that has been kept is kept; a new one can be chosen.
         let looked = |each: &Occasion| each.id == *id && each.asks_all();
         let kept = |day: &mut Date| self.occasions.iter().any(|each| looked(each) && each.rated_on >= *day);
         self.next_look.take_if(kept);
         self.with_occasion(id, |occasion| occasion.finished = true);
         self.put_papers_in_place();
+        // One that it followed may be the newest again, and the items may have changed meanwhile.
+        self.fill_latest();
     }
 
     fn add_item(&mut self, item: Item) -> Result<(), TooManyItems> {
